@@ -1,0 +1,1 @@
+"""Everything that a person can do, declared once and reached by menu, key and palette."""

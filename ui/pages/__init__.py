@@ -1,0 +1,1 @@
+"""One folder a page; a page never imports another."""

@@ -1,0 +1,1 @@
+"""The window process's end of the supervisor's verbs."""

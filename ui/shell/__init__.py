@@ -1,0 +1,1 @@
+"""The window around the pages: stages, sidebar, navigation, notices and the lock."""
