@@ -1,0 +1,72 @@
+"""The family of refusals: what a coach asked for and the app will not do, each with its class.
+
+A refusal carries no text and no client data; `ui/messages.py` words it with a way out.
+"""
+
+
+class AppError(Exception):
+    """Anything that `app` raises on purpose."""
+
+
+class Refusal(AppError):
+    """A rule of a record said no; nothing was written."""
+
+
+class NameMissing(Refusal):
+    """A name is empty or nothing but spaces."""
+
+
+class NameNotUsable(Refusal):
+    """A name holds control characters, or is too long."""
+
+
+class TextTooLong(Refusal):
+    """A text is longer than its field may hold."""
+
+
+class RecordMissing(Refusal):
+    """The record is not there, or no longer."""
+
+
+class ClientArchived(Refusal):
+    """An archived client takes no new sessions or consents."""
+
+
+class SessionAlreadyEnded(Refusal):
+    """The session has an end already."""
+
+
+class NoteIsFinal(Refusal):
+    """A final note only ever gains addenda."""
+
+
+class EventNotPossible(Refusal):
+    """A consent event does not follow from the state that the consent is in."""
+
+
+class EndBeforeStart(Refusal):
+    """An end lies before its beginning."""
+
+
+class MomentInFuture(Refusal):
+    """Something that happened cannot lie in the future."""
+
+
+class PracticeIncomplete(Refusal):
+    """Details of the practice that the law asks for on a consent record are missing."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__()
+        self.missing = missing
+
+
+class NothingToExport(Refusal):
+    """The client has no consent on record."""
+
+
+class ExportNotWritten(AppError):
+    """The file could not be written to the folder that the coach chose."""
+
+
+class VaultFormatUnknown(AppError):
+    """The database was migrated by a newer version of the app."""

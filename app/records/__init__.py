@@ -1,0 +1,1 @@
+"""One slice a kind of record; no slice imports another."""

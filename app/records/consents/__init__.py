@@ -1,0 +1,1 @@
+"""Consent records: one purpose, one client, events that are only ever appended."""

@@ -1,0 +1,1 @@
+"""Who the coach is: the practice that stands on every paper."""

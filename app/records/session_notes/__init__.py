@@ -1,0 +1,1 @@
+"""What the coach writes in a session: a draft until it is final."""

@@ -1,0 +1,54 @@
+"""Session notes: a draft until final, then a row that never changes."""
+
+from typing import cast
+
+from app.core.clock import Moment
+from app.core.ids import SessionId
+from app.records.session_notes.record import DRAFT_KIND, SessionNote, from_bytes, to_bytes
+from app.storage import drafts
+from app.storage.drafts import Draft
+from app.storage.transaction import Reader, Writer
+
+_GET = "SELECT content, final_ms, final_zone FROM session_notes WHERE session_id = ?"
+_ADD = """
+INSERT INTO session_notes (session_id, client_id, content, final_ms, final_zone)
+VALUES (?, ?, ?, ?, ?)
+"""
+_FINAL = "SELECT 1 FROM session_notes WHERE session_id = ?"
+
+
+def get(reader: Reader, empty: SessionNote) -> SessionNote:
+    """The session's note, final or draft; `empty` when nothing was written yet."""
+    row = reader.row(_GET, (empty.session.bytes,))
+    if row is not None:
+        content, final_ms, final_zone = row
+        final_at = Moment.of(cast(int, final_ms), cast(str, final_zone))
+        paragraphs = from_bytes(cast(bytes, content))
+        return SessionNote(empty.session, empty.client, paragraphs, final_at)
+    draft = drafts.get(reader, empty.session, DRAFT_KIND)
+    if draft is None:
+        return empty
+    return SessionNote(empty.session, empty.client, from_bytes(draft))
+
+
+def is_final(reader: Reader, session: SessionId) -> bool:
+    """Whether the session's note can no longer change."""
+    return reader.row(_FINAL, (session.bytes,)) is not None
+
+
+def drafted(reader: Reader) -> frozenset[SessionId]:
+    """The sessions whose note is a draft."""
+    return frozenset(SessionId(id) for id in drafts.ids(reader, DRAFT_KIND))
+
+
+def put_draft(writer: Writer, note: SessionNote, at: Moment) -> None:
+    """Keeps the note as a draft."""
+    content = to_bytes(note.paragraphs)
+    drafts.put(writer, Draft(note.session, DRAFT_KIND, note.client, content), at)
+
+
+def add_final(writer: Writer, note: SessionNote, at: Moment) -> None:
+    """Keeps the note for good, and lets its draft go."""
+    content = to_bytes(note.paragraphs)
+    writer.execute(_ADD, (note.session.bytes, note.client.bytes, content, at.milliseconds, at.zone))
+    drafts.discard(writer, note.session, DRAFT_KIND)

@@ -1,0 +1,87 @@
+"""Sessions as rows."""
+
+from typing import cast
+from uuid import UUID
+
+from app.core.clock import Moment
+from app.core.errors import RecordMissing
+from app.core.ids import ClientId, SessionId
+from app.records.sessions.record import Session
+from app.storage.transaction import Reader, Writer
+from crypto.vault.connection import Row
+
+_COLUMNS = "id, client_id, number, started_ms, started_zone, ended_ms, ended_zone"
+_GET = f"SELECT {_COLUMNS} FROM sessions WHERE id = ?"
+_OF_CLIENT = f"SELECT {_COLUMNS} FROM sessions WHERE client_id = ? ORDER BY number DESC"
+_RUNNING = f"SELECT {_COLUMNS} FROM sessions WHERE ended_ms IS NULL ORDER BY started_ms"
+_LAST = f"""
+SELECT {_COLUMNS} FROM sessions AS s
+WHERE number = (SELECT max(number) FROM sessions WHERE client_id = s.client_id)
+ORDER BY started_ms DESC
+"""
+_NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE client_id = ?"
+_ADD = f"INSERT INTO sessions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_END = "UPDATE sessions SET ended_ms = ?, ended_zone = ? WHERE id = ?"
+
+
+def get(reader: Reader, id: SessionId) -> Session:
+    """The session; raises RecordMissing."""
+    row = reader.row(_GET, (id.bytes,))
+    if row is None:
+        raise RecordMissing
+    return _session(row)
+
+
+def of_client(reader: Reader, client: ClientId) -> tuple[Session, ...]:
+    """A client's sessions, newest first."""
+    return tuple(_session(row) for row in reader.rows(_OF_CLIENT, (client.bytes,)))
+
+
+def running(reader: Reader) -> tuple[Session, ...]:
+    """Sessions without an end, oldest first."""
+    return tuple(_session(row) for row in reader.rows(_RUNNING))
+
+
+def last_of_each(reader: Reader) -> tuple[Session, ...]:
+    """Each client's newest session, the most recent first."""
+    return tuple(_session(row) for row in reader.rows(_LAST))
+
+
+def next_number(reader: Reader, client: ClientId) -> int:
+    """The number that the client's next session gets."""
+    return cast(int, reader.rows(_NEXT_NUMBER, (client.bytes,))[0][0])
+
+
+def add(writer: Writer, session: Session) -> None:
+    """Puts a new session in."""
+    started_at = session.started_at
+    writer.execute(
+        _ADD,
+        (
+            session.id.bytes,
+            session.client.bytes,
+            session.number,
+            started_at.milliseconds,
+            started_at.zone,
+            None,
+            None,
+        ),
+    )
+
+
+def end(writer: Writer, id: SessionId, at: Moment) -> None:
+    """Keeps a session's end."""
+    writer.execute(_END, (at.milliseconds, at.zone, id.bytes))
+
+
+def _session(row: Row) -> Session:
+    id, client, number, started_ms, started_zone, ended_ms, ended_zone = row
+    return Session(
+        id=SessionId(UUID(bytes=cast(bytes, id))),
+        client=ClientId(UUID(bytes=cast(bytes, client))),
+        number=cast(int, number),
+        started_at=Moment.of(cast(int, started_ms), cast(str, started_zone)),
+        ended_at=None
+        if ended_ms is None
+        else Moment.of(cast(int, ended_ms), cast(str, ended_zone)),
+    )

@@ -1,0 +1,1 @@
+"""Transactions, migrations and drafts on the one connection to the vault."""

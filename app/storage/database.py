@@ -1,0 +1,69 @@
+"""Read and write transactions on the vault's one connection, each write sealed before it counts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from app.storage import drafts, meta
+from app.storage.transaction import Reader, Writer
+from crypto.vault.connection import VaultConnection
+from crypto.vault.seal import SealState
+
+
+class SealedStore(Protocol):
+    """What the database needs of an open vault."""
+
+    @property
+    def connection(self) -> VaultConnection:
+        """The one connection to the vault's database."""
+        ...
+
+    def write_seal(self, state: SealState) -> None:
+        """Makes `state` durable outside the database; raises SaveNotDurable."""
+        ...
+
+
+class Database:
+    """Transactions on one unlocked vault; used on one thread only."""
+
+    def __init__(self, vault: SealedStore) -> None:
+        self._vault = vault
+        self._connection = vault.connection
+        self._unsealed: SealState | None = None
+        self._writing = False
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A reader; sees every committed write, and the open one's when inside it."""
+        yield Reader(self._connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """One transaction: committed and sealed when the block ends, rolled back when it raises.
+
+        Raises SaveNotDurable when commit or seal did not reach the disk. A commit whose seal
+        failed is sealed before the next transaction begins, so that the seal is never more
+        than one write behind.
+        """
+        if self._writing:
+            raise RuntimeError("transactions do not nest")
+        self._seal_what_is_left()
+        self._writing = True
+        self._connection.begin()
+        try:
+            writer = Writer(self._connection)
+            yield writer
+            state = meta.advance(writer, drafts.digest(writer))
+            self._connection.commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
+        finally:
+            self._writing = False
+        self._unsealed = state
+        self._seal_what_is_left()
+
+    def _seal_what_is_left(self) -> None:
+        if self._unsealed is not None:
+            self._vault.write_seal(self._unsealed)
+            self._unsealed = None

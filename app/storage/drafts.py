@@ -1,0 +1,62 @@
+"""Autosaved texts that are not final yet: kept and hashed, but not entries of the ledger."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import cast
+from uuid import UUID
+
+from app.core.clock import Moment
+from app.core.ids import ClientId
+from app.storage.transaction import Reader, Writer
+from crypto.encoding import enc
+
+_PUT = """
+INSERT INTO drafts (id, kind, client_id, content, sha256, written_ms) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    content = excluded.content, sha256 = excluded.sha256, written_ms = excluded.written_ms
+"""
+_GET = "SELECT content FROM drafts WHERE id = ? AND kind = ?"
+_IDS = "SELECT id FROM drafts WHERE kind = ? ORDER BY id"
+_DISCARD = "DELETE FROM drafts WHERE id = ? AND kind = ?"
+_HASHES = "SELECT id, sha256 FROM drafts ORDER BY id"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One autosaved text: of which kind, about which record and client, and its bytes."""
+
+    id: UUID
+    kind: str
+    client: ClientId | None
+    content: bytes
+
+
+def put(writer: Writer, draft: Draft, at: Moment) -> None:
+    """Keeps the draft in place of an earlier one of the same id."""
+    client = draft.client.bytes if draft.client else None
+    sha256 = hashlib.sha256(draft.content).digest()
+    writer.execute(
+        _PUT, (draft.id.bytes, draft.kind, client, draft.content, sha256, at.milliseconds)
+    )
+
+
+def get(reader: Reader, id: UUID, kind: str) -> bytes | None:
+    """The draft's bytes, or None when there is none."""
+    row = reader.row(_GET, (id.bytes, kind))
+    return None if row is None else cast(bytes, row[0])
+
+
+def ids(reader: Reader, kind: str) -> frozenset[UUID]:
+    """The records that have a draft of this kind."""
+    return frozenset(UUID(bytes=cast(bytes, id)) for (id,) in reader.rows(_IDS, (kind,)))
+
+
+def discard(writer: Writer, id: UUID, kind: str) -> None:
+    """Lets the draft go."""
+    writer.execute(_DISCARD, (id.bytes, kind))
+
+
+def digest(reader: Reader) -> bytes:
+    """SHA-256 over the ids and hashes of all drafts, as `crypto/FORMAT.md` describes."""
+    parts = [cast(bytes, part) for row in reader.rows(_HASHES) for part in row]
+    return hashlib.sha256(enc("underrose/drafts/1", *parts)).digest()

@@ -1,0 +1,120 @@
+"""Builds every service for one unlocked vault."""
+
+from pathlib import Path
+
+from app.core.clock import Clock
+from app.ledger.log import Log
+from app.records.clients.service import ClientService
+from app.records.consents.service import ConsentService
+from app.records.disclosures.service import DisclosureService
+from app.records.practice.record import Practice
+from app.records.practice.service import PracticeService
+from app.records.purposes import templates
+from app.records.purposes.service import PurposeService
+from app.records.session_notes.service import SessionNoteService
+from app.records.sessions.service import SessionService
+from app.settings.vault import ViewState
+from app.storage import drafts, meta, migrate
+from app.storage.database import Database
+from app.workflows.export_consent_record import ExportConsentRecord
+from app.workflows.start_session import StartSession
+from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
+from crypto.slots.slot import Way
+from crypto.vault.connection import VaultConnection
+from crypto.vault.seal import SealState
+from crypto.vault.vault import Vault, create_vault, open_vault
+
+
+class Workspace:
+    """The services of one unlocked vault; used on one thread only."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self._vault = vault
+        database = Database(vault)
+        log = Log(clock)
+        self.vault_name = vault.name
+        self.practice = PracticeService(database, log)
+        self.clients = ClientService(database, log, clock)
+        self.sessions = SessionService(database, log, clock)
+        self.session_notes = SessionNoteService(database, log, clock)
+        self.purposes = PurposeService(database, log, clock)
+        self.consents = ConsentService(database, log, clock)
+        self.disclosures = DisclosureService(database, log)
+        self.view_state = ViewState(database)
+        self.start_session = StartSession(self.clients, self.sessions)
+        self.export_consent_record = ExportConsentRecord(
+            database,
+            clock,
+            self.practice,
+            self.clients,
+            self.purposes,
+            self.consents,
+            self.disclosures,
+        )
+        _migrate(vault.connection, database)
+
+    def close(self) -> None:
+        """Closes the vault; every write is committed and sealed already."""
+        self._vault.close()
+
+
+def create_workspace(
+    folder: Path,
+    name: str,
+    way: Way,
+    clock: Clock,
+    cost: Argon2Cost = STANDARD_COST,
+    costs: CostRange = APP_COSTS,
+) -> tuple[Workspace, tuple[str, ...]]:
+    """Makes a vault with its first records; returns its services and the 24 recovery words.
+
+    `name` stands on the lock screen and is the practice's first name. Raises as `create_vault`.
+    """
+
+    def prepare(connection: VaultConnection) -> SealState:
+        return _found(connection, name, clock)
+
+    now = clock.now().utc
+    vault, words = create_vault(folder, name, way, prepare, now=now, cost=cost, costs=costs)
+    return Workspace(vault, clock), words
+
+
+def open_workspace(folder: Path, way: Way, clock: Clock, costs: CostRange = APP_COSTS) -> Workspace:
+    """Unlocks a vault and returns its services. Raises as `open_vault`, VaultFormatUnknown."""
+    vault = open_vault(folder, way, costs=costs)
+    try:
+        return Workspace(vault, clock)
+    except BaseException:
+        vault.close()
+        raise
+
+
+class _Unsealed:
+    """A database that has no seal yet: keeps the state that its vault will seal first."""
+
+    def __init__(self, connection: VaultConnection) -> None:
+        self.connection = connection
+        self.state: SealState | None = None
+
+    def write_seal(self, state: SealState) -> None:
+        self.state = state
+
+
+def _found(connection: VaultConnection, name: str, clock: Clock) -> SealState:
+    store = _Unsealed(connection)
+    database = Database(store)
+    log = Log(clock)
+    with database.write() as writer:
+        migrate.migrate(connection)
+        meta.create(writer, drafts.digest(writer))
+        practice = Practice(practice_name=name, zone=clock.now().zone)
+        PracticeService(database, log).put(writer, practice)
+        PurposeService(database, log, clock).seed(writer, templates.shipped())
+    assert store.state is not None, "a write ends with its seal"
+    return store.state
+
+
+def _migrate(connection: VaultConnection, database: Database) -> None:
+    if migrate.version(connection) != migrate.newest():
+        with database.write():
+            migrate.migrate(connection)
