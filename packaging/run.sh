@@ -8,14 +8,13 @@ source packaging/set-up.sh
 
 screenless() { [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
-ensure_venv run packaging/requirements.txt
+needed=''
+if screenless && [ "${1:-}" = tour ]; then needed=$(missing_programs "$desktop_programs"); fi
+ensure_venv run packaging/requirements.txt "$needed"
 
-if screenless; then
-  case "${1:-}" in
-    '') stop "There is no screen here to show a window on; this takes the tour instead:
-  bash packaging/run.sh tour OUT" ;;
-    tour) install_packages "$(missing_programs "$desktop_programs")" ;;
-  esac
+if screenless && [ $# = 0 ]; then
+  stop "There is no screen here to show a window on; this takes the tour instead:
+  bash packaging/run.sh tour OUT"
 fi
 
 cd "$called_from"

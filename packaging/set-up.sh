@@ -95,7 +95,6 @@ find_python() {
 
 make_venv() {
   local python
-  if ! find_python >/dev/null; then install_packages ' python3-venv'; fi
   python=$(find_python) || stop "Underrose needs Python 3.11 or newer; this computer has none."
   say "Making a virtual environment in $venv"
   "$python" -m venv --clear "$venv"
@@ -112,19 +111,31 @@ pip_install() {
     --no-warn-script-location "$@" || stop "The Python packages could not be installed."
 }
 
-# ensure_venv NAME LOCK: the packages of LOCK and the project, unless NAME's stamp says it's all there.
-ensure_venv() {
-  local stamp=$venv/.ready-$1 state
-  state=$(cat "$2" pyproject.toml packaging/set-up.sh | cksum)
-  state="$state $PWD $(readlink -f "$venv_python" || true)"
-  if [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then return; fi
+# Prints the system packages that the window itself needs and this computer lacks.
+missing_packages() {
+  if [ "$(uname)" = Linux ]; then missing_libraries "$qt_libraries"; fi
+  find_python >/dev/null || printf ' python3-venv'
+}
 
-  if [ "$(uname)" = Linux ]; then install_packages "$(missing_libraries "$qt_libraries")"; fi
+# The state that the environment was set up for: locks, project file, place and Python.
+venv_state() {
+  printf '%s\n' "$(cat "$1" pyproject.toml packaging/set-up.sh | cksum) $PWD"
+  readlink -f "$venv_python" || true
+}
+
+# ensure_venv NAME LOCK PACKAGES: the system packages named, the Python packages of LOCK and the
+# project itself, unless NAME's stamp says that they are there.
+ensure_venv() {
+  local stamp=$venv/.ready-$1 lock=$2 packages=$3
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$(venv_state "$lock")" ]; then
+    install_packages "$packages"
+    return
+  fi
+  install_packages "$packages$(missing_packages)"
   if ! venv_is_sound; then make_venv; fi
   say "Installing the Python packages (a minute or two, once)"
-  pip_install --require-hashes -r "$2"
+  pip_install --require-hashes -r "$lock"
   # The project itself comes after the locked packages, since pip refuses both at once.
   pip_install --no-deps --no-build-isolation -e .
-  state="${state% *} $(readlink -f "$venv_python")"
-  printf '%s\n' "$state" >"$stamp"
+  venv_state "$lock" >"$stamp"
 }

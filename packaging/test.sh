@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Everything that must hold: style, types, import contracts, unit tests, then the journeys through
+# the whole app in a desktop of their own. Sets all of it up first.
+#   bash packaging/test.sh            all of it
+#   bash packaging/test.sh --soak     the same with the full counts, which take long
+#   bash packaging/test.sh --bench    the figures of tests/bench/ instead
+#   bash packaging/test.sh ARGUMENT…  pytest alone with these arguments, in the desktop
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source packaging/set-up.sh
+
+ensure_venv test packaging/requirements-dev.txt \
+  "$(missing_programs "$desktop_programs")$(missing_programs "$test_programs")"
+
+export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
+unset PYTHONPATH
+
+pytest() { "$venv_python" -m pytest "$@"; }
+in_desktop() { bash packaging/desktop.sh "$@"; }
+
+failed=''
+# Goes on after a failure, so that one run shows everything there is to mend.
+check() {
+  say "== $1"
+  "${@:2}" || failed="$failed $1"
+}
+
+bench() {
+  local program
+  for program in tests/bench/[a-z]*.py; do
+    say "== $program"
+    in_desktop "$venv_python" "$program"
+  done
+}
+
+everything() {
+  check style "$venv/bin/ruff" check --quiet .
+  check format "$venv/bin/ruff" format --quiet --check .
+  check types "$venv/bin/basedpyright"
+  check imports "$venv/bin/lint-imports" --no-cache
+  QT_QPA_PLATFORM=offscreen check units pytest -q -n auto --ignore tests/journeys "$@"
+  check journeys in_desktop "$venv_python" -m pytest -q tests/journeys "$@"
+  [ -z "$failed" ] || stop "Failed:$failed"
+}
+
+case "${1:-}" in
+  '') everything ;;
+  --soak) everything --soak ;;
+  --bench) bench ;;
+  *) in_desktop "$venv_python" -m pytest "$@" ;;
+esac
