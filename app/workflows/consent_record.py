@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import takewhile
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -156,13 +155,12 @@ class ConsentRecord:
     def _standing(self, line: Line) -> Standing:
         last = line.consent.last
         same = _HOLDING if last.kind in _HOLDING else frozenset({last.kind})
-        events = [row.event for row in self.history(line)]
-        if line.state is State.EXPIRED:
-            events.pop()
-        if last.kind is not EventKind.REQUESTED:  # being asked again doesn't change the answer
-            events = [e for e in events if not e or e.kind is not EventKind.REQUESTED]
-        run = tuple(takewhile(lambda e: e and e.kind in same, reversed(events)))
-        first = run[-1]
+        first = last
+        for row in reversed(self.history(line)[: -1 if line.state is State.EXPIRED else None]):
+            if row.event is None or row.event.kind not in same | {EventKind.REQUESTED}:
+                break
+            if row.event.kind in same:  # being asked again doesn't change the answer
+                first = row.event
         return Standing(
             purpose=line.purpose,
             state=line.state,
