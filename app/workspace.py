@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from crypto.slots.slot import Way
+from crypto.vault.seal import SealState
+from crypto.vault.vault import Vault, create_vault, open_vault
+from resources import files
+
 from app.core.clock import Clock
 from app.ledger.log import Log
 from app.records.clients.service import ClientService
@@ -9,8 +14,8 @@ from app.records.consents.service import ConsentService
 from app.records.disclosures.service import DisclosureService
 from app.records.practice.record import Practice
 from app.records.practice.service import PracticeService
-from app.records.purposes import templates
 from app.records.purposes.service import PurposeService
+from app.records.purposes.templates import read_templates
 from app.records.session_notes.service import SessionNoteService
 from app.records.sessions.service import SessionService
 from app.settings.vault import ViewState
@@ -19,10 +24,7 @@ from app.storage.database import Database
 from app.workflows.export_consent_record import ExportConsentRecord
 from app.workflows.start_session import StartSession
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
-from crypto.slots.slot import Way
 from crypto.vault.connection import VaultConnection
-from crypto.vault.seal import SealState
-from crypto.vault.vault import Vault, create_vault, open_vault
 
 
 class Workspace:
@@ -94,7 +96,7 @@ class _Unsealed:
 
     def __init__(self, connection: VaultConnection) -> None:
         self.connection = connection
-        self.state: SealState | None = None
+        self.state: SealState
 
     def write_seal(self, state: SealState) -> None:
         self.state = state
@@ -109,8 +111,7 @@ def _found(connection: VaultConnection, name: str, clock: Clock) -> SealState:
         meta.create(writer, drafts.digest(writer))
         practice = Practice(practice_name=name, zone=clock.now().zone)
         PracticeService(database, log).put(writer, practice)
-        PurposeService(database, log, clock).seed(writer, templates.shipped())
-    assert store.state is not None, "a write ends with its seal"
+        PurposeService(database, log, clock).seed(writer, read_templates(files.read_bytes))
     return store.state
 
 

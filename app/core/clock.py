@@ -73,7 +73,7 @@ def local_zone() -> str:
 
 def _linked_zone() -> str:
     try:
-        target = os.readlink("/etc/localtime")
+        target = str(Path("/etc/localtime").readlink())
     except OSError:
         return ""
     return target.partition("zoneinfo/")[2]

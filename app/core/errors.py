@@ -52,6 +52,19 @@ class MomentInFuture(Refusal):
     """Something that happened cannot lie in the future."""
 
 
+class DayNotUnderstood(Refusal):
+    """A text names no day."""
+
+
+class MonthHasFewerDays(Refusal):
+    """A day that its month does not have: 31 November. `month` counts from 1."""
+
+    def __init__(self, month: int, days: int) -> None:
+        super().__init__()
+        self.month = month
+        self.days = days
+
+
 class PracticeIncomplete(Refusal):
     """Details of the practice that the law asks for on a consent record are missing."""
 

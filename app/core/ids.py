@@ -1,4 +1,4 @@
-"""Typed identifiers of records: UUIDs of version 7, so that they sort by the time they were made."""
+"""Typed identifiers of records: UUIDs of version 7, which sort by the time they were made."""
 
 import secrets
 import time

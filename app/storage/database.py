@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from crypto.vault.seal import SealState
+
 from app.storage import drafts, meta
 from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import VaultConnection
-from crypto.vault.seal import SealState
 
 
 class SealedStore(Protocol):

@@ -2,9 +2,11 @@
 
 from typing import cast
 
-from app.storage.transaction import Reader, Writer
-from crypto.primitives.hash_chain import GENESIS_HEAD
 from crypto.vault.seal import SealState
+
+from app.storage.transaction import Reader, Writer
+from crypto.errors import VaultDamaged
+from crypto.primitives.hash_chain import GENESIS_HEAD
 
 _READ = "SELECT write_no, drafts_sha256 FROM meta"
 _CREATE = "INSERT INTO meta (one, write_no, drafts_sha256) VALUES (1, 0, ?)"
@@ -24,9 +26,13 @@ def advance(writer: Writer, drafts_sha256: bytes) -> SealState:
 
 
 def state(reader: Reader) -> SealState:
-    """What a seal of the database as it stands would pin."""
+    """What a seal of the database as it stands would pin.
+
+    Raises VaultDamaged without the row, which every vault has from its first write on.
+    """
     row = reader.row(_READ)
-    assert row is not None, "every database has its meta row from the first migration on"
+    if row is None:
+        raise VaultDamaged
     generation, head = reader.row(_HEAD) or (0, GENESIS_HEAD)
     return SealState(
         write_no=cast(int, row[0]),

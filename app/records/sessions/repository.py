@@ -21,7 +21,11 @@ ORDER BY started_ms DESC
 """
 _NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE client_id = ?"
 _ADD = f"INSERT INTO sessions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-_END = "UPDATE sessions SET ended_ms = ?, ended_zone = ? WHERE id = ?"
+_CHANGE = """
+UPDATE sessions SET
+    client_id = ?2, number = ?3, started_ms = ?4, started_zone = ?5, ended_ms = ?6, ended_zone = ?7
+WHERE id = ?1
+"""
 
 
 def get(reader: Reader, id: SessionId) -> Session:
@@ -54,24 +58,12 @@ def next_number(reader: Reader, client: ClientId) -> int:
 
 def add(writer: Writer, session: Session) -> None:
     """Puts a new session in."""
-    started_at = session.started_at
-    writer.execute(
-        _ADD,
-        (
-            session.id.bytes,
-            session.client.bytes,
-            session.number,
-            started_at.milliseconds,
-            started_at.zone,
-            None,
-            None,
-        ),
-    )
+    writer.execute(_ADD, _row(session))
 
 
-def end(writer: Writer, id: SessionId, at: Moment) -> None:
-    """Keeps a session's end."""
-    writer.execute(_END, (at.milliseconds, at.zone, id.bytes))
+def change(writer: Writer, session: Session) -> None:
+    """Keeps the session's new values."""
+    writer.execute(_CHANGE, _row(session))
 
 
 def _session(row: Row) -> Session:
@@ -84,4 +76,17 @@ def _session(row: Row) -> Session:
         ended_at=None
         if ended_ms is None
         else Moment.of(cast(int, ended_ms), cast(str, ended_zone)),
+    )
+
+
+def _row(session: Session) -> Row:
+    started_at, ended_at = session.started_at, session.ended_at
+    return (
+        session.id.bytes,
+        session.client.bytes,
+        session.number,
+        started_at.milliseconds,
+        started_at.zone,
+        ended_at.milliseconds if ended_at else None,
+        ended_at.zone if ended_at else None,
     )

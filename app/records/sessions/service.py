@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.core.changes import Changes, Kind
-from app.core.clock import Clock, Moment
+from app.core.clock import Clock
 from app.core.ids import ClientId, SessionId, new_id
 from app.ledger.entry import Entry
 from app.ledger.log import Log
@@ -56,14 +56,11 @@ class SessionService:
     def end(self, id: SessionId) -> Changes:
         """Ends a session now; raises RecordMissing or SessionAlreadyEnded."""
         with self._database.write() as writer:
-            session = record.ended(repository.get(writer, id), self._not_before_start(writer, id))
-            assert session.ended_at is not None, "the rule has just set it"
-            repository.end(writer, id, session.ended_at)
+            running = repository.get(writer, id)
+            # A clock set back during a session must not keep the coach from ending it.
+            session = record.ended(running, max(self._clock.now(), running.started_at))
+            repository.change(writer, session)
             return self._logged(writer, session)
-
-    def _not_before_start(self, writer: Writer, id: SessionId) -> Moment:
-        # A clock set back during a session must not keep the coach from ending it.
-        return max(self._clock.now(), repository.get(writer, id).started_at)
 
     def _logged(self, writer: Writer, session: Session) -> Changes:
         self._log.append(writer, Entry("session/1", session.id, record.content(session)))

@@ -1,0 +1,1 @@
+"""What a coach does: records, rules, storage and use cases. Knows nothing of Qt."""

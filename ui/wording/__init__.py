@@ -1,0 +1,1 @@
+"""Words that several pages and the paper share: days, times, and how consents stand."""
