@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
@@ -26,25 +26,10 @@ def parse_day(text: str, today: date) -> date:
     MonthHasFewerDays for "31 nov", DayNotUnderstood for anything else that names no day.
     """
     words = " ".join(text.casefold().split())
-    if words in _NEAR:
-        return today + timedelta(days=_NEAR[words])
-    if words[:3] in _WEEKDAYS and words.isalpha() and _is_weekday(words):
-        ahead = (_WEEKDAYS.index(words[:3]) - today.weekday()) % 7
-        return today + timedelta(days=ahead)
-    if match := _SPAN.fullmatch(words):
-        number = int(match[1]) if match[1].isdigit() else 1
-        if match[2] in _DAYS:
-            return _plus_days(today, number * _DAYS[match[2]])
-        return plus_months(today, number * _MONTHS_OF[match[2]])
-    if match := _ISO.fullmatch(words):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMERIC.fullmatch(words):
-        return _day(int(match[3]), int(match[2]), int(match[1]))
-    if (match := _NAMED.fullmatch(words)) and match[2][:3] in _MONTHS:
-        month = _MONTHS.index(match[2][:3]) + 1
-        if match[3]:
-            return _day(int(match[3]), month, int(match[1]))
-        return _nearest(month, int(match[1]), today)
+    for read in (_near, _weekday, _span, _figures, _named):
+        day = read(words, today)
+        if day is not None:
+            return day
     raise DayNotUnderstood
 
 
@@ -58,27 +43,51 @@ def plus_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def _is_weekday(word: str) -> bool:
-    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return any(name.startswith(word) for name in names)
+def _near(words: str, today: date) -> date | None:
+    return today + timedelta(days=_NEAR[words]) if words in _NEAR else None
 
 
-def _plus_days(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        raise DayNotUnderstood from None
+def _weekday(words: str, today: date) -> date | None:
+    for number, name in enumerate(_WEEKDAYS):
+        if len(words) >= 3 and name.startswith(words):
+            return today + timedelta(days=(number - today.weekday()) % 7)
+    return None
+
+
+def _span(words: str, today: date) -> date | None:
+    match = _SPAN.fullmatch(words)
+    if match is None:
+        return None
+    number = int(match[1]) if match[1].isdigit() else 1
+    if match[2] in _DAYS:
+        return today + timedelta(days=number * _DAYS[match[2]])
+    return plus_months(today, number * _MONTHS_OF[match[2]])
+
+
+def _figures(words: str, _today: date) -> date | None:
+    if match := _ISO.fullmatch(words):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.fullmatch(words):
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    return None
+
+
+def _named(words: str, today: date) -> date | None:
+    match = _NAMED.fullmatch(words)
+    if match is None or match[2][:3] not in _MONTHS:
+        return None
+    month = _MONTHS.index(match[2][:3]) + 1
+    if match[3]:
+        return _day(int(match[3]), month, int(match[1]))
+    return _nearest(month, int(match[1]), today)
 
 
 def _nearest(month: int, day: int, today: date) -> date:
-    years = [today.year - 1, today.year, today.year + 1]
-    candidates: list[date] = []
-    for year in years:
-        if day <= calendar.monthrange(year, month)[1]:
-            candidates.append(_day(year, month, day))
-    if not candidates:
-        raise MonthHasFewerDays(month, _longest(month)) if 1 <= day <= 31 else DayNotUnderstood
-    return min(candidates, key=lambda candidate: abs(candidate - today))
+    years = (today.year - 1, today.year, today.year + 1)
+    there = [year for year in years if 1 <= day <= calendar.monthrange(year, month)[1]]
+    if not there:
+        return _day(2024, month, day)  # a leap year: refuses with the most days it ever has
+    return min((_day(year, month, day) for year in there), key=lambda d: abs(d - today))
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -88,7 +97,3 @@ def _day(year: int, month: int, day: int) -> date:
     if day > length:
         raise MonthHasFewerDays(month, length)
     return date(year, month, day)
-
-
-def _longest(month: int) -> int:
-    return calendar.monthrange(2024, month)[1]  # a leap year

@@ -1,1 +1,0 @@
-"""Words that several pages and the paper share: days, times, and how consents stand."""
