@@ -77,6 +77,14 @@ class NothingToExport(Refusal):
     """The client has no consent on record."""
 
 
+class KitBesideVault(Refusal):
+    """The Recovery Kit would lie with the vault, so that whoever copies both can open it."""
+
+
+class KitOnSyncedFolder(Refusal):
+    """The Recovery Kit would be copied to other computers by a sync service."""
+
+
 class ExportNotWritten(AppError):
     """The file could not be written to the folder that the coach chose."""
 
