@@ -1,0 +1,40 @@
+"""The supervisor's process loads the standard library alone, so that no secret has a way into it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.source_tree import imported, modules, planted
+
+START = "app.supervisor"
+OWN = ("app", "crypto", "ui", "resources")
+
+
+def foreign(root: Path) -> list[str]:
+    """What the supervisor and everything of ours that it imports take from elsewhere."""
+    known = {module.name: module for module in modules(root, *OWN)}
+    waiting, seen, found = [START], set[str](), list[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in known:
+            continue
+        seen.add(name)
+        for target, statement in imported(known[name].tree):
+            if target.split(".")[0] in OWN:
+                waiting += [target, target.rpartition(".")[0]]
+            elif target.split(".")[0] not in sys.stdlib_module_names:
+                found.append(f"{known[name].place}:{statement.lineno}")
+    return found
+
+
+def test_the_supervisor_needs_nothing_else(root: Path) -> None:
+    assert foreign(root) == []
+
+
+@pytest.mark.parametrize("place", ["app/supervisor.py", "app/verbs.py"])
+def test_a_foreign_import_is_found(tmp_path: Path, place: str) -> None:
+    planted(tmp_path, "app/supervisor.py", "from app.verbs import LOCK\n")
+    assert foreign(planted(tmp_path, place, "import os\nfrom app import verbs\nimport keyring\n")) == [
+        f"{place}:3"
+    ]

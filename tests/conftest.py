@@ -1,0 +1,51 @@
+"""What every test starts from: no screen of its own, no home of the person's, full counts on request."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.support.leaks import nothing_leaks
+from tests.support.qt_messages import expect_harmless_messages
+
+__all__ = ["nothing_leaks"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="run the long tests with their full counts")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    expect_harmless_messages(config)
+    # Two busy cores make a single example slow; a deadline would only tell about the machine.
+    settings.register_profile("everyday", deadline=None)
+    settings.register_profile("soak", deadline=None, max_examples=10_000)
+    settings.load_profile("soak" if config.getoption("--soak") else "everyday")
+
+
+@pytest.fixture(scope="session")
+def soak(request: pytest.FixtureRequest) -> bool:
+    """Whether the full counts are asked for."""
+    return bool(request.config.getoption("--soak"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True, scope="session")
+def foreign_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keeps settings and data that a test writes out of the person's own folders."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        patch.setenv("XDG_DATA_HOME", str(home / "data"))
+        patch.setenv("XDG_STATE_HOME", str(home / "state"))
+        yield home
