@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crypto.slots.slot import Way
+from crypto.slots.slot import NewWay, Way
 from crypto.vault.seal import SealState
 from crypto.vault.vault import Vault, create_vault, open_vault
 from resources import files
@@ -63,7 +63,7 @@ class Workspace:
 def create_workspace(
     folder: Path,
     name: str,
-    way: Way,
+    way: NewWay,
     clock: Clock,
     cost: Argon2Cost = STANDARD_COST,
     costs: CostRange = APP_COSTS,
