@@ -1,0 +1,1 @@
+"""Keys, slots, header, seal, vault file and keyring: no Qt, no coaching words."""

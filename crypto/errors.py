@@ -1,0 +1,177 @@
+"""CryptoError and its family: one class for each thing that can be wrong with a vault.
+
+The sentences that people read live in `ui/messages.py`. An error carries data only where that
+sentence needs it, never a secret, a path or a client's text.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class CryptoError(Exception):
+    """Anything that this floor raises on purpose."""
+
+    def __str__(self) -> str:
+        return ""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+# The password store
+
+
+class KeyringError(CryptoError):
+    """The password store of this computer could not do its part."""
+
+
+class KeyringMissing(KeyringError):
+    """There is no password store, or it cannot be reached."""
+
+
+class KeyringLocked(KeyringError):
+    """The store is locked and did not ask to be unlocked."""
+
+
+class KeyringPromptDismissed(KeyringError):
+    """The store asked, and the person closed its prompt."""
+
+
+class KeyringTimeout(KeyringError):
+    """The store did not answer in time."""
+
+
+class KeyringItemGone(KeyringError):
+    """The store no longer holds this vault's secret, or holds something else in its place."""
+
+
+@dataclass(eq=False, repr=False)
+class KeyringBackendChanged(KeyringError):
+    """The secret was kept in another store than the one this computer uses now."""
+
+    was: str
+    now: str
+
+
+class KeyringInsecure(KeyringError):
+    """The store would keep the secret unprotected, or only until the session ends."""
+
+
+class KeyringWriteUnverified(KeyringError):
+    """What was saved in the store could not be read back."""
+
+
+# Secrets
+
+
+class WrongSecret(CryptoError):
+    """A secret does not fit a slot. Nothing else about the vault is wrong."""
+
+
+class PassphraseWrong(WrongSecret):
+    """The passphrase does not open this vault."""
+
+
+class PassphraseNotUsable(CryptoError):
+    """A new passphrase is too short, or holds characters that Unicode has not assigned."""
+
+
+@dataclass(eq=False, repr=False)
+class RecoveryWordUnknown(CryptoError):
+    """A word is not in the list; positions count from 1."""
+
+    position: int
+    suggestion: str | None
+
+
+class RecoveryChecksum(CryptoError):
+    """Every word is in the list, but they are not 24, not all right or not in this order."""
+
+
+@dataclass(eq=False, repr=False)
+class RecoveryWrong(WrongSecret):
+    """The words are a valid kit, but not the one of this vault, which is named here."""
+
+    kit_number: int
+    kit_made_on: date
+
+
+# Header
+
+
+class HeaderDamaged(CryptoError):
+    """Both copies of the header fail their checksum."""
+
+
+class HeaderTampered(CryptoError):
+    """The header's checksum is right, but the app did not write it like this."""
+
+
+class HeaderVaultMismatch(CryptoError):
+    """The header and the database belong to different vaults."""
+
+
+class VaultTooNew(CryptoError):
+    """A newer version of the app wrote this vault."""
+
+
+# Vault
+
+
+class VaultDamaged(CryptoError):
+    """Part of the vault fails its check."""
+
+
+class VaultRolledBack(CryptoError):
+    """The vault is older than what was last saved here."""
+
+
+class VaultForked(CryptoError):
+    """The vault was continued in two places."""
+
+
+class SealDamaged(CryptoError):
+    """The seal is missing, or its check fails."""
+
+
+class SealBehind(CryptoError):
+    """The seal is more than one write behind the database."""
+
+
+class SaveNotDurable(CryptoError):
+    """The write did not reach the disk."""
+
+
+class VaultInUse(CryptoError):
+    """Another process, or another window of this one, has the vault open."""
+
+
+class VaultMissing(CryptoError):
+    """There is no vault in this folder."""
+
+
+class VaultOnSyncedFolder(CryptoError):
+    """A sync service copies this folder."""
+
+
+class VaultReadOnly(CryptoError):
+    """The folder cannot be written to."""
+
+
+class VaultFolderNotEmpty(CryptoError):
+    """A new vault cannot be made in a folder that holds something already."""
+
+
+class VaultNameNotUsable(CryptoError):
+    """The vault's name is empty, too long, or holds control characters."""
+
+
+# Database
+
+
+class ConstraintRefused(CryptoError):
+    """A CHECK, a trigger or a uniqueness rule of the database said no."""
+
+
+class StatementRefused(CryptoError):
+    """The database could not run a statement as it is written: a mistake in the app."""

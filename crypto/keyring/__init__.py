@@ -1,0 +1,1 @@
+"""The password store of the operating system."""

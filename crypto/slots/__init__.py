@@ -1,0 +1,1 @@
+"""The ways in: each slot wraps the vault key under one secret."""

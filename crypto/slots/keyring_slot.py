@@ -1,0 +1,95 @@
+"""The keyring slot: opens for whoever is logged in to this computer."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, TypeVar
+from uuid import UUID, uuid4
+
+from crypto.errors import CryptoError, KeyringBackendChanged, KeyringItemGone
+from crypto.keyring.store import KeyStore
+from crypto.primitives.kdf import KEY_BYTES, Argon2Cost, CostRange
+from crypto.secret import SecretBytes
+from crypto.slots.slot import Candidate, Descriptor, Enrolment, SlotKind, StoreName
+
+
+class KeyringSlot(Descriptor, frozen=True, tag=SlotKind.KEYRING.value):
+    """Descriptor of a keyring slot; `store` is the store's name for people."""
+
+    kind: ClassVar[SlotKind] = SlotKind.KEYRING
+
+    store: StoreName
+
+
+@dataclass(frozen=True)
+class KeyringWay:
+    """Opens with what the store of this computer holds."""
+
+    store: KeyStore
+
+    def refuse_unusable(self) -> None:
+        """Nothing to refuse: the secret is random."""
+
+    def enrol(self, vault_id: UUID, cost: Argon2Cost) -> Enrolment:
+        """A slot whose secret is in the store; raises KeyringError."""
+        del cost
+        descriptor = KeyringSlot(uuid4(), self.store.name)
+        return Enrolment(descriptor, keep_new_secret(self.store, vault_id, descriptor.slot_id))
+
+    def choose(
+        self, descriptors: Sequence[Descriptor], vault_id: UUID, costs: CostRange
+    ) -> Candidate:
+        """The slot that this computer holds the secret of; raises KeyringError."""
+        del costs
+        slots = [each for each in descriptors if isinstance(each, KeyringSlot)]
+        descriptor, secret = find_secret(self.store, vault_id, slots)
+        return Candidate(descriptor.slot_id, secret, KeyringItemGone())
+
+
+class _InStore(Protocol):
+    """A descriptor that names the store its secret is in."""
+
+    @property
+    def slot_id(self) -> UUID: ...
+    @property
+    def store(self) -> str: ...
+
+
+_Slot = TypeVar("_Slot", bound=_InStore)
+
+
+def account_of(vault_id: UUID, slot_id: UUID) -> str:
+    """The account under which the store holds a slot's secret."""
+    return f"{vault_id}/{slot_id}"
+
+
+def keep_new_secret(store: KeyStore, vault_id: UUID, slot_id: UUID) -> SecretBytes:
+    """Makes a slot's secret and has the store keep it; written once, never overwritten."""
+    secret = SecretBytes(secrets.token_bytes(KEY_BYTES))
+    store.write(account_of(vault_id, slot_id), secret)
+    return secret
+
+
+def find_secret(
+    store: KeyStore, vault_id: UUID, slots: Sequence[_Slot]
+) -> tuple[_Slot, SecretBytes]:
+    """The one slot that belongs to this computer, with its secret.
+
+    A vault that is used on several computers has such a slot for each. Raises KeyringItemGone,
+    or KeyringBackendChanged when the secrets were kept in another store than this one.
+    """
+    for slot in slots:
+        try:
+            secret = store.read(account_of(vault_id, slot.slot_id))
+        except KeyringItemGone:
+            continue
+        if len(secret) == KEY_BYTES:
+            return slot, secret
+    raise _gone_or_changed(store, slots)
+
+
+def _gone_or_changed(store: KeyStore, slots: Sequence[_InStore]) -> CryptoError:
+    names = [slot.store for slot in slots]
+    if names and store.name not in names:
+        return KeyringBackendChanged(was=names[0], now=store.name)
+    return KeyringItemGone()

@@ -1,0 +1,1 @@
+"""The vault folder: header, database, seal and lock."""

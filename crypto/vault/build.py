@@ -1,0 +1,162 @@
+"""Builds a new vault beside its place and moves it there whole."""
+
+import errno
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from crypto.errors import VaultFolderNotEmpty
+from crypto.primitives.kdf import KEY_BYTES, Argon2Cost
+from crypto.secret import SecretBytes
+from crypto.slots.open_slot import make_slot
+from crypto.slots.recovery import new_kit
+from crypto.slots.slot import NewWay
+from crypto.vault import seal
+from crypto.vault.atomic_file import sync_folder, write_new
+from crypto.vault.connection import VaultConnection, open_database, salt_of
+from crypto.vault.disk_errors import as_vault_errors
+from crypto.vault.header import FORMAT, SUITE, Header, refuse_unusable_name, render
+from crypto.vault.header_files import write_header
+from crypto.vault.lock import LOCK_FILE, VaultLock
+from crypto.vault.reserve import make_reserve
+from crypto.vault.seal import SealState
+from crypto.vault.subkeys import Purpose, subkey
+
+HANDOVER_FOLDER = "handover"
+_DATABASE_FILE = "vault-1.db"
+_SEAL_FILE = "seal-1"
+_FIRST_EPOCH = 1
+
+
+@dataclass(frozen=True)
+class BuiltVault:
+    """A vault that is in its place, with what only its maker has: the key and the words."""
+
+    header: Header
+    vault_key: SecretBytes
+    words: tuple[str, ...] = field(repr=False)
+
+
+def build_vault(
+    folder: Path,
+    name: str,
+    way: NewWay,
+    prepare: Callable[[VaultConnection], SealState],
+    *,
+    now: datetime,
+    cost: Argon2Cost,
+) -> BuiltVault:
+    """Puts a new vault at `folder`, as `crypto.vault.vault.create_vault` describes."""
+    refuse_unusable_name(name)
+    way.refuse_unusable()
+    with as_vault_errors():
+        _refuse_occupied(folder)
+        # A fixed name: the next attempt clears away what a killed one left.
+        site = folder.with_name(f".{folder.name}.new")
+        site.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = VaultLock(site)
+    lock.acquire()
+    try:
+        with as_vault_errors():
+            _clear(site)
+            built = _build(site, name, way, prepare, now, cost)
+        lock.release()
+        _move(site, folder)
+    except BaseException:
+        lock.release()
+        shutil.rmtree(site, ignore_errors=True)
+        raise
+    return built
+
+
+def _build(
+    site: Path,
+    name: str,
+    way: NewWay,
+    prepare: Callable[[VaultConnection], SealState],
+    now: datetime,
+    cost: Argon2Cost,
+) -> BuiltVault:
+    vault_id = uuid4()
+    vault_key = SecretBytes(secrets.token_bytes(KEY_BYTES))
+    state = _fill_database(
+        site / _DATABASE_FILE,
+        subkey(vault_key, Purpose.DATABASE, vault_id, _FIRST_EPOCH),
+        prepare,
+    )
+    with subkey(vault_key, Purpose.SEAL, vault_id, _FIRST_EPOCH) as seal_key:
+        write_new(site / _SEAL_FILE, seal.render(state, seal_key, vault_id, _FIRST_EPOCH))
+    make_reserve(site)
+    (site / HANDOVER_FOLDER).mkdir(mode=0o700)
+
+    kit = new_kit(kit_number=1, made_on=now.date())
+    with kit.enrolment.key_material:
+        recovery_slot = make_slot(vault_key, kit.enrolment, vault_id)
+    # As late as can be: a keyring keeps its half from here on.
+    enrolment = way.enrol(vault_id, cost)
+    with enrolment.key_material:
+        first_slot = make_slot(vault_key, enrolment, vault_id)
+
+    header = Header(
+        format=FORMAT,
+        min_reader=FORMAT,
+        vault_id=vault_id,
+        name=name,
+        header_seq=1,
+        epoch=_FIRST_EPOCH,
+        suite=SUITE,
+        created_at=now.astimezone(UTC).replace(microsecond=0),
+        db_file=_DATABASE_FILE,
+        db_salt=salt_of(site / _DATABASE_FILE),
+        seal_file=_SEAL_FILE,
+        slots=(first_slot, recovery_slot),
+    )
+    with subkey(vault_key, Purpose.HEADER, vault_id, _FIRST_EPOCH) as header_key:
+        write_header(site, render(header, header_key).data)
+    return BuiltVault(header, vault_key, kit.words)
+
+
+def _fill_database(
+    path: Path, key: SecretBytes, prepare: Callable[[VaultConnection], SealState]
+) -> SealState:
+    write_new(path, b"")
+    with key:
+        connection = open_database(path, key, new=True)
+    try:
+        return prepare(connection)
+    finally:
+        connection.close()
+
+
+def _move(site: Path, folder: Path) -> None:
+    with as_vault_errors():
+        try:
+            if folder.exists():
+                folder.rmdir()
+            site.rename(folder)
+        except OSError as error:
+            if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
+                raise VaultFolderNotEmpty from None
+            raise
+        sync_folder(folder.parent)
+
+
+def _refuse_occupied(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise VaultFolderNotEmpty
+    if folder.exists() and any(folder.iterdir()):
+        raise VaultFolderNotEmpty
+
+
+def _clear(site: Path) -> None:
+    for left in site.iterdir():
+        if left.name == LOCK_FILE:
+            continue
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()

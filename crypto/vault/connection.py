@@ -1,0 +1,205 @@
+"""The one connection to the vault's database: SQLCipher with every setting of the format."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Protocol, cast
+
+import sqlcipher3  # pyright: ignore[reportMissingTypeStubs]  it has no types at all
+
+from crypto.errors import (
+    ConstraintRefused,
+    CryptoError,
+    SaveNotDurable,
+    StatementRefused,
+    VaultDamaged,
+    VaultInUse,
+    VaultMissing,
+    VaultReadOnly,
+)
+from crypto.secret import SecretBytes
+
+SqlValue = None | int | float | str | bytes
+Row = tuple[SqlValue, ...]
+_Parameters = Sequence[SqlValue] | Mapping[str, SqlValue]
+
+SALT_BYTES = 16
+APPLICATION_ID = 0x554E4452  # "UNDR"
+
+_RAW_KEY = re.compile(r"[0-9a-f]{64}")
+
+# Each is set, then read back.
+_SETTINGS = (
+    ("cipher_memory_security", "OFF", "0"),
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("busy_timeout", "0", 0),
+)
+# What `cipher_compatibility = 4` stands for, looked up rather than trusted.
+_CIPHER = (
+    ("cipher_plaintext_header_size", "0"),
+    ("cipher_page_size", "4096"),
+    ("cipher_use_hmac", "1"),
+    ("cipher_hmac_algorithm", "HMAC_SHA512"),
+    ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512"),
+)
+
+_ERRORS: Mapping[int, type[CryptoError]] = {
+    5: VaultInUse,  # BUSY
+    6: VaultInUse,  # LOCKED
+    8: VaultReadOnly,  # READONLY
+    10: SaveNotDurable,  # IOERR
+    11: VaultDamaged,  # CORRUPT
+    13: SaveNotDurable,  # FULL
+    14: VaultMissing,  # CANTOPEN
+    19: ConstraintRefused,  # CONSTRAINT
+    26: VaultDamaged,  # NOTADB
+}
+_READONLY_DBMOVED = 1032
+
+
+class _Cursor(Protocol):
+    def fetchall(self) -> list[Row]: ...
+
+
+class _Driver(Protocol):
+    """The part of sqlcipher3, which comes without types, that is used here."""
+
+    @property
+    def in_transaction(self) -> bool: ...
+    def execute(self, sql: str, parameters: _Parameters, /) -> _Cursor: ...
+    def close(self) -> None: ...
+
+
+_driver: Any = sqlcipher3  # narrowed to _Driver as soon as it is connected
+_DriverError: type[Exception] = _driver.Error
+
+
+class VaultConnection:
+    """Runs statements on the thread that opened it. Nothing commits but `commit`.
+
+    Every method raises SaveNotDurable, VaultDamaged, VaultReadOnly, VaultMissing or
+    VaultInUse for what happened to the file, ConstraintRefused for what a rule of the schema
+    refuses, and StatementRefused for a mistake in the statement.
+    """
+
+    def __init__(self, driver: _Driver) -> None:
+        self._driver = driver
+
+    def execute(self, sql: str, parameters: _Parameters = ()) -> list[Row]:
+        """Runs one statement and returns all its rows."""
+        try:
+            return self._driver.execute(sql, parameters).fetchall()
+        except _DriverError as error:
+            _raise_mapped(error)
+
+    def script(self, sql: str) -> None:
+        """Runs several statements within the caller's transaction."""
+        for statement in _statements(sql):
+            self.execute(statement)
+
+    def begin(self) -> None:
+        """Starts a transaction that may write."""
+        self.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Makes the transaction durable."""
+        self.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Undoes the open transaction, if there is one still: a full disk ends it early."""
+        if self._driver.in_transaction:
+            self.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Closes the file; an open transaction is lost. May be called twice."""
+        self._driver.close()
+
+
+def open_database(path: Path, key: SecretBytes, *, new: bool = False) -> VaultConnection:
+    """Connects to the database file at `path`, which must exist: empty when `new`.
+
+    Raises VaultDamaged when the key does not fit page 1 or the file is not a vault's.
+    """
+    try:
+        driver = cast(
+            _Driver,
+            _driver.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None),
+        )
+    except _DriverError as error:
+        _raise_mapped(error)
+    connection = VaultConnection(driver)
+    try:
+        _unlock(connection, key)
+        _configure(connection)
+        _identify(connection, new=new)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def salt_of(path: Path) -> bytes:
+    """The database file's own salt: its first 16 bytes, fewer when the file is cut off."""
+    with path.open("rb") as file:
+        return file.read(SALT_BYTES)
+
+
+def _unlock(connection: VaultConnection, key: SecretBytes) -> None:
+    raw_key = key.reveal().hex()
+    if not _RAW_KEY.fullmatch(raw_key):
+        # SQLCipher would take it for a passphrase without a word.
+        raise ValueError("a database key is 32 bytes")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{raw_key}'\"")
+    connection.execute("PRAGMA cipher_compatibility = 4")
+    connection.execute("PRAGMA cipher_plaintext_header_size = 0")
+    for name, expected in _CIPHER:
+        _expect(connection, name, expected)
+
+
+def _configure(connection: VaultConnection) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_schema")  # page 1 is read and checked here
+    for name, value, expected in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}")
+        _expect(connection, name, expected)
+
+
+def _identify(connection: VaultConnection, *, new: bool) -> None:
+    if new:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if connection.execute("PRAGMA application_id") != [(APPLICATION_ID,)]:
+        raise VaultDamaged
+
+
+def _expect(connection: VaultConnection, name: str, expected: SqlValue) -> None:
+    if connection.execute(f"PRAGMA {name}") != [(expected,)]:
+        raise RuntimeError(f"this SQLCipher does not keep to {name}")
+
+
+def _statements(sql: str) -> list[str]:
+    statements: list[str] = []
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if _driver.complete_statement(statement):
+            statements.append(statement)
+            statement = ""
+    return [*statements, statement] if statement.strip() else statements
+
+
+def _raise_mapped(error: Exception) -> NoReturn:
+    code = cast(int | None, getattr(error, "sqlite_errorcode", None))
+    if code is None:  # raised by the driver itself, about the way it was called
+        raise error
+    if code == _READONLY_DBMOVED:
+        raise VaultMissing from None
+    known = _ERRORS.get(code & 0xFF)
+    if known is None:
+        raise StatementRefused from error  # whose text is about the statement
+    raise known from None
