@@ -31,19 +31,17 @@ class _Outcome:
 
 @dataclass
 class _Order:
-    """A call on its way to a thread; the thread lets go of it before its outcome is sent.
+    """A call on its way to a thread, which lets go of it before the outcome is sent.
 
     So the last reference to a call, and to the widgets it may hold, is dropped on the GUI thread.
     """
 
     token: int
-    call: Callable[[], object] | None
+    calls: list[Callable[[], object]]  # just one, or none any more
 
     def carry_out(self) -> _Outcome:
-        call, self.call = self.call, None
-        assert call is not None
         try:
-            return _Outcome(self.token, call())
+            return _Outcome(self.token, self.calls.pop()())
         except Exception as error:  # noqa: BLE001 - every failure is told on the GUI thread
             if not isinstance(error, AppError | CryptoError):
                 report(error)
@@ -201,7 +199,7 @@ class Jobs(QObject):
     def _wait(self, waiting: _Waiting, call: Callable[[], object]) -> _Order:
         token = next(self._tokens)
         self._waiting[token] = waiting
-        return _Order(token, call)
+        return _Order(token, [call])
 
     def _post(self, waiting: _Waiting, call: Callable[[], object]) -> None:
         self._orders.put(self._wait(waiting, call))

@@ -50,7 +50,7 @@ class Page(QWidget):
         return (self,)
 
     def view_state(self) -> dict[str, Any]:
-        """How the page is looked at: caret, scroll. Kept in the vault; JSON values without floats."""
+        """How the page is looked at: caret, scroll. Kept in the vault, as JSON without floats."""
         return {}
 
     def restore_view(self, state: dict[str, Any]) -> None:

@@ -1,0 +1,61 @@
+"""Every setting, declared once: its key, type, default, scope and what it is for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T", str, int, float, bool)
+
+
+class Scope(StrEnum):
+    """Where a setting is kept."""
+
+    DEVICE = "device"  # a file on this computer; never client data, never a secret
+    VAULT = "vault"  # inside the vault
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One setting; `choices`, if any, are all the values that it can have."""
+
+    key: str  # "section.name"
+    type: type[T]
+    default: T
+    scope: Scope
+    description: str
+    choices: tuple[T, ...] = ()
+
+
+THEME = Setting(
+    "look.theme",
+    str,
+    "system",
+    Scope.DEVICE,
+    "Light, dark, or as the system has it.",
+    ("system", "light", "dark"),
+)
+TEXT_SCALE = Setting(
+    "look.text_scale",
+    float,
+    1.0,
+    Scope.DEVICE,
+    "How large text is, beside its usual size.",
+    (0.9, 1.0, 1.15, 1.3, 1.5),
+)
+WINDOW_GEOMETRY = Setting(
+    "window.geometry", str, "", Scope.DEVICE, "Where the window was, as Qt writes it, in base64."
+)
+SIDEBAR_NARROW = Setting(
+    "window.sidebar_narrow", bool, False, Scope.DEVICE, "Whether the sidebar shows icons only."
+)
+VAULT_FOLDER = Setting(
+    "vault.folder", str, "", Scope.DEVICE, "The folder of the vault opened last; empty at first."
+)
+
+DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
+    THEME,
+    TEXT_SCALE,
+    WINDOW_GEOMETRY,
+    SIDEBAR_NARROW,
+    VAULT_FOLDER,
+)

@@ -1,0 +1,17 @@
+"""Runs the supervisor for a test, with puppets for windows: STRINGS FOLDER LEAVE BEAT START."""
+
+import os
+import sys
+from pathlib import Path
+
+from app.events import listen
+from app.single_start import Door
+from app.supervisor import Supervisor
+from app.window import Patience
+
+strings, folder, *patience = sys.argv[1:]
+listen(verbose=True)
+puppet = [sys.executable, str(Path(__file__).with_name("puppet_window.py")), strings]
+leave, beat, start = map(float, patience)
+supervisor = Supervisor(puppet, os.environ, Door(Path(folder)), Patience(leave, beat, start))
+sys.exit(supervisor.run())

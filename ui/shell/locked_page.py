@@ -1,0 +1,34 @@
+"""What every page before the vault is open is to the shell."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class LockedStep(StrEnum):
+    """The pages before the vault is open."""
+
+    FIRST_RUN = "first_run"
+    UNLOCK = "unlock"
+    RECOVER = "recover"
+
+
+class LockedPage(QWidget):
+    """A page that knows no client: first run, unlock, Recovery Kit.
+
+    It opens the vault with `jobs.open` or `jobs.create`. What it may say while locked comes from
+    the header, read by `jobs.away(self, lambda: look_at(folder), ..., before_go=True)`; the
+    folder is the device setting `VAULT_FOLDER`. When the vault is open and nothing is left to
+    show (the Recovery Kit of a new vault is), it emits `opened`, and the desk takes over.
+    """
+
+    opened = Signal()
+    leads_to = Signal(object)  # LockedStep: "Use the Recovery Kit", "Open another vault"
+
+    def arrive(self) -> None:
+        """Called each time the page comes to the front; reads the vault's folder anew."""
+
+    def focus_first(self) -> None:
+        """Puts the focus where work begins: the first field."""
+        self.setFocus()
