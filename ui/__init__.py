@@ -1,0 +1,1 @@
+"""The window process: everything that needs Qt."""

@@ -1,0 +1,64 @@
+"""Bundled SVGs as pixmaps in a token's colour, sharp at the screen's pixel ratio."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from resources.files import read_text
+
+THIN_FROM = 17  # logical pixels: at and above, strokes are 1.75 instead of 2
+WINDOW_ICON_SIZES = (16, 24, 32, 48, 64, 128)
+FULL_ROSE_FROM = 32  # logical pixels: below, the simpler drawing
+
+
+@dataclass
+class IconCache:
+    """Rendered icons by name, colour, size and pixel ratio."""
+
+    _sources: dict[str, str] = field(default_factory=dict[str, str])
+    _pixmaps: dict[tuple[str, str, int, float], QPixmap] = field(
+        default_factory=dict[tuple[str, str, int, float], QPixmap]
+    )
+
+    def pixmap(self, name: str, color: QColor, size: int, ratio: float) -> QPixmap:
+        """Return the Lucide icon `name`, `size` logical pixels wide. Raises ResourceMissing."""
+        key = (name, color.name(QColor.NameFormat.HexArgb), size, ratio)
+        if key not in self._pixmaps:
+            svg = self._source(f"icons/{name}.svg").replace("currentColor", color.name())
+            if size >= THIN_FROM:
+                svg = svg.replace('stroke-width="2"', 'stroke-width="1.75"')
+            self._pixmaps[key] = render(svg, size, ratio)
+        return self._pixmaps[key]
+
+    def logo(self, size: int, ratio: float) -> QPixmap:
+        """Return the app's rose in its own fixed colours."""
+        key = ("logo", "", size, ratio)
+        if key not in self._pixmaps:
+            name = "icon.svg" if size >= FULL_ROSE_FROM else "icon-16.svg"
+            self._pixmaps[key] = render(self._source(name), size, ratio)
+        return self._pixmaps[key]
+
+    def window_icon(self) -> QIcon:
+        """Return the app's icon for window frames and task bars."""
+        icon = QIcon()
+        for size in WINDOW_ICON_SIZES:
+            icon.addPixmap(self.logo(size, 1.0))
+        return icon
+
+    def _source(self, name: str) -> str:
+        if name not in self._sources:
+            self._sources[name] = read_text(name)
+        return self._sources[name]
+
+
+def render(svg: str, size: int, ratio: float) -> QPixmap:
+    """Draw the square `svg` into a transparent pixmap, `size` logical pixels wide."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

@@ -1,0 +1,50 @@
+"""A check box whose mark is painted from tokens."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ui.theme import Theme
+from ui.widgets.indicators import paint_check
+from ui.widgets.toggle import indicator_box, paint_words, toggle_hint, toggle_mark
+
+
+class CheckBox(QCheckBox):
+    """A check box; `kept` shows a promise that was kept instead of a choice that is made."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        kept: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a box; one without `text` needs a `name` for screen readers."""
+        super().__init__(text, parent)
+        self._theme = theme
+        self._kept = kept
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(name or text)
+
+    def sizeHint(self) -> QSize:
+        return toggle_hint(self, self._theme, self._indicator())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mark = toggle_mark(self, kept=self._kept and self.isChecked())
+        paint_check(painter, self._theme, indicator_box(self, self._indicator()), mark)
+        paint_words(self, painter, self._theme, self._indicator())
+        painter.end()
+
+    def _indicator(self) -> QSize:
+        side = self._theme.tokens.size("checkbox")
+        return QSize(side, side)

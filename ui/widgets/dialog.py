@@ -1,0 +1,108 @@
+"""A dialog over the scrim: title, a body that scrolls when the window is low, buttons below."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.scrim import Scrim
+from ui.widgets.text import Text
+
+EDGE = 24  # logical pixels kept free between the panel and the window
+PADDING = (22, 20, 22, 20)
+
+
+class Dialog(Scrim):
+    """Fill `body` with what is asked, add buttons, then `open()`. Esc dismisses it.
+
+    Enter presses the default button from any field, Ctrl+Enter from anywhere.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        title: str,
+        *,
+        width: int = 440,
+        title_style: str = "section",
+    ) -> None:
+        """Prepare a dialog `width` logical pixels wide at 100 % text."""
+        super().__init__(window, theme)
+        self._width = width
+        self._default: Button | None = None
+        self.setAccessibleName(title)
+        self.panel.setAccessibleName(title)
+        self._title = Text(title, title_style, wrap=True)
+        self._content = QWidget()
+        self._content.setProperty("kind", "scrolled")
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.tokens.space(3))
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._content)
+        self._content.installEventFilter(self)
+        self.footer = QHBoxLayout()
+        self.footer.setSpacing(theme.tokens.space(2))
+        self.footer.addStretch(1)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(*PADDING)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addSpacing(6)
+        column.addWidget(self._scroll, 1)
+        column.addSpacing(14)
+        column.addLayout(self.footer)
+
+    def add_button(self, button: Button, *, default: bool = False) -> Button:
+        """Put `button` at the right end of the footer; the default one answers to Enter."""
+        self.footer.addWidget(button)
+        if default:
+            self._default = button
+        return button
+
+    def panel_rect(self, room: QRect) -> QRect:
+        width = min(self._theme.tokens.scaled(self._width), room.width() - 2 * EDGE)
+        inner = width - PADDING[0] - PADDING[2] - 2
+        around = (
+            PADDING[1]
+            + PADDING[3]
+            + 2
+            + 6
+            + 14
+            + self._title.heightForWidth(inner)
+            + self.footer.sizeHint().height()
+        )
+        height = min(around + self._content_height(inner), room.height() - 2 * EDGE)
+        rect = QRect(0, 0, width, height)
+        rect.moveCenter(room.center())
+        return rect
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._default is not None:
+            self._default.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _content_height(self, width: int) -> int:
+        layout = self.body
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()

@@ -1,0 +1,73 @@
+"""A bar above the content that says what happened and offers one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, ButtonKind, ButtonSize
+from ui.widgets.chip import Tone
+from ui.widgets.icon_view import IconView
+from ui.widgets.text import Text
+
+ICONS = {
+    Tone.PLAIN: "circle-alert",
+    Tone.LEAF: "circle-check",
+    Tone.OCHRE: "triangle-alert",
+    Tone.IRIS: "lightbulb",
+    Tone.BRICK: "circle-alert",
+}
+
+
+class NoticeBar(QFrame):
+    """Icon, sentence and at most one action. Screen readers hear it when it appears."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        tone: Tone = Tone.OCHRE,
+        *,
+        icon: str = "",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Say `text`; `action` names a button that runs `on_action`."""
+        super().__init__(parent)
+        self.setProperty("kind", "notice")
+        self.setProperty("tone", tone.value)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAccessibleName(text)
+        ink = "ink.secondary" if tone is Tone.PLAIN else f"{tone}.text"
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 9, 12, 9)
+        row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(IconView(theme, icon or ICONS.get(tone, "circle-alert"), ink, 17), 0, top)
+        tint = "secondary" if tone is Tone.PLAIN else tone.value
+        self._text = Text(text, "small", tint, wrap=True)
+        row.addWidget(self._text, 1)
+        self.button = Button(
+            theme, action, ButtonKind.NOTICE, size=ButtonSize.SMALL, ink=ink, name=action
+        )
+        self.button.setVisible(bool(action))
+        row.addWidget(self.button, 0, top)
+        self._on_action = on_action
+        self.button.clicked.connect(self._act)
+
+    def text(self) -> str:
+        """Return what the bar says."""
+        return self._text.text()
+
+    def tell(self) -> None:
+        """Make screen readers say it now; call when the bar has been put on screen."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self.text(), urgent=True)
+
+    def _act(self) -> None:
+        if self._on_action is not None:
+            self._on_action()

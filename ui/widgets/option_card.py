@@ -1,0 +1,79 @@
+"""A card that is one choice of several: radio button, title, explanation, and more when chosen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.chip import Chip, Tone
+from ui.widgets.radio_button import RadioButton
+from ui.widgets.restyle import set_style_property
+from ui.widgets.text import Text
+
+
+class OptionCard(QFrame):
+    """Clicking anywhere on it chooses it. Cards of one question share a QButtonGroup."""
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        group: QButtonGroup,
+        title: str,
+        text: str,
+        *,
+        badge: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a choice of `group`; `badge` is a short word beside the title."""
+        super().__init__(parent)
+        self.setProperty("kind", "option")
+        self.setProperty("chosen", "false")
+        self.radio = RadioButton(theme, name=title)
+        self.radio.setAccessibleDescription(text)
+        group.addButton(self.radio)
+        self._more: QWidget | None = None
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Text(title, "body", strong=True))
+        if badge:
+            head.addWidget(Chip(theme, badge, Tone.ROSE))
+        head.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addWidget(Text(text, "small", "secondary", wrap=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 15, 13)
+        row.setSpacing(10)
+        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column, 1)
+        self.radio.toggled.connect(self._on_toggled)
+
+    def set_more(self, more: QWidget) -> None:
+        """Put `more` below the explanation; it is shown while the card is chosen."""
+        self._more = more
+        self._column.addSpacing(12)
+        self._column.addWidget(more)
+        more.setVisible(self.radio.isChecked())
+
+    def is_chosen(self) -> bool:
+        """Return whether this is the choice."""
+        return self.radio.isChecked()
+
+    def choose(self) -> None:
+        """Make this the choice."""
+        self.radio.setChecked(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.choose()
+        super().mouseReleaseEvent(event)
+
+    def _on_toggled(self, on: bool) -> None:
+        set_style_property(self, "chosen", "true" if on else "false")
+        if self._more is not None:
+            self._more.setVisible(on)
+        if on:
+            self.chosen.emit()

@@ -1,0 +1,60 @@
+"""A field for a passphrase: dots, an eye to look, and nothing that remembers or predicts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.field import Field
+
+
+class PassphraseField(Field):
+    """A Field that hides what is typed until the eye is pressed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        hint: str = "",
+        large: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a field named `label`; screen readers are told its name, never its characters."""
+        super().__init__(theme, label, hint=hint, large=large, parent=parent)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.line.setDragEnabled(False)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = self.line.addAction(
+            theme.icon("eye", "ink.tertiary"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._eye.triggered.connect(self._toggle)
+        self._theme.changed.connect(self._name_eye)
+        self._name_eye()
+
+    def clear(self) -> None:
+        """Empty the field and hide what comes next."""
+        self.line.clear()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._name_eye()
+
+    def _toggle(self) -> None:
+        shown = self.line.echoMode() is QLineEdit.EchoMode.Normal
+        mode = QLineEdit.EchoMode.Password if shown else QLineEdit.EchoMode.Normal
+        self.line.setEchoMode(mode)
+        self._name_eye()
+
+    def _name_eye(self) -> None:
+        shown = self.line.echoMode() is QLineEdit.EchoMode.Normal
+        self._eye.setIcon(self._theme.icon("eye-off" if shown else "eye", "ink.tertiary"))
+        self._eye.setText(
+            translate("PassphraseField", "Hide passphrase")
+            if shown
+            else translate("PassphraseField", "Show passphrase")
+        )
