@@ -1,172 +1,119 @@
-"""List rows: a leading icon or tile, a title, a detail below and a word at the right."""
+"""How rows are painted, and the ground that every list row stands on."""
 
-from enum import IntEnum
-from typing import Any
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import Theme
 from ui.widgets.avatar import paint_avatar
+from ui.widgets.fitted_list import Index
+from ui.widgets.rows import ROW, Row
 
-PADDING = 10
+PADDING = 12  # left and right of a row
 GAP = 12
 TILE = 36
+HEADING_TOP = 12
+HEADING_BOTTOM = 4
+LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-class RowRole(IntEnum):
-    """What a model answers for a row; all but TITLE may be empty."""
+def paint_ground(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
+    """Paint a row's hover, and the ring of the current row while its list has the focus."""
+    tokens = theme.tokens
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if not focused and not hovered:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = tokens.line("focus") if focused else 0
+    painter.setPen(QPen(tokens.color("focus"), width) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.color("bg.rowHover" if hovered else "bg.surface"))
+    inset = width / 2
+    box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(box, tokens.radius("row"), tokens.radius("row"))
+    painter.restore()
 
-    TITLE = Qt.ItemDataRole.DisplayRole
-    DETAIL = Qt.ItemDataRole.UserRole + 1
-    RIGHT = Qt.ItemDataRole.UserRole + 2
-    RIGHT_TONE = Qt.ItemDataRole.UserRole + 3  # "tertiary" (default), "ochre", "brick", ...
-    ICON = Qt.ItemDataRole.UserRole + 4
-    INITIALS = Qt.ItemDataRole.UserRole + 5
+
+def paint_line(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    font: QFont,
+    flags: Qt.AlignmentFlag = LINE,
+) -> int:
+    """Paint one line of `text`, shortened to its room; return how wide it became."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.setFont(font)
+    painter.drawText(room, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+    return metrics.horizontalAdvance(shown)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows in every state; subclasses may paint more in `paint_content`.
+    """Paints a `Row`."""
 
-    The model answers Qt.ItemDataRole.AccessibleTextRole for screen readers.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        one_line: str = "row",
-        two_lines: str = "rowTwoLine",
-        parent: QObject | None = None,
-    ) -> None:
-        """Rows are as high as the size tokens `one_line` and `two_lines` say."""
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        """Paint by `theme`."""
         super().__init__(parent)
         self._theme = theme
-        self._one_line = one_line
-        self._two_lines = two_lines
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        name = self._two_lines if self.text(index, RowRole.DETAIL) else self._one_line
-        return QSize(0, self._theme.tokens.size(name))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        row: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, row, state)
-        self.paint_content(painter, row.adjusted(PADDING, 0, -PADDING, 0), state, index)
-        painter.restore()
-
-    def paint_content(
-        self,
-        painter: QPainter,
-        room: QRect,
-        state: QStyle.StateFlag,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint what stands in the row, inside its padding."""
-        left = self._paint_lead(painter, room, state, index)
-        right = self._paint_right(painter, room, index)
-        self._paint_words(painter, QRect(left, room.y(), right - left, room.height()), index)
-
-    def text(self, index: QModelIndex | QPersistentModelIndex, role: RowRole) -> str:
-        """Return one answer of the model as text, "" for none."""
-        answer: Any = index.data(role)
-        return "" if answer is None else str(answer)
-
-    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW)
         tokens = self._theme.tokens
-        radius = tokens.radius("control")
-        fill = ""
-        if state & QStyle.StateFlag.State_Selected:
-            fill = "bg.selected"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            fill = "bg.rowHover"
-        if fill:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color(fill))
-            painter.drawRoundedRect(row, radius, radius)
-        if state & QStyle.StateFlag.State_HasFocus:
-            width = tokens.line("focus")
-            inset = width / 2
-            painter.setPen(QPen(tokens.color("focus"), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = QRectF(row).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(ring, radius, radius)
+        if row.heading:
+            line = tokens.type_style("caption").line
+            return QSize(0, line + HEADING_BOTTOM + (HEADING_TOP if index.row() else 0))
+        return QSize(0, tokens.size("rowTwoLine" if row.detail else "row"))
 
-    def _paint_lead(
-        self,
-        painter: QPainter,
-        room: QRect,
-        state: QStyle.StateFlag,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> int:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        if row.heading:
+            self._paint_heading(painter, option.rect, row.title)
+            return
+        paint_ground(painter, self._theme, option)
+        self._paint_row(painter, QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0), row)
+
+    def _paint_heading(self, painter: QPainter, room: QRect, title: str) -> None:
+        painter.setPen(self._theme.tokens.color("ink.tertiary"))
+        line = QRectF(room.adjusted(PADDING, 0, -PADDING, -HEADING_BOTTOM))
+        height = self._theme.tokens.type_style("caption").line
+        line.setTop(line.bottom() - height + 1)
+        paint_line(painter, line, title, self._theme.font("caption", strong=True))
+
+    def _paint_row(self, painter: QPainter, room: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
-        if initials := self.text(index, RowRole.INITIALS):
-            side = min(tokens.scaled(TILE), room.height() - 8)
-            tile = QRectF(room.x(), room.center().y() - side / 2 + 0.5, side, side)
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            paint_avatar(painter, self._theme, tile, initials, chosen=chosen)
-            return room.x() + side + GAP
-        if icon := self.text(index, RowRole.ICON):
+        room.setLeft(room.left() + self._paint_sign(painter, room, row))
+        if row.trailing:
+            painter.setPen(tokens.color("ink.tertiary"))
+            width = paint_line(painter, room, row.trailing, self._theme.font("small"), RIGHT)
+            room.setRight(room.right() - width - GAP)
+        painter.setPen(tokens.color("ink.secondary" if row.faded else "ink.primary"))
+        title = self._theme.font("body", strong=bool(row.initials))
+        if not row.detail:
+            paint_line(painter, room, row.title, title)
+            return
+        first = tokens.type_style("body").line
+        second = tokens.type_style("caption").line
+        top = room.top() + round((room.height() - first - second) / 2)
+        paint_line(painter, QRectF(room.left(), top, room.width(), first), row.title, title)
+        painter.setPen(tokens.color("ink.tertiary"))
+        below = QRectF(room.left(), top + first, room.width(), second)
+        paint_line(painter, below, row.detail, self._theme.font("caption"))
+
+    def _paint_sign(self, painter: QPainter, room: QRectF, row: Row) -> int:
+        """Paint the tile or icon at the left; return the room that it takes."""
+        tokens = self._theme.tokens
+        if row.initials:
+            side = tokens.scaled(TILE)
+            top = round(room.center().y() - side / 2)
+            paint_avatar(painter, self._theme, QRectF(room.left(), top, side, side), row.initials)
+            return side + GAP
+        if row.icon:
             side = tokens.size("icon")
             ratio = painter.device().devicePixelRatioF()
-            pixmap = self._theme.pixmap(icon, "ink.secondary", side, ratio)
-            painter.drawPixmap(room.x(), room.y() + (room.height() - side) // 2, pixmap)
-            return room.x() + side + GAP
-        return room.x()
-
-    def _paint_right(
-        self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> int:
-        words = self.text(index, RowRole.RIGHT)
-        if not words:
-            return room.right()
-        tone = self.text(index, RowRole.RIGHT_TONE) or "tertiary"
-        role = f"ink.{tone}" if tone in ("primary", "secondary", "tertiary") else f"{tone}.text"
-        font = self._theme.font("caption")
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        self._draw(painter, room, words, font, self._theme.tokens.color(role), flags)
-        return room.right() - QFontMetrics(font).horizontalAdvance(words) - GAP
-
-    def _paint_words(
-        self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = self._theme.tokens
-        title = self.text(index, RowRole.TITLE)
-        detail = self.text(index, RowRole.DETAIL)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        body, ink = self._theme.font("body"), tokens.color("ink.primary")
-        if not detail:
-            self._draw(painter, room, title, body, ink, flags)
-            return
-        upper, lower = tokens.type_style("body").line, tokens.type_style("caption").line
-        top = room.y() + (room.height() - upper - lower) // 2
-        first = QRect(room.x(), top, room.width(), upper)
-        second = QRect(room.x(), top + upper, room.width(), lower)
-        self._draw(painter, first, title, body, ink, flags)
-        small, grey = self._theme.font("caption"), tokens.color("ink.tertiary")
-        self._draw(painter, second, detail, small, grey, flags)
-
-    def _draw(
-        self,
-        painter: QPainter,
-        room: QRect,
-        words: str,
-        font: QFont,
-        ink: QColor,
-        flags: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(ink)
-        elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
+            pixmap = self._theme.pixmap(row.icon, "ink.secondary", side, ratio)
+            painter.drawPixmap(QPointF(room.left(), round(room.center().y() - side / 2)), pixmap)
+            return side + GAP
+        return 0

@@ -1,0 +1,83 @@
+"""A list as high as its rows, for pages that scroll as a whole."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FittedList(QListView):
+    """Rows that open by a click or Enter; the page around it follows the current row."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        model: QAbstractItemModel,
+        delegate: QAbstractItemDelegate,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `model` by `delegate`; `name` is for screen readers."""
+        super().__init__(parent)
+        self._delegate = delegate  # the view itself doesn't keep it alive
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.clicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._follow)
+        model.modelReset.connect(self.fit)
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the rows need."""
+        model = self.model()
+        rows = (self.sizeHintForIndex(model.index(row, 0)) for row in range(model.rowCount()))
+        self.setFixedHeight(sum(size.height() for size in rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls, not the list
+
+    def _follow(self, current: QModelIndex) -> None:
+        page = self._page()
+        content = None if page is None else page.widget()
+        if self.hasFocus() and page is not None and content is not None:
+            row = self.visualRect(current)
+            centre = self.mapTo(content, row.center())
+            page.ensureVisible(row.left(), centre.y(), 0, row.height())
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            self.opened.emit(index)
+
+    def _page(self) -> QScrollArea | None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around
