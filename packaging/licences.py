@@ -28,9 +28,8 @@ STATED_HERE = {"pywin32-ctypes": "BSD-3-Clause", "sqlcipher3": "Zlib"}
 INSIDE = {
     "cryptography": "The wheels contain OpenSSL (Apache-2.0).",
     "pikepdf": "The wheels contain qpdf (Apache-2.0), libjpeg-turbo and zlib.",
-    "pyside6-essentials": "Contains Qt 6 (LGPL-3.0-only); Underrose uses it under the GPL, version 3, "
-    "whose text is the file LICENSE.",
-    "shiboken6": "Used under the GPL, version 3, whose text is the file LICENSE.",
+    "pyside6-essentials": "Contains Qt 6. Used under the GPL, version 3: see the file LICENSE.",
+    "shiboken6": "Used under the GPL, version 3: see the file LICENSE.",
     "sqlcipher3": "The wheels contain SQLCipher (BSD-3-Clause), SQLite (public domain) and OpenSSL "
     "(Apache-2.0).",
 }
@@ -61,7 +60,9 @@ def components() -> Iterator[Component]:
         except PackageNotFoundError:
             yield Component(name, version, STATED_HERE[name], ())
         else:
-            yield Component(name, version, STATED_HERE.get(name) or _expression(found), _texts(found))
+            yield Component(
+                name, version, STATED_HERE.get(name) or _expression(found), _texts(found)
+            )
 
 
 def notices(parts: list[Component]) -> str:
@@ -73,7 +74,7 @@ def notices(parts: list[Component]) -> str:
     lines = [
         "# What Underrose is built on",
         "",
-        "Underrose itself is free software under the GNU General Public License, version 3 or later.",
+        "Underrose is free software under the GNU General Public License, version 3 or later.",
         "Written by `packaging/licences.py`; not edited by hand.",
         "",
         "| component | version | licence |",

@@ -1,4 +1,4 @@
-"""What every test starts from: no screen of its own, no home of the person's, full counts on request."""
+"""What every test starts from: no screen, no home of the person's, full counts on request."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--soak", action="store_true", help="run the long tests with their full counts")
+    parser.addoption("--soak", action="store_true", help="run long tests with full counts")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -36,9 +36,9 @@ VIOLATIONS = [
 
 def broken_contracts(root: Path) -> set[str]:
     """Names of the contracts that do not hold in the tree at `root`."""
+    lint = "from importlinter.cli import lint_imports_command as lint; lint()"
     found = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"]
-        + ["--no-cache"],
+        [sys.executable, "-c", lint, "--no-cache"],
         cwd=root,
         env=os.environ | {"PYTHONPATH": str(root), "COLUMNS": "200"},
         capture_output=True,

@@ -17,13 +17,12 @@ REFUSES_THEM = {"crypto/process/seccomp.py", "crypto/process/hardening.py"}
 
 
 def reaching(root: Path) -> list[str]:
-    found: list[str] = []
-    for module in modules(root, "ui", "app", "crypto", "resources"):
-        if any(NETWORK.match(name) for name, _ in imported(module.tree)):
-            found.append(module.place)
-        elif module.place not in REFUSES_THEM and INTERNET.search(module.source):
-            found.append(module.place)
-    return found
+    return [
+        module.place
+        for module in modules(root, "ui", "app", "crypto", "resources")
+        if any(NETWORK.match(name) for name, _ in imported(module.tree))
+        or (module.place not in REFUSES_THEM and INTERNET.search(module.source))
+    ]
 
 
 def test_nothing_reaches_for_the_network(root: Path) -> None:

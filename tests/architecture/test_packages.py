@@ -15,7 +15,9 @@ def difference(root: Path) -> list[str]:
         for path in files(root / floor)
         if path.name == "__init__.py"
     }
-    return sorted([f"+ {name}" for name in there - listed] + [f"- {name}" for name in listed - there])
+    return sorted(
+        [f"+ {name}" for name in there - listed] + [f"- {name}" for name in listed - there]
+    )
 
 
 def packageless(root: Path) -> list[str]:

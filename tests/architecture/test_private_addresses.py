@@ -10,7 +10,7 @@ from tests.support.source_tree import files, planted
 ADDRESSES = {
     "registry": re.compile(
         r"https?://[\w.:-]+/(?:simple|packages|npm|index)\b|--(?:extra-)?index-url\s*[=\s]\s*\S"
-        r"|files\.python" r"hosted\.org|registry\.np" r"mjs\.org|//py" r"pi\.org"
+        r"|\b(?:pypi|pythonhosted|npmjs|debian)\.org\b"
     ),
     "machine": re.compile(r"(?<![\w.~-])/(?:work|root|Users)/\w|(?<![\w.~-])/home/\w+/"),
 }  # fmt: skip
@@ -36,6 +36,7 @@ def test_no_address_stands_in_the_tree(root: Path) -> None:
     ("text", "kind"),
     [
         ("see https://example.org" + "/simple/", "registry"),
+        ("from pypi" + ".org", "registry"),
         ("pip install --index" + "-url https://example.org x", "registry"),
         ("cd /" + "root/project", "machine"),
         ("cd /" + "home/hanna/notes", "machine"),

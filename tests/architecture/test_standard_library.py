@@ -1,4 +1,4 @@
-"""The supervisor's process loads the standard library alone, so that no secret has a way into it."""
+"""The supervisor loads the standard library alone, so that no secret has a way into it."""
 
 import sys
 from pathlib import Path
@@ -35,6 +35,5 @@ def test_the_supervisor_needs_nothing_else(root: Path) -> None:
 @pytest.mark.parametrize("place", ["app/supervisor.py", "app/verbs.py"])
 def test_a_foreign_import_is_found(tmp_path: Path, place: str) -> None:
     planted(tmp_path, "app/supervisor.py", "from app.verbs import LOCK\n")
-    assert foreign(planted(tmp_path, place, "import os\nfrom app import verbs\nimport keyring\n")) == [
-        f"{place}:3"
-    ]
+    planted(tmp_path, place, "import os\nfrom app import verbs\nimport keyring\n")
+    assert foreign(tmp_path) == [f"{place}:3"]

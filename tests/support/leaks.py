@@ -4,12 +4,12 @@ import gc
 import threading
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication
 
 GRACE = 2.0  # seconds for a thread that is ending anyway
 
@@ -55,18 +55,12 @@ def _wait_for_ending_threads() -> None:
 
 
 def _windows() -> Found:
-    from PySide6.QtCore import QCoreApplication, QEvent  # only tests that use Qt pay for it
-    from PySide6.QtWidgets import QApplication
-
     # deleteLater() waits for an event loop, which a test seldom enters again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return {_address(window): f"window {window!r}" for window in QApplication.topLevelWidgets()}
 
 
 def _qt_threads_and_timers() -> Found:
-    import shiboken6
-    from PySide6.QtCore import QThread, QTimer
-
     found: Found = {}
     for thing in _objects_of(QThread, QTimer):
         if not shiboken6.isValid(thing):
@@ -83,7 +77,5 @@ def _objects_of(*kinds: type[Any]) -> list[Any]:
     return [thing for thing in gc.get_objects() if issubclass(type(thing), kinds)]
 
 
-def _address(thing: "QObject") -> int:
-    import shiboken6
-
+def _address(thing: QObject) -> int:
     return shiboken6.getCppPointer(thing)[0]

@@ -3,7 +3,6 @@
 import pytest
 
 HARMLESS = {
-    # pattern: reason
     r"^This plugin does not support propagateSizeHints\(\)": (
         "the offscreen platform has no window manager to tell about size hints"
     ),
