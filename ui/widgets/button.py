@@ -64,7 +64,11 @@ MEASURES = {
     ButtonSize.NORMAL: _Measure("control", 14, 8, 17),
     ButtonSize.TOUCH: _Measure("controlTouch", 22, 8, 18),
 }
-BARE_PADDING = 4  # links and the words in a notice have no box to fill
+# Links and the action of a notice stand among small words, without a box to fill.
+BARE = {
+    ButtonKind.LINK: _Measure("controlSmall", 4, 6, 15),
+    ButtonKind.NOTICE: _Measure("chip", 4, 6, 15),
+}
 
 
 class Button(QPushButton):
@@ -95,8 +99,8 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._kind = kind
-        self._measure = MEASURES[size]
-        self._size = size
+        self._measure = BARE.get(kind, MEASURES[size])
+        self._size = ButtonSize.SMALL if kind in BARE else size
         self._icon_name = icon
         self._trailing_icon = trailing_icon
         self._keys = keys
@@ -129,7 +133,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        width = self._content_width() + 2 * self._padding() + 2
+        width = self._content_width() + 2 * self._measure.padding + 2
         return QSize(width, self._theme.tokens.size(self._measure.height))
 
     def minimumSizeHint(self) -> QSize:
@@ -195,10 +199,6 @@ class Button(QPushButton):
         if self._keys:
             widths.append(cap_size(self._theme, self._keys).width())
         return sum(widths) + self._measure.gap * (len(widths) - 1)
-
-    def _padding(self) -> int:
-        bare = self._kind in (ButtonKind.LINK, ButtonKind.NOTICE)
-        return BARE_PADDING if bare else self._measure.padding
 
     def _icon_size(self) -> int:
         return self._theme.tokens.scaled(self._measure.icon)

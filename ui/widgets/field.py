@@ -1,12 +1,15 @@
 """A labelled line or block of text, with a hint or an error under it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.restyle import set_style_property
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
+
+AREA_FRAME = 10  # logical pixels: edge and padding above and below, as the stylesheet has them
 
 
 class LabelledField(QWidget):
@@ -88,7 +91,7 @@ class Field(LabelledField):
         super().__init__(theme, label, self.line, hint, parent)
         self._theme = theme
         self.line.setPlaceholderText(placeholder)
-        self.line.setProperty("size", "large" if large else "normal")
+        self.line.setProperty("measure", "large" if large else "normal")
         self._tick = self.line.addAction(
             theme.icon("check", "leaf.text"), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -150,8 +153,9 @@ class TextArea(LabelledField):
         self.area.setPlainText(text)
 
     def _fit_height(self) -> None:
-        line = self._theme.tokens.type_style("body").line
-        self.area.setFixedHeight(self._lines * line + 20)
+        line = QFontMetrics(self._theme.font("body")).lineSpacing()
+        around = 2 * round(self.area.document().documentMargin()) + AREA_FRAME
+        self.area.setFixedHeight(self._lines * line + around)
 
     def _on_edited(self) -> None:
         self.clear_error()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.theme import Theme
 
 EDGE = 1.5
-RING_GAP = 2
+RING_GAP = 1
 
 
 @dataclass(frozen=True)

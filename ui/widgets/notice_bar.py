@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.announce import announce
-from ui.widgets.button import Button, ButtonKind, ButtonSize
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip import Tone
 from ui.widgets.icon_view import IconView
 from ui.widgets.text import Text
@@ -44,16 +44,18 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         ink = "ink.secondary" if tone is Tone.PLAIN else f"{tone}.text"
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 9, 12, 9)
+        row.setContentsMargins(12, 7, 8, 7)
         row.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(IconView(theme, icon or ICONS.get(tone, "circle-alert"), ink, 17), 0, top)
+        sign = QVBoxLayout()
+        sign.setContentsMargins(0, 4, 0, 0)
+        sign.addWidget(IconView(theme, icon or ICONS.get(tone, "circle-alert"), ink, 17), 0, top)
+        row.addLayout(sign)
         tint = "secondary" if tone is Tone.PLAIN else tone.value
         self._text = Text(text, "small", tint, wrap=True)
+        self._text.setContentsMargins(0, 2, 0, 2)
         row.addWidget(self._text, 1)
-        self.button = Button(
-            theme, action, ButtonKind.NOTICE, size=ButtonSize.SMALL, ink=ink, name=action
-        )
+        self.button = Button(theme, action, ButtonKind.NOTICE, ink=ink, name=action)
         self.button.setVisible(bool(action))
         row.addWidget(self.button, 0, top)
         self._on_action = on_action

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.field import Field
+from ui.widgets.restyle import set_style_property
 
 
 class PassphraseField(Field):
@@ -22,7 +23,7 @@ class PassphraseField(Field):
     ) -> None:
         """Make a field named `label`; screen readers are told its name, never its characters."""
         super().__init__(theme, label, hint=hint, large=large, parent=parent)
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._hide(True)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.line.setDragEnabled(False)
         self.line.setInputMethodHints(
@@ -41,14 +42,17 @@ class PassphraseField(Field):
     def clear(self) -> None:
         """Empty the field and hide what comes next."""
         self.line.clear()
-        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._hide(True)
         self._name_eye()
 
     def _toggle(self) -> None:
-        shown = self.line.echoMode() is QLineEdit.EchoMode.Normal
-        mode = QLineEdit.EchoMode.Password if shown else QLineEdit.EchoMode.Normal
-        self.line.setEchoMode(mode)
+        self._hide(self.line.echoMode() is QLineEdit.EchoMode.Normal)
         self._name_eye()
+
+    def _hide(self, hidden: bool) -> None:
+        echo = QLineEdit.EchoMode
+        self.line.setEchoMode(echo.Password if hidden else echo.Normal)
+        set_style_property(self.line, "dots", "true" if hidden else "false")
 
     def _name_eye(self) -> None:
         shown = self.line.echoMode() is QLineEdit.EchoMode.Normal

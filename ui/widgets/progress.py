@@ -48,4 +48,4 @@ class Progress(QWidget):
         percent = 100 * done // total if total else 0
         self._bar.setValue(percent)
         self._words.setText(words)
-        self._percent.setText(translate("Progress", "{percent} %").format(percent=percent))
+        self._percent.setText(translate("Progress", "{percent}%").format(percent=percent))

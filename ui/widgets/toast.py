@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
-from ui.widgets.button import Button, ButtonKind, ButtonSize
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.text import Text
 
 ABOVE_EDGE = 24
@@ -35,14 +35,13 @@ class Toast(QFrame):
         self.setProperty("kind", "toast")
         self._text = Text(text, "small")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14 if undo is None else 10, 6)
+        row.setContentsMargins(14, 8, 14 if undo is None else 10, 8)
         row.setSpacing(8)
         row.addWidget(self._text)
         self.button = Button(
             theme,
             translate("Toast", "Undo"),
             ButtonKind.NOTICE,
-            size=ButtonSize.SMALL,
             ink="bg.page",
         )
         self.button.setObjectName("toast.undo")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton
 from ui.theme import Theme
 from ui.widgets.indicators import Mark
 
-RING = 4  # logical pixels that the focus ring needs around an indicator
-GAP = 6
+RING = 3  # logical pixels that the focus ring needs around an indicator
+GAP = 8
 
 
 def toggle_hint(button: QAbstractButton, theme: Theme, indicator: QSize) -> QSize:

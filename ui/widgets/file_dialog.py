@@ -1,0 +1,53 @@
+"""Asks for a folder or a file by Qt's own dialog, which shows nothing to the desktop's services.
+
+The native one hands the choice to the desktop, which keeps lists of recent files.
+"""
+
+from collections.abc import Callable
+from os import devnull
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Chosen = Callable[[Path], None]
+
+
+def ask_folder(window: QWidget, title: str, start: Path, accept: str, then: Chosen) -> None:
+    """Asks for a folder that exists or is made in the dialog; returns at once."""
+    dialog = _dialog(window, title, start, accept)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _open(dialog, then)
+
+
+def ask_file_to_write(
+    window: QWidget, title: str, file: Path, kind: str, accept: str, then: Chosen
+) -> None:
+    """Asks where to write a file; `file` is the suggestion, `kind` a filter ("PDF (*.pdf)").
+
+    The dialog itself asks before a file is written over.
+    """
+    dialog = _dialog(window, title, file.parent, accept)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kind)
+    dialog.setDefaultSuffix(file.suffix.removeprefix("."))
+    dialog.selectFile(file.name)
+    _open(dialog, then)
+
+
+def _dialog(window: QWidget, title: str, start: Path, accept: str) -> QFileDialog:
+    # Where the dialog would remember the folders that were visited.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, devnull)
+    dialog = QFileDialog(window, title, str(start))
+    dialog.setObjectName("file_dialog")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    return dialog
+
+
+def _open(dialog: QFileDialog, then: Chosen) -> None:
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
