@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Context(StrEnum):
-    """What is in front of the person, and where a command belongs."""
+    """What is in front of the person, and where a command belongs.
+
+    A dialog or the palette over it changes nothing: the scrim lets only ALWAYS pass.
+    """
 
     ALWAYS = "always"  # locked or not: quit, lock, full screen, text size
     LOCKED = "locked"  # first run, unlock, Recovery Kit
@@ -12,7 +15,6 @@ class Context(StrEnum):
     DESK = "desk"  # any page beside the sidebar
     CLIENT = "client"  # the page of one client
     SESSION = "session"  # a session takes the whole window; there is no sidebar
-    OVERLAY = "overlay"  # the palette or a sheet lies over the rest
 
 
 _IN_FORCE = {
@@ -22,7 +24,6 @@ _IN_FORCE = {
     Context.DESK: frozenset({Context.ALWAYS, Context.EVERYWHERE, Context.DESK}),
     Context.CLIENT: frozenset({Context.ALWAYS, Context.EVERYWHERE, Context.DESK, Context.CLIENT}),
     Context.SESSION: frozenset({Context.ALWAYS, Context.EVERYWHERE, Context.SESSION}),
-    Context.OVERLAY: frozenset({Context.ALWAYS, Context.OVERLAY}),
 }
 
 

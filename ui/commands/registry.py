@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.commands.command import Command
 from ui.commands.context import Context, in_force
 from ui.translation import translate
+from ui.widgets.scrim import OVER_DIALOGS
 
 
 def _always() -> bool:
@@ -100,5 +101,6 @@ class Registry(QObject):
         action = QAction(translate("Command", command.title), self)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setProperty(OVER_DIALOGS, command.context is Context.ALWAYS)
         action.setEnabled(False)
         return action

@@ -1,0 +1,61 @@
+"""Every error has its words, and none shows its own text."""
+
+import inspect
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from app.core import errors as app_errors
+from crypto import errors as crypto_errors
+from ui.message_table import UNFORESEEN, WORDS
+from ui.messages import message_for
+
+
+def declared(module: ModuleType) -> list[type[Exception]]:
+    return [
+        kind
+        for _, kind in inspect.getmembers(module, inspect.isclass)
+        if issubclass(kind, Exception) and kind.__module__ == module.__name__
+    ]
+
+
+LEAVES = [
+    kind
+    for kind in (*declared(app_errors), *declared(crypto_errors))
+    if not kind.__subclasses__()
+]
+MISTAKES_IN_THE_APP = {crypto_errors.ConstraintRefused, crypto_errors.StatementRefused}
+
+
+@pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.__name__)
+def test_every_error_that_is_raised_has_words_of_its_own(kind: type[Exception]) -> None:
+    assert kind in WORDS or kind in MISTAKES_IN_THE_APP
+
+
+def test_an_error_that_nobody_foresaw_shows_a_general_sentence_without_its_text() -> None:
+    message = message_for(ValueError("Amara Osei"))
+    assert message.sentence == UNFORESEEN.sentence
+    assert "Amara" not in message.text
+
+
+def test_facts_of_an_error_stand_in_its_sentence() -> None:
+    wrong_kit = crypto_errors.RecoveryWrong(kit_number=3, kit_made_on=date(2026, 11, 23))
+    assert "kit 3, 23 Nov 2026" in message_for(wrong_kit).sentence
+    changed = crypto_errors.KeyringBackendChanged(was="Keychain", now="KDE Wallet")
+    assert "it was Keychain, and is KDE Wallet now" in message_for(changed).sentence
+    assert message_for(app_errors.MonthHasFewerDays(11, 30)).sentence == "November has 30 days."
+
+
+def test_the_password_store_is_called_by_its_own_name_where_it_is_known() -> None:
+    locked = crypto_errors.KeyringLocked()
+    assert message_for(locked, "GNOME Keyring").sentence == "GNOME Keyring is locked."
+    assert message_for(locked).sentence == "Your password store is locked."
+
+
+@pytest.mark.parametrize("kind", list(WORDS), ids=lambda kind: kind.__name__)
+def test_words_are_plain_sentences(kind: type[Exception]) -> None:
+    message = WORDS[kind]
+    for words in filter(None, (message.sentence, message.way_out)):
+        assert words.endswith(".")
+        assert "!" not in words

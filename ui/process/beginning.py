@@ -1,0 +1,29 @@
+"""How this window process came to be, and when, in words for the lock screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.verbs import Verb
+from ui.translation import translate
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The first verb that the supervisor said, and the local wall time at that moment."""
+
+    start: Verb
+    at: datetime
+
+    def words(self) -> str:
+        """One line for the lock screen, "" after an ordinary start."""
+        time = self.at.strftime("%H:%M")
+        match self.start:
+            case Verb.AFTER_LOCK:
+                return translate("Beginning", "Locked at {time}").format(time=time)
+            case Verb.AFTER_CRASH:
+                return translate(
+                    "Beginning",
+                    "Underrose closed without warning at {time}. Everything saved is here.",
+                ).format(time=time)
+            case _:
+                return ""
