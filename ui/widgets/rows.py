@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
@@ -12,7 +13,7 @@ from ui.widgets.fitted_list import Index
 class Row:
     """One row, or the heading above some when `heading` is true."""
 
-    key: object  # what it stands for; None for a heading
+    key: UUID | None  # the id of what it stands for; None for a heading
     title: str
     detail: str = ""
     trailing: str = ""
@@ -45,9 +46,12 @@ class RowModel(QAbstractListModel):
         """The row at `index`."""
         return self._rows[index.row()]
 
-    def row_of(self, key: object) -> int:
-        """Where the row of `key` stands, -1 if nowhere."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+    def key(self, index: Index) -> UUID:
+        """The id of what the row at `index` stands for; ValueError for a heading."""
+        key = self.row(index).key
+        if key is None:
+            raise ValueError(index.row())
+        return key
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

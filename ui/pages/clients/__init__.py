@@ -1,0 +1,1 @@
+"""All clients: active, then archived."""

@@ -1,0 +1,187 @@
+"""The page of all clients."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.core.ids import ClientId
+from ui.commands.registry import Registry
+from ui.dates import short_day
+from ui.pages.clients.client_list import ClientList
+from ui.pages.clients.view_model import ClientsModel, Person, State
+from ui.shell.navigation import Navigation, PageId, Place
+from ui.shell.page import Page
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.field import Field
+from ui.widgets.row_delegate import PADDING
+from ui.widgets.rows import Row, RowModel
+from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
+from ui.widgets.text import Text
+
+FILTER = 300  # logical pixels wide
+TOP = 24
+
+
+class ClientsPage(Page):
+    """A filter, and the clients below it."""
+
+    def __init__(
+        self, theme: Theme, model: ClientsModel, navigation: Navigation, registry: Registry
+    ) -> None:
+        """Bind the commands of this page."""
+        super().__init__()
+        self.setObjectName("clients")
+        self._model = model
+        self._navigation = navigation
+        add = registry.action("client.add")
+        self._count = Text("", "body", "secondary")
+        self._add = Button(
+            theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N"
+        )
+        self._add.setObjectName("clients.add")
+        self._add.clicked.connect(add.trigger)
+        first = Button(theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N")
+        first.setObjectName("clients.add_first")
+        first.clicked.connect(add.trigger)
+        self._nobody = EmptyState(
+            theme,
+            "users",
+            translate("Clients", "Nobody yet"),
+            translate("Clients", "A name or initials is enough to begin."),
+            first,
+        )
+        self._filter = Field(theme, "", placeholder=translate("Clients", "Type to find somebody"))
+        self._filter.line.setObjectName("clients.filter")
+        self._filter.line.setAccessibleName(translate("Clients", "Find a client"))
+        self._filter.line.setClearButtonEnabled(False)
+        self._filter.setFixedWidth(FILTER)
+        self._rows = RowModel(self)
+        self._list = ClientList(theme, self._rows)
+        self._list.setObjectName("clients.list")
+        self._nothing = Text("", "section")
+        self._hint = Text(translate("Clients", "Try a part of the word, or fewer words."), "small")
+        self._lay_out()
+        self._connect(registry)
+        self._show(model.state)
+
+    def open_place(self, place: Place) -> None:
+        self._model.load()
+
+    def focus_first(self) -> None:
+        if self._list.isHidden():
+            self._filter.line.setFocus()
+        else:
+            self._list.setFocus()
+
+    def view_state(self) -> dict[str, Any]:
+        return {"wanted": self._filter.text()}
+
+    def restore_view(self, state: dict[str, Any]) -> None:
+        self._filter.set_text(str(state.get("wanted", "")))
+        self._model.look_for(self._filter.text())
+
+    def _connect(self, registry: Registry) -> None:
+        registry.bind("go.clients", lambda: self._navigation.go(Place(PageId.CLIENTS)))
+        self._model.state_changed.connect(self._show)
+        self._filter.edited.connect(self._model.look_for)
+        self._filter.line.returnPressed.connect(self._open_only)
+        self._list.opened.connect(self._open)
+        self._list.typed.connect(self._type)
+        self._list.restore_wanted.connect(self._model.restore)
+
+    def _show(self, state: State) -> None:
+        empty = state.loaded and not state.active_count and not state.archived_count
+        found = bool(state.active or state.archived)
+        self._nobody.setVisible(empty)
+        self._add.setVisible(not empty)
+        self._filter.setVisible(not empty)
+        self._count.setText(_count(state) if state.loaded else "")
+        self._rows.show_rows(_rows(state))
+        self._list.setVisible(found)
+        missed = state.loaded and not empty and not found
+        self._nothing.setText(
+            translate("Clients", "Nothing found for “{wanted}”").format(wanted=state.wanted)
+        )
+        self._nothing.setVisible(missed)
+        self._hint.setVisible(missed)
+
+    def _type(self, text: str) -> None:
+        line: QLineEdit = self._filter.line
+        line.setFocus()
+        line.insert(text)
+        self._model.look_for(line.text())
+
+    def _open(self, index: QModelIndex) -> None:
+        client = ClientId(self._rows.key(index))
+        self._navigation.go(Place(PageId.CLIENT, client=client))
+
+    def _open_only(self) -> None:
+        """Enter in the filter opens the first client found."""
+        for at in range(self._rows.rowCount()):
+            index = self._rows.index(at, 0)
+            if not self._rows.row(index).heading:
+                self._open(index)
+                return
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Text(translate("Clients", "Clients"), "title"))
+        words.addWidget(self._count)
+        header = QHBoxLayout()
+        header.setSpacing(8)
+        header.addLayout(words, 1)
+        header.addWidget(self._add)
+        above = QWidget()
+        inset = QVBoxLayout(above)
+        inset.setContentsMargins(PADDING, 0, PADDING, 12)
+        inset.setSpacing(0)
+        inset.addLayout(header)
+        inset.addSpacing(16)
+        inset.addWidget(self._filter)
+        inset.addWidget(self._nobody)
+        inset.addWidget(self._nothing)
+        inset.addWidget(self._hint)
+        page = ScrollPage(top=TOP, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
+        page.content.addWidget(above)
+        page.content.addWidget(self._list)
+        page.content.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page)
+
+
+def _count(state: State) -> str:
+    if not state.archived_count:
+        return translate("Clients", "{active} active").format(active=state.active_count)
+    return translate("Clients", "{active} active, {archived} archived").format(
+        active=state.active_count, archived=state.archived_count
+    )
+
+
+def _rows(state: State) -> list[Row]:
+    rows = [_row(person, state, archived=False) for person in state.active]
+    if state.archived:
+        rows.append(Row(None, translate("Clients", "Archived"), heading=True))
+        rows += [_row(person, state, archived=True) for person in state.archived]
+    return rows
+
+
+def _row(person: Person, state: State, *, archived: bool) -> Row:
+    seen = person.last_seen
+    last = translate("Clients", "No session yet")
+    if seen is not None:
+        day = short_day(seen, state.today)
+        last = translate("Clients", "Last session {day}").format(day=day)
+    return Row(
+        key=person.client,
+        title=person.name,
+        detail=person.role or last,
+        trailing=last if person.role and not archived else "",
+        initials=person.initials,
+        faded=archived,
+    )

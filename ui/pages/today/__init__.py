@@ -1,0 +1,1 @@
+"""Today: the first day, and then what runs and who was seen last."""

@@ -1,0 +1,182 @@
+"""Today: the first page after unlocking."""
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.core.ids import ClientId
+from ui.commands.registry import Registry
+from ui.dates import long_day, week_day
+from ui.pages.today.desk import Desk
+from ui.pages.today.first_day import FirstDay
+from ui.pages.today.view_model import State, TodayModel
+from ui.shell.navigation import Navigation, PageId, Place
+from ui.shell.page import Page
+from ui.shell.session_start import SessionStart
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.ceiling_rose import CeilingRose
+from ui.widgets.row_delegate import PADDING
+from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
+from ui.widgets.text import Text
+
+ROSE = 620
+ROSE_OUT_RIGHT = 120  # how far the rose lies beyond the page
+ROSE_OUT_BELOW = 220
+
+
+class TodayPage(Page):
+    """The first day, until there is a client; then the desk."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: TodayModel,
+        navigation: Navigation,
+        registry: Registry,
+        start: SessionStart,
+    ) -> None:
+        """Bind the commands of this page."""
+        super().__init__()
+        self.setObjectName("today")
+        self._model = model
+        self._navigation = navigation
+        self._start = start
+        self._asked = False  # F5 on another page: ask whom with as soon as the clients are read
+        self._title = Text("", "display")
+        self._subtitle = Text("", "body", "secondary", wrap=True)
+        self._begin, self._begin_too = self._start_buttons(theme)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("today.start_menu")
+        self._first = FirstDay(theme)
+        self._desk = Desk(theme)
+        self._rose = CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
+        self._lay_out()
+        self._connect(registry)
+        self._show(model.state)
+
+    def open_place(self, place: Place) -> None:
+        self._model.load()
+
+    def focus_first(self) -> None:
+        if self._first.isHidden():
+            self._desk.focus_first()
+        else:
+            self._first.add_client.setFocus()
+
+    def ask_with_whom(self) -> None:
+        """Open the list of clients to start a session with; with one that runs, go on."""
+        self._asked = True
+        self._navigation.go(Place(PageId.TODAY))
+        self._model.load()
+
+    def _connect(self, registry: Registry) -> None:
+        registry.bind("go.today", lambda: self._navigation.go(Place(PageId.TODAY)))
+        registry.bind("session.start", self._start.here)
+        self._start.client_wanted.connect(self.ask_with_whom)
+        self._model.state_changed.connect(self._show)
+        self._begin.clicked.connect(self._open_menu)
+        self._begin_too.clicked.connect(self._open_menu)
+        self._first.add_client.clicked.connect(registry.action("client.add").trigger)
+        self._first.fill_in.clicked.connect(self._fill_in)
+        self._desk.fill_in.clicked.connect(self._fill_in)
+        self._desk.all_clients.clicked.connect(lambda: self._navigation.go(Place(PageId.CLIENTS)))
+        self._desk.client_opened.connect(self._open_client)
+        self._desk.go_on.connect(self._start.with_client)
+
+    def _show(self, state: State) -> None:
+        empty = not state.people
+        self._title.setText(long_day(state.today))
+        self._subtitle.setText(_subtitle(state))
+        self._first.setVisible(empty)
+        self._first.show_practice_step(not state.practice_known)
+        self._rose.setVisible(empty)
+        self._desk.setVisible(not empty)
+        self._desk.show_state(state)
+        self._begin.setVisible(not empty and not state.running)
+        self._begin_too.setVisible(not empty and bool(state.running))
+        self._fill_menu(state)
+        if self._asked:
+            self._asked = False
+            self._answer(state)
+
+    def _answer(self, state: State) -> None:
+        if state.running:
+            self._start.with_client(state.running[0].client)
+        elif state.people:
+            self._open_menu()
+
+    def _fill_menu(self, state: State) -> None:
+        self._menu.clear()
+        for person in state.people:
+            action = self._menu.addAction(person.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, id=person.client: self._start.with_client(id))
+
+    def _open_menu(self) -> None:
+        button = self._begin_too if self._begin.isHidden() else self._begin
+        self._menu.setMinimumWidth(button.width())
+        self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _open_client(self, client: ClientId) -> None:
+        self._navigation.go(Place(PageId.CLIENT, client=client))
+
+    def _fill_in(self) -> None:
+        self._navigation.go(Place(PageId.SETTINGS, tab="practice"))
+
+    def _start_buttons(self, theme: Theme) -> tuple[Button, Button]:
+        """The same button twice: the main one, and the plain one beside what runs already."""
+        words = translate("Today", "Start a session with…")
+        main = Button(theme, words, ButtonKind.MAIN, trailing_icon="chevron-down", keys="F5")
+        plain = Button(theme, words, trailing_icon="chevron-down")
+        main.setObjectName("today.start_session")
+        plain.setObjectName("today.start_another_session")
+        return main, plain
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        header = QHBoxLayout()
+        header.setContentsMargins(PADDING, 0, PADDING, 0)
+        header.setSpacing(8)
+        header.addLayout(words, 1)
+        header.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignVCenter)
+        header.addWidget(self._begin_too, 0, Qt.AlignmentFlag.AlignVCenter)
+        steps = QWidget()
+        inset = QVBoxLayout(steps)
+        inset.setContentsMargins(PADDING, 12, PADDING, 0)
+        inset.addWidget(self._first)
+        # Rows lie on the page by their words; their ground reaches out to both sides.
+        page = ScrollPage(side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
+        page.content.addLayout(header)
+        page.content.addSpacing(24)
+        page.content.addWidget(steps)
+        page.content.addWidget(self._desk)
+        page.content.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(page)
+
+
+def _subtitle(state: State) -> str:
+    if not state.people:
+        if state.archived:
+            return translate("Today", "Nobody is coached at present.")
+        return translate("Today", "The vault is ready. Nothing in it yet.")
+    if len(state.running) == 1:
+        return translate("Today", "One session is running.")
+    if state.running:
+        return translate("Today", "{count} sessions are running.").format(count=len(state.running))
+    last = state.people[0]
+    if last.last_seen is None:
+        return translate("Today", "No session yet.")
+    return translate("Today", "The last session was {day}, with {name}.").format(
+        day=week_day(last.last_seen, state.today), name=last.first_name
+    )
+
+
+def _rose_centre(room: QSize) -> QPointF:
+    return QPointF(
+        room.width() + ROSE_OUT_RIGHT - ROSE / 2, room.height() + ROSE_OUT_BELOW - ROSE / 2
+    )
