@@ -8,7 +8,7 @@ from crypto.secret import SecretBytes
 class KeyStore(Protocol):
     """Keeps small secrets for the person who is logged in.
 
-    Every method may take as long as a prompt is open, and raises one of the KeyringError family.
+    A method may take as long as a prompt is open; each raises one of the KeyringError family.
     """
 
     @property

@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from crypto.errors import CryptoError, KeyringBackendChanged, KeyringItemGone
+from crypto.keyring.held import HeldSecret
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import KEY_BYTES, Argon2Cost, CostRange
 from crypto.secret import SecretBytes
@@ -46,16 +47,21 @@ class KeyringWay:
         return Candidate(descriptor.slot_id, secret, KeyringItemGone())
 
 
-class _InStore(Protocol):
+class InStore(Protocol):
     """A descriptor that names the store its secret is in."""
 
     @property
-    def slot_id(self) -> UUID: ...
+    def slot_id(self) -> UUID:
+        """Part of the account that the secret is under."""
+        ...
+
     @property
-    def store(self) -> str: ...
+    def store(self) -> str:
+        """The name of the store at the time."""
+        ...
 
 
-_Slot = TypeVar("_Slot", bound=_InStore)
+_Slot = TypeVar("_Slot", bound=InStore)
 
 
 def account_of(vault_id: UUID, slot_id: UUID) -> str:
@@ -88,7 +94,13 @@ def find_secret(
     raise _gone_or_changed(store, slots)
 
 
-def _gone_or_changed(store: KeyStore, slots: Sequence[_InStore]) -> CryptoError:
+def hold_secret(store: KeyStore, vault_id: UUID, slots: Sequence[InStore]) -> HeldSecret:
+    """The store's answer in hand, so that opening the vault later need not wait for it."""
+    slot, secret = find_secret(store, vault_id, slots)
+    return HeldSecret(store.name, account_of(vault_id, slot.slot_id), secret)
+
+
+def _gone_or_changed(store: KeyStore, slots: Sequence[InStore]) -> CryptoError:
     names = [slot.store for slot in slots]
     if names and store.name not in names:
         return KeyringBackendChanged(was=names[0], now=store.name)

@@ -41,7 +41,7 @@ def refuse_unusable(passphrase: str) -> None:
 def strength(passphrase: str) -> Strength:
     """The estimate and the rules for a new passphrase. Takes milliseconds, 60 the first time."""
     # 60 ms to import, and needed only while somebody chooses a passphrase.
-    from zxcvbn import zxcvbn  # noqa: PLC0415
+    from zxcvbn import zxcvbn
 
     text = normalised(passphrase)[:_ESTIMATED]
     score: int = zxcvbn(text)["score"] if text else 0

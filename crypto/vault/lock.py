@@ -13,7 +13,7 @@ class VaultLock:
 
     def __init__(self, folder: Path) -> None:
         # 30 ms to import; the locked window, which only looks, does without it.
-        from filelock import FileLock  # noqa: PLC0415
+        from filelock import FileLock
 
         # No fallback: a lock file without flock would outlive a killed process.
         self._lock = FileLock(

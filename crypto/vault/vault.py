@@ -1,16 +1,20 @@
 """A vault from the outside (its face) and from the inside (open), and the ways between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from crypto.errors import HeaderVaultMismatch, VaultDamaged
+from crypto.errors import HeaderVaultMismatch, VaultDamaged, WrongSecret
+from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.secret import SecretBytes
+from crypto.slots import keyring_slot
+from crypto.slots.keyring_passphrase import KeyringPassphraseSlot
+from crypto.slots.keyring_slot import KeyringSlot
 from crypto.slots.open_slot import open_slot
-from crypto.slots.recovery import RecoverySlot
+from crypto.slots.recovery import RecoverySlot, RecoveryWay, repairs
 from crypto.slots.slot import NewWay, SlotKind, Way
 from crypto.vault import build, seal
 from crypto.vault.atomic_file import write_atomically
@@ -132,6 +136,34 @@ def open_vault(folder: Path, way: Way, *, costs: CostRange = APP_COSTS) -> Vault
     except BaseException:
         lock.release()
         raise
+
+
+def hold_secret(folder: Path, store: KeyStore) -> KeyStore:
+    """Asks the keyring now, so that `open_vault` need not wait: a store with the answer in hand.
+
+    Runs on any thread and locks nothing; a person who tires of waiting may open the vault by
+    their Recovery Kit meanwhile. Raises KeyringError and what `look_at` raises.
+    """
+    header = read_header(folder).written.header
+    descriptors = [slot.descriptor for slot in header.slots]
+    kept = [each for each in descriptors if isinstance(each, KeyringSlot | KeyringPassphraseSlot)]
+    return keyring_slot.hold_secret(store, header.vault_id, kept)
+
+
+def find_repair(folder: Path, words: Sequence[str]) -> tuple[str, ...] | None:
+    """The vault's own 24 words, when the given ones are a single slip away from them.
+
+    A slip is one wrong word or two neighbours swapped. Raises RecoveryWordUnknown and what
+    `look_at` raises.
+    """
+    header = read_header(folder).written.header
+    for candidate in repairs(words):
+        try:
+            open_slot(RecoveryWay(candidate), header.slots, header.vault_id, APP_COSTS).wipe()
+        except WrongSecret:
+            continue
+        return candidate
+    return None
 
 
 def create_vault(
