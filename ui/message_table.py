@@ -206,6 +206,10 @@ WORDS: dict[type[BaseException], Message] = {
     app_errors.NoteIsFinal: Message(
         QT_TRANSLATE_NOOP("Message", "This note is final, and stays as it is.")
     ),
+    app_errors.NoteTooLong: Message(
+        QT_TRANSLATE_NOOP("Message", "A note holds half a million characters; this would be more."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was added. Take a shorter piece."),
+    ),
     app_errors.EventNotPossible: Message(
         QT_TRANSLATE_NOOP("Message", "That doesn't follow from how this consent stands."),
         QT_TRANSLATE_NOOP("Message", "Look at its entries, then record what happened next."),

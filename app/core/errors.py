@@ -40,6 +40,10 @@ class NoteIsFinal(Refusal):
     """A final note only ever gains addenda."""
 
 
+class NoteTooLong(Refusal):
+    """A note would grow beyond what one note can hold."""
+
+
 class EventNotPossible(Refusal):
     """A consent event does not follow from the state that the consent is in."""
 

@@ -1,0 +1,46 @@
+"""What of a text a session note keeps, as typed, and what cannot be part of a paragraph."""
+
+import re
+
+from app.core.errors import NoteTooLong
+
+NOTE_LIMIT = 500_000  # characters in one note; more makes every key wait
+PIECE_LIMIT = 8_000  # characters shown as one block; a line break is sought in a whole block
+
+_BREAK = re.compile("\r\n|[\n\r\u2029]")
+_NOT_TEXT = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")  # half pairs, and what Qt ends frames with
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A text from elsewhere as paragraphs.
+
+    CR, LF, CRLF and U+2029 end a paragraph. Lone surrogates, U+FDD0, U+FDD1 and a byte order
+    mark at the beginning are dropped; all else stays, U+2028, tabs and NUL included.
+    """
+    return tuple(_BREAK.split(_NOT_TEXT.sub("", text).lstrip("\ufeff")))
+
+
+def fitting(text: str, room: int) -> tuple[str, ...]:
+    """The paragraphs of a text that is to go into a note with `room` characters left.
+
+    Raises NoteTooLong for a longer one, before looking into it.
+    """
+    if len(text) > room:
+        raise NoteTooLong
+    return paragraphs(text)
+
+
+def pieces(paragraph: str) -> tuple[str, ...]:
+    """A paragraph in pieces short enough to be shown as one block, cut after a space if possible.
+
+    Joined, the pieces are the paragraph.
+    """
+    found: list[str] = []
+    start = 0
+    while len(paragraph) - start > PIECE_LIMIT:
+        end = start + PIECE_LIMIT
+        after_space = paragraph.rfind(" ", start, end) + 1
+        cut = after_space or end
+        found.append(paragraph[start:cut])
+        start = cut
+    return (*found, paragraph[start:])
