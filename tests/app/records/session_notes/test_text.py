@@ -29,9 +29,7 @@ AWKWARD = st.text(st.sampled_from("a \t\r\n\0\u00a0\u2028\u2029\ufeff\ufdd0\ufdd
         ("a\ufdd0b\ufdd1", ("ab",)),
         ("\ufeffa\ufeffb", ("a\ufeffb",)),
         ("\ud800\ufeffa", ("a",)),
-        (
-            "  two spaces, \t a tab, \u00a0 one that stays \0 ",
-        ],
+    ],
 )
 def test_what_comes_in(text: str, kept: tuple[str, ...]) -> None:
     assert paragraphs(text) == kept
