@@ -1,0 +1,1 @@
+"""What is printed or becomes a PDF: drawn in memory, the same for paper and preview."""
