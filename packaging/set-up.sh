@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Shared by run.sh and test.sh: the system's libraries, the virtual environment, the locked packages.
 # Sourced with the project's folder as the working directory; works with bash 3.2 and later.
 
