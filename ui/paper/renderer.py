@@ -1,9 +1,12 @@
 """The paper that workflows ask for, and the pages of its preview."""
 
+from PySide6.QtCore import QLocale
+
 from app.workflows.consent_record import ConsentRecord, file_name
 from ui.paper.consent_record import record_blocks, record_foot, record_title
 from ui.paper.document import Known, PaintedDocument, lay_out
 from ui.paper.html import to_html
+from ui.paper.recovery_kit import RecoveryKitSheet, kit_pages, kit_title
 from ui.paper.styles import PaperSize
 from ui.translation import translate
 
@@ -19,7 +22,7 @@ class Paper:
     def render_consent_record(self, record: ConsentRecord, json_bytes: bytes) -> bytes:
         """A PDF/A-3b with the JSON, byte for byte, and the same text as HTML attached."""
         # Deferred: pikepdf with its PDF/A rules takes 200 ms to import; only an export needs it.
-        from ui.paper.pdf_a import Attachment, Relationship, finish  # noqa: PLC0415
+        from ui.paper.pdf_a import Attachment, Relationship, finish
 
         title = record_title()
         html = to_html(record_blocks(record, json_bytes, Known()), title, LANGUAGE)
@@ -50,6 +53,14 @@ class Paper:
             lambda known: record_blocks(record, json_bytes, known),
             lambda page, known: record_foot(record, json_bytes, page, known),
         )
+
+    def render_recovery_kit(self, kit: RecoveryKitSheet) -> bytes:
+        """The sheet as a plain PDF, on the paper that this computer's country uses."""
+        return self.kit_pages(kit).pdf(kit_title())
+
+    def kit_pages(self, kit: RecoveryKitSheet) -> PaintedDocument:
+        """The sheet's page, to be shown or printed."""
+        return kit_pages(kit, paper_size(QLocale.territoryToCode(QLocale.system().territory())))
 
 
 def paper_size(country: str) -> PaperSize:

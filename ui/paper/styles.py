@@ -35,7 +35,8 @@ NOTE = Style(Family.PLAIN, 10, 14, ink="ink.secondary")
 STRONG = Style(Family.PLAIN, 10, 14, 600)
 COLUMN = Style(Family.PLAIN, 9.4, 14, 600, "ink.secondary")
 FOOT = Style(Family.PLAIN, 8.6, 12, ink="ink.secondary")
-CODE = Style(Family.PLAIN, 9.4, 14)
+KIT_WORD = Style(Family.PLAIN, 13, 18, 600)
+KIT_NUMBER = Style(Family.PLAIN, 10, 18, ink="ink.secondary")
 
 
 class PaperSize(Enum):
