@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from resources.files import read_text
 from ui.theme import Theme
+from ui.theme.icons import render
 from ui.theme.tokens import Tokens
 
 
@@ -34,13 +34,12 @@ class CeilingRose(QWidget):
         self._diameter = diameter
         self._centre = centre
         self._ground = ground
-        self._renderer = QSvgRenderer(self)
+        self._picture: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(parent.rect())
         self.lower()
         parent.installEventFilter(self)
-        theme.changed.connect(self._carve)
-        self._carve()
+        theme.changed.connect(self._recolour)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._room:
@@ -48,22 +47,25 @@ class CeilingRose(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        side = self._diameter
+        ratio = self.devicePixelRatio()
+        # Kept as a picture: it is repainted under every blink of a caret.
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = render(self._carved(), self._diameter, ratio)
         middle = self._centre(self.size())
+        radius = self._diameter / 2
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer.render(
-            painter, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        )
+        painter.drawPixmap(middle - QPointF(radius, radius), self._picture)
         painter.end()
 
-    def _carve(self) -> None:
-        tokens = self._theme.tokens
-        svg = read_text("ceiling-rose.svg")
-        svg = svg.replace("$(ground)", tokens.color(self._ground).name())
-        svg = svg.replace("$(line)", carved_line(tokens, self._ground).name())
-        self._renderer.load(QByteArray(svg.encode()))
+    def _recolour(self) -> None:
+        self._picture = None
         self.update()
+
+    def _carved(self) -> str:
+        tokens = self._theme.tokens
+        ground, line = tokens.color(self._ground), carved_line(tokens, self._ground)
+        svg = read_text("ceiling-rose.svg").replace("$(ground)", ground.name())
+        return svg.replace("$(line)", line.name())
 
 
 def carved_line(tokens: Tokens, ground: str) -> QColor:

@@ -45,7 +45,7 @@ class OptionCard(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(Text(text, "small", "secondary", wrap=True))
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 15, 13)
+        row.setContentsMargins(11, 11, 14, 12)
         row.setSpacing(10)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)

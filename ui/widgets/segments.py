@@ -16,15 +16,24 @@ class Segments(QFrame):
     chosen = Signal(int)
 
     def __init__(
-        self, theme: Theme, name: str, choices: list[str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        choices: list[str],
+        *,
+        open: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Offer `choices`, the first one chosen; `name` is for screen readers."""
+        """Offer `choices`, the first one chosen, or none yet if `open`.
+
+        `name` is for screen readers.
+        """
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        self._group.idClicked.connect(self.chosen)
+        self._group.idClicked.connect(self._take)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -32,10 +41,11 @@ class Segments(QFrame):
             segment = _Segment(theme, choice, first=index == 0, last=index == len(choices) - 1)
             self._group.addButton(segment, index)
             row.addWidget(segment)
-        self.choose(0)
+        if not open:
+            self.choose(0)
 
     def choice(self) -> int:
-        """Return the index of the choice in force."""
+        """Return the index of the choice in force, -1 while it is open."""
         return self._group.checkedId()
 
     def choose(self, index: int) -> None:
@@ -54,8 +64,11 @@ class Segments(QFrame):
             super().keyPressEvent(event)
             return
         index = (self.choice() + step) % len(self._group.buttons())
-        self.choose(index)
+        self._take(index)
         self._group.button(index).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take(self, index: int) -> None:
+        self.choose(index)
         self.chosen.emit(index)
 
 

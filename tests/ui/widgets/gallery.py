@@ -1,6 +1,7 @@
 """Every shared widget on one page, laid out like the picture of components."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtWidgets import (
@@ -188,8 +189,8 @@ def _fields_and_lists(theme: Theme) -> QLayout:
     model = RowModel()
     model.show_rows(
         [
-            Row(1, "Send the two articles", trailing="Tue 24 Nov", icon="handshake"),
-            Row(2, "Amara Osei", "Client since 12 March 2026", "10:30", initials="AO"),
+            Row(UUID(int=1), "Send the two articles", trailing="Tue 24 Nov", icon="handshake"),
+            Row(UUID(int=2), "Amara Osei", "Client since 12 March 2026", "10:30", initials="AO"),
         ]
     )
     view = FittedList(theme, "Promises", model, RowDelegate(theme))

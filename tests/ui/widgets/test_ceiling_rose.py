@@ -1,0 +1,46 @@
+"""The ceiling rose lies behind its page, in the page's own colours."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme import Theme, ThemeChoice
+from ui.widgets.ceiling_rose import CeilingRose, carved_line
+
+
+def rose_on(room: QWidget, theme: Theme, ground: str = "bg.page") -> CeilingRose:
+    return CeilingRose(
+        theme,
+        room,
+        diameter=100,
+        centre=lambda size: QPointF(size.width() / 2, size.height() / 2),
+        ground=ground,
+    )
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("ground", ["bg.page", "bg.chrome"])
+def test_it_is_carved_from_the_ground(
+    qtbot: QtBot, theme: Theme, ground: str, choice: ThemeChoice
+) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(200, 200)
+    rose = rose_on(room, theme, ground)
+    room.show()
+    theme.set_choice(choice)
+    image = room.grab().toImage()
+    found = {image.pixelColor(x, 100).name() for x in range(50, 150)}
+    assert theme.tokens.color(ground).name() in found
+    assert carved_line(theme.tokens, ground) != theme.tokens.color(ground)
+    assert rose.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_it_follows_its_room(qtbot: QtBot, theme: Theme) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    rose = rose_on(room, theme)
+    room.show()
+    room.resize(300, 250)
+    assert rose.size() == room.size()
