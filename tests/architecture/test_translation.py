@@ -46,7 +46,7 @@ def _marks(call: ast.Call) -> bool:
 
 def _stands_still(argument: ast.expr) -> bool:
     # A name holds a string that was marked where it was declared.
-    return isinstance(argument, ast.Constant | ast.Name | ast.Attribute)
+    return isinstance(argument, ast.Constant | ast.Name | ast.Attribute | ast.Subscript)
 
 
 def marked(root: Path) -> set[tuple[str, str]]:
