@@ -16,9 +16,12 @@ lock() {
 # A lock that some platform can't install from is no lock: every package needs a wheel with a
 # locked hash there. Intel Macs are missing on purpose: cryptography makes no wheel for them.
 check_wheels() {
-  "$uv" pip install --quiet --dry-run --no-deps --require-hashes --only-binary :all: \
-    --python-version 3.11 --python-platform "$2" --target "$nowhere" -r "$1"
-  echo "$1: a hashed wheel of everything for $2"
+  local lock
+  for lock in packaging/requirements.txt packaging/requirements-dev.txt; do
+    "$uv" pip install --quiet --dry-run --no-deps --require-hashes --only-binary :all: \
+      --python-version "$1" --python-platform "$2" --target "$nowhere" -r "$lock"
+  done
+  echo "a hashed wheel of everything for Python $1 on $2"
 }
 
 lock packaging/requirements.in packaging/requirements.txt "$@"
@@ -29,6 +32,6 @@ trap 'rm -rf "$nowhere"' EXIT
 export MACOSX_DEPLOYMENT_TARGET=15.0
 for platform in x86_64-manylinux_2_36 aarch64-manylinux_2_39 \
   aarch64-apple-darwin x86_64-pc-windows-msvc; do
-  check_wheels packaging/requirements.txt "$platform"
-  check_wheels packaging/requirements-dev.txt "$platform"
+  check_wheels 3.11 "$platform"
+  check_wheels 3.14 "$platform"
 done
