@@ -8,7 +8,7 @@ from app.workflows.consent_record_json import check_number
 from ui.paper.blocks import Block, Column, Table, Text
 from ui.paper.document import Known
 from ui.paper.styles import BODY, FOOT, HEADING, STATEMENT, STRONG, TITLE
-from ui.paper.words import full_day
+from ui.paper.words import full_day, isolated
 from ui.translation import translate
 
 CHECK_PAGE = "check"
@@ -90,7 +90,7 @@ def _proof(record: ConsentRecord, known: Known) -> Iterator[Block]:
         "this page was made with; it doesn’t show who made it. {coach}’s vault keeps the same "
         "number for this export, so that the two can be compared.",
     )
-    yield Text(BODY, words.format(coach=record.coach_first_name), _PARAGRAPH)
+    yield Text(BODY, words.format(coach=isolated(record.coach_first_name)), _PARAGRAPH)
     if known.lost_letters:
         lost = translate(
             "Paper",

@@ -11,7 +11,7 @@ from ui.paper.check_page import CHECK_PAGE, check_page
 from ui.paper.consent_tables import entries_table, standings_table
 from ui.paper.document import Foot, Known
 from ui.paper.styles import HEADING, NAME, NOTE, SAYING, STATEMENT, TITLE
-from ui.paper.words import full_day, language_name, listed
+from ui.paper.words import full_day, isolated, language_name, listed
 from ui.translation import translate
 
 _NOTICES = "notices"
@@ -85,14 +85,10 @@ def _opening(record: ConsentRecord) -> str:
     second = translate(
         "Paper", "It lists every consent asked for since {since}, what was decided and how."
     )
-    return " ".join(
-        (
-            first.format(
-                client=record.client.name, day=made, whose=_whose(record.client), asked=asked
-            ),
-            second.format(since=full_day(record.since)),
-        )
+    opening = first.format(
+        client=isolated(record.client.name), day=made, whose=_whose(record.client), asked=asked
     )
+    return f"{opening} {second.format(since=full_day(record.since))}"
 
 
 def _whose(client: Client) -> str:
@@ -100,7 +96,7 @@ def _whose(client: Client) -> str:
         Pronouns.SHE: translate("Paper", "her"),
         Pronouns.HE: translate("Paper", "his"),
         Pronouns.THEY: translate("Paper", "their"),
-        Pronouns.UNSET: translate("Paper", "{name}’s").format(name=client.first_name),
+        Pronouns.UNSET: translate("Paper", "{name}’s").format(name=isolated(client.first_name)),
     }[client.details.pronouns]
 
 
@@ -123,7 +119,7 @@ def _rights(record: ConsentRecord) -> str:
     practice = record.practice
     address = ", ".join(practice.postal_address.splitlines())
     ways = [way for way in (practice.email, practice.phone, address) if way]
-    coach = record.coach_first_name
+    coach = isolated(record.coach_first_name)
     return " ".join(
         (
             translate(
@@ -162,7 +158,7 @@ def _notices(record: ConsentRecord) -> Iterator[Block]:
     title = translate("Paper", "The notices, word for word")
     opening = translate(
         "Paper", "For each consent, what {coach} told you before you decided."
-    ).format(coach=record.coach_first_name)
+    ).format(coach=isolated(record.coach_first_name))
     yield Text(TITLE, title, keep=True, anchor=_NOTICES, new_page=True)
     yield Text(STATEMENT, opening, _UNDER_HEADING, keep=True)
     for purpose, notice in record.notices:

@@ -5,7 +5,7 @@ from app.workflows.consent_record import ConsentRecord, EntryRow, Standing
 from ui.consent_words import event_word, method_words, state_word
 from ui.paper.blocks import Column, Table
 from ui.paper.styles import NOTE, STRONG
-from ui.paper.words import day, moment
+from ui.paper.words import day, isolated, moment
 from ui.translation import translate
 
 NOTHING = "–"
@@ -42,7 +42,7 @@ def _standing(row: Standing, record: ConsentRecord) -> tuple[str, ...]:
         state_word(row.state),
         day(row.since),
         _end(row),
-        _how(row, record.coach_first_name),
+        _how(row, isolated(record.coach_first_name)),
     )
 
 
@@ -76,7 +76,7 @@ def _entry(row: EntryRow, record: ConsentRecord) -> tuple[str, ...]:
     event = row.event
     if event.ends_on:
         name = translate("Paper", "{consent}, to {day}").format(
-            consent=name, day=day(event.ends_on)
+            consent=isolated(name), day=day(event.ends_on)
         )
     return (
         str(event.number),
@@ -101,7 +101,7 @@ def _recorded_by(event: ConsentEvent, record: ConsentRecord) -> str:
         Method.MESSAGE: translate("Paper", "{coach}, who asked by message"),
     }
     chosen = asked if event.kind is EventKind.REQUESTED else words
-    line = chosen[event.method].format(coach=record.coach_first_name)
+    line = chosen[event.method].format(coach=isolated(record.coach_first_name))
     written = record.in_zone(event.recorded_at).day
     if written == record.in_zone(event.at).day:
         return line

@@ -23,7 +23,7 @@ from ui.paper.styles import (
     PaperSize,
 )
 from ui.paper.typesetting import UNITS, Typesetter
-from ui.paper.words import full_day
+from ui.paper.words import full_day, isolated
 from ui.translation import translate
 
 _COLUMNS = 4
@@ -145,11 +145,11 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
         "Paper",
         "These 24 words open the vault {vault} if its computer or its passphrase is lost. "
         "Nobody else has them, and nobody can reset them.",
-    ).format(vault=kit.vault_name)
+    ).format(vault=isolated(kit.vault_name))
     how = (
         translate(
             "Paper",
-            "1.  On the lock screen, choose “Use the Recovery Kit” and type the words in this order.",
+            "1.  On the lock screen, choose “Use the Recovery Kit”; type the words in this order.",
         ),
         translate(
             "Paper",

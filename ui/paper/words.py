@@ -1,5 +1,6 @@
 """Days, moments and lists as the paper writes them: always with the year, always in full."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -37,6 +38,13 @@ def listed(parts: Sequence[str]) -> str:
 def language_name(tag: str) -> str:
     """A language's own name for itself, "British English" for "en-GB" (BCP 47)."""
     return QLocale(tag).nativeLanguageName() or tag
+
+
+def isolated(text: str) -> str:
+    """`text` to be put into a sentence: one that runs right to left can't disturb what follows."""
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text):
+        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+    return text
 
 
 def _written(on: date, pattern: str) -> str:
