@@ -22,9 +22,9 @@ class ClientTab(QWidget):
             def show_client(self, client: ClientId) -> None:
                 self._model.load(client)
 
-    A tab lays itself out in the full width of the page's content and does not scroll by itself
-    unless it has to: the page scrolls it. Its own main button goes into `header_buttons`, which
-    the page shows at the top right, before "Start session", while this tab is shown.
+    A tab lays itself out in the full width of the page's content, leaves 20 pixels free above,
+    and lets the page scroll it. Its own buttons go into `header_buttons`: while it is shown they
+    stand at the page's top right, in place of "Start session", so that one main button is seen.
     """
 
     key = ""  # in places and saved views: Place(PageId.CLIENT, client, tab=key)
@@ -59,7 +59,7 @@ class ClientTab(QWidget):
         self.setFocus()
 
     def header_buttons(self) -> tuple[QWidget, ...]:
-        """The buttons that stand at the page's top right while this tab is shown."""
+        """The buttons at the page's top right while this tab is shown; none for the page's own."""
         return ()
 
     def view_state(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+REACHED = Qt.ItemFlag.ItemIsEnabled
 
 
 class FittedList(QListView):
@@ -54,6 +55,8 @@ class FittedList(QListView):
         model = self.model()
         rows = (self.sizeHintForIndex(model.index(row, 0)) for row in range(model.rowCount()))
         self.setFixedHeight(sum(size.height() for size in rows))
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._first())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -73,8 +76,14 @@ class FittedList(QListView):
             page.ensureVisible(row.left(), centre.y(), 0, row.height())
 
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEnabled:
+        if index.isValid() and index.flags() & REACHED:
             self.opened.emit(index)
+
+    def _first(self) -> QModelIndex:
+        """The first row that can be reached."""
+        model = self.model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return next((row for row in rows if row.flags() & REACHED), QModelIndex())
 
     def _page(self) -> QScrollArea | None:
         around = self.parentWidget()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
@@ -17,6 +17,7 @@ from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.page_head import PageHead
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.rows import Row, RowModel
 from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
@@ -44,15 +45,17 @@ class ClientsPage(Page):
         )
         self._add.setObjectName("clients.add")
         self._add.clicked.connect(add.trigger)
-        first = Button(theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N")
-        first.setObjectName("clients.add_first")
-        first.clicked.connect(add.trigger)
+        self._add_first = Button(
+            theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N"
+        )
+        self._add_first.setObjectName("clients.add_first")
+        self._add_first.clicked.connect(add.trigger)
         self._nobody = EmptyState(
             theme,
             "users",
             translate("Clients", "Nobody yet"),
             translate("Clients", "A name or initials is enough to begin."),
-            first,
+            self._add_first,
         )
         self._filter = Field(theme, "", placeholder=translate("Clients", "Type to find somebody"))
         self._filter.line.setObjectName("clients.filter")
@@ -72,10 +75,7 @@ class ClientsPage(Page):
         self._model.load()
 
     def focus_first(self) -> None:
-        if self._list.isHidden():
-            self._filter.line.setFocus()
-        else:
-            self._list.setFocus()
+        self._list.setFocus()
 
     def view_state(self) -> dict[str, Any]:
         return {"wanted": self._filter.text()}
@@ -101,7 +101,8 @@ class ClientsPage(Page):
         self._filter.setVisible(not empty)
         self._count.setText(_count(state) if state.loaded else "")
         self._rows.show_rows(_rows(state))
-        self._list.setVisible(found)
+        if empty and self._list.hasFocus():
+            self._add_first.setFocus()
         missed = state.loaded and not empty and not found
         self._nothing.setText(
             translate("Clients", "Nothing found for “{wanted}”").format(wanted=state.wanted)
@@ -132,27 +133,26 @@ class ClientsPage(Page):
         words.setSpacing(2)
         words.addWidget(Text(translate("Clients", "Clients"), "title"))
         words.addWidget(self._count)
-        header = QHBoxLayout()
-        header.setSpacing(8)
-        header.addLayout(words, 1)
-        header.addWidget(self._add)
+        head = PageHead(top=TOP, bottom=16)
+        head.row.addLayout(words, 1)
+        head.row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignVCenter)
         above = QWidget()
         inset = QVBoxLayout(above)
         inset.setContentsMargins(PADDING, 0, PADDING, 12)
         inset.setSpacing(0)
-        inset.addLayout(header)
-        inset.addSpacing(16)
         inset.addWidget(self._filter)
         inset.addWidget(self._nobody)
         inset.addWidget(self._nothing)
         inset.addWidget(self._hint)
-        page = ScrollPage(top=TOP, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
+        page = ScrollPage(top=0, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
         page.content.addWidget(above)
         page.content.addWidget(self._list)
         page.content.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
+        around.setSpacing(0)
+        around.addWidget(head)
+        around.addWidget(page, 1)
 
 
 def _count(state: State) -> str:

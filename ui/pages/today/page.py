@@ -1,7 +1,7 @@
 """Today: the first page after unlocking."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
@@ -16,8 +16,9 @@ from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.ceiling_rose import CeilingRose
+from ui.widgets.page_head import PageHead
 from ui.widgets.row_delegate import PADDING
-from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
+from ui.widgets.scroll_page import MAX_CONTENT, SIDE, TOP, ScrollPage
 from ui.widgets.text import Text
 
 ROSE = 620
@@ -42,6 +43,7 @@ class TodayPage(Page):
         self._model = model
         self._navigation = navigation
         self._start = start
+        self._focus_wanted = False
         self._asked = False  # F5 on another page: ask whom with as soon as the clients are read
         self._title = Text("", "display")
         self._subtitle = Text("", "body", "secondary", wrap=True)
@@ -59,10 +61,7 @@ class TodayPage(Page):
         self._model.load()
 
     def focus_first(self) -> None:
-        if self._first.isHidden():
-            self._desk.focus_first()
-        else:
-            self._first.add_client.setFocus()
+        self._focus_wanted = True  # given as soon as it is known what is on the page
 
     def ask_with_whom(self) -> None:
         """Open the list of clients to start a session with; with one that runs, go on."""
@@ -88,15 +87,18 @@ class TodayPage(Page):
         empty = not state.people
         self._title.setText(long_day(state.today))
         self._subtitle.setText(_subtitle(state))
-        self._first.setVisible(empty)
+        self._first.setVisible(empty and state.loaded)
         self._first.show_practice_step(not state.practice_known)
-        self._rose.setVisible(empty)
+        self._rose.setVisible(empty and state.loaded)
         self._desk.setVisible(not empty)
         self._desk.show_state(state)
         self._begin.setVisible(not empty and not state.running)
         self._begin_too.setVisible(not empty and bool(state.running))
         self._fill_menu(state)
-        if self._asked:
+        if state.loaded and self._focus_wanted:
+            self._focus_wanted = False
+            (self._first.add_client.setFocus if empty else self._desk.focus_first)()
+        if state.loaded and self._asked:
             self._asked = False
             self._answer(state)
 
@@ -137,29 +139,29 @@ class TodayPage(Page):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        header = QHBoxLayout()
-        header.setContentsMargins(PADDING, 0, PADDING, 0)
-        header.setSpacing(8)
-        header.addLayout(words, 1)
-        header.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignVCenter)
-        header.addWidget(self._begin_too, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = PageHead(top=TOP, bottom=24)
+        head.row.addLayout(words, 1)
+        head.row.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.row.addWidget(self._begin_too, 0, Qt.AlignmentFlag.AlignVCenter)
         steps = QWidget()
         inset = QVBoxLayout(steps)
         inset.setContentsMargins(PADDING, 12, PADDING, 0)
         inset.addWidget(self._first)
         # Rows lie on the page by their words; their ground reaches out to both sides.
-        page = ScrollPage(side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
-        page.content.addLayout(header)
-        page.content.addSpacing(24)
+        page = ScrollPage(top=0, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
         page.content.addWidget(steps)
         page.content.addWidget(self._desk)
         page.content.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(page)
+        around.setSpacing(0)
+        around.addWidget(head)
+        around.addWidget(page, 1)
 
 
 def _subtitle(state: State) -> str:
+    if not state.loaded:
+        return ""
     if not state.people:
         if state.archived:
             return translate("Today", "Nobody is coached at present.")

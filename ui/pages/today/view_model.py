@@ -60,6 +60,7 @@ class State:
     """Everything on the page. `people` are the active clients, the one seen last first."""
 
     today: date
+    loaded: bool = False
     running: tuple[Running, ...] = ()
     people: tuple[Person, ...] = ()
     archived: int = 0
@@ -74,6 +75,7 @@ def derive(snapshot: Snapshot, today: date) -> State:
     active.sort(key=lambda client: order.get(client.id, len(order)))
     return State(
         today=today,
+        loaded=True,
         running=tuple(
             _running(session, by_id[session.client])
             for session in snapshot.running

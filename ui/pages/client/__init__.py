@@ -1,0 +1,1 @@
+"""The page of one client, and the dialogs that add and change one."""
