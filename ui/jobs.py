@@ -172,8 +172,12 @@ class Jobs(QObject):
     ) -> None:
         """After all that was asked before: runs the last `saves`, then closes the vault.
 
-        When one of them fails, the vault stays open and `failed` says why.
+        When one of them fails, the vault stays open and `failed` says why. Before `go` there is
+        nothing to close, and `done` runs at once.
         """
+        if self._held is not None:
+            done()
+            return
         last = tuple(saves)
 
         def closing() -> None:

@@ -49,3 +49,8 @@ class Command:
     icon: str = ""  # a Lucide name
     words: tuple[str, ...] = ()  # everyday synonyms, marked like the title
     in_palette: bool = True
+
+    @property
+    def subject(self) -> str:
+        """What the command is about: the part of the id before the dot."""
+        return self.id.partition(".")[0]

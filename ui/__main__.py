@@ -1,0 +1,47 @@
+"""The window process: hardened first, then pipes kept for verbs, then Qt."""
+
+import faulthandler
+import sys
+from datetime import datetime
+
+from app import faults
+from app.events import listen
+from crypto.process.hardening import harden
+from ui.process.pipes import NoSupervisor, take_pipes
+
+
+def main() -> int:
+    """Runs until it is locked, quit, or left alone by the supervisor."""
+    harden()
+    began = datetime.now().astimezone()
+    faults.install()
+    listen()
+    try:
+        pipes = take_pipes()
+    except NoSupervisor:
+        sys.stderr.write("This is a part of Underrose. Start it with: underrose\n")
+        return 2
+    faulthandler.enable()
+    # Qt comes last: nothing of it may run before the hardening.
+    from PySide6.QtWidgets import QApplication
+
+    from ui.composition import compose
+    from ui.process.beginning import Beginning
+    from ui.process.link import SupervisorLink
+    from ui.process.qt_manners import mind_manners
+
+    mind_manners()
+    app = QApplication(["underrose"])
+    app.setApplicationName("underrose")
+    app.setApplicationDisplayName("Underrose")
+    app.setDesktopFileName("underrose")
+    app.setQuitOnLastWindowClosed(False)
+    link = SupervisorLink(pipes, app)
+    window = compose(app, link, Beginning(pipes.start, began))
+    link.start()
+    window.open()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""What the palette offers for what was typed: pure matching, best first."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """The palette's groups, in the order in which they are shown."""
+
+    CLIENT = "client"
+    ACTION = "action"
+
+
+PREFIXES = {"@": EntryKind.CLIENT, ">": EntryKind.ACTION}
+AT_MOST = 8  # of one kind, unless only that kind is asked for
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be chosen; `words` are found too, but not shown."""
+
+    kind: EntryKind
+    id: str  # a command's id, or a client's hex
+    title: str
+    words: tuple[str, ...] = ()
+    keys: str = ""
+    icon: str = ""
+    initials: str = ""
+
+
+def matching(entries: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
+    """The entries for `typed`, by group; `@` in front asks for clients, `>` for actions."""
+    kind = PREFIXES.get(typed[:1])
+    sought = _plain(typed[1:] if kind else typed).split()
+    found: list[Entry] = []
+    for group in EntryKind:
+        if kind in (None, group):
+            best = _best((entry for entry in entries if entry.kind is group), sought)
+            found += best if kind else best[:AT_MOST]
+    return tuple(found)
+
+
+def _best(entries: Iterable[Entry], sought: Sequence[str]) -> list[Entry]:
+    ranked = [(rank, entry) for entry in entries if (rank := _rank(entry, sought)) is not None]
+    return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(entry: Entry, sought: Sequence[str]) -> int | None:
+    """Lower is better: title's beginning, a word of it, inside it, a synonym; None is no match."""
+    title = _plain(entry.title)
+    ranks = [_rank_of_word(title, [_plain(word) for word in entry.words], part) for part in sought]
+    return None if None in ranks else sum(rank or 0 for rank in ranks)
+
+
+def _rank_of_word(title: str, words: Sequence[str], part: str) -> int | None:
+    if title.startswith(part):
+        return 0
+    if any(word.startswith(part) for word in title.split()):
+        return 1
+    if part in title:
+        return 2
+    return 3 if any(part in word for word in words) else None
+
+
+def _plain(text: str) -> str:
+    """Without case and accents, so that "jose" finds "José"."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -1,0 +1,32 @@
+"""What Qt must not do by itself: remember folders, print, open the platform's dialogs."""
+
+import os
+import sys
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QSettings,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+
+from app.events import Event, warn
+
+
+def mind_manners() -> None:
+    """To be called before the application is made."""
+    # Qt's own file dialog keeps the folders that were visited: here nothing can be kept.
+    for format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(format, QSettings.Scope.UserScope, os.devnull)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    qInstallMessageHandler(_message)
+
+
+def _message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Only an end is told in Qt's words: without them nobody could mend a missing library."""
+    if kind is QtMsgType.QtFatalMsg:
+        sys.stderr.write(f"{text}\n")
+    elif kind is not QtMsgType.QtDebugMsg:
+        warn(Event.QT_WARNING)

@@ -1,0 +1,101 @@
+"""Leaving: cover at once, save what is not saved yet, end the process."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.faults import report
+from app.verbs import Verb
+from ui.jobs import Jobs
+from ui.process.link import SupervisorLink
+
+if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
+    from app.workspace import Workspace
+
+Saving = Callable[["Workspace"], object]
+Unsaved = Callable[[], Saving | None]
+
+TRY_AGAIN = 5_000  # milliseconds
+
+
+class Lock(QObject):
+    """Locks or quits without a question; both end this process, after a lock another begins.
+
+    Whoever holds what a person typed says so once:
+
+        lock.before_lock(self, self._unsaved)
+
+    `_unsaved` returns what saves everything that the vault has not acknowledged yet, or None:
+
+        def _unsaved(self) -> Saving | None:
+            text = self._editor.paragraphs()
+            return None if text == self._acknowledged else lambda vault: vault.notes.save(text)
+
+    It runs on the GUI thread after the windows are hidden, and again every 5 seconds as long as
+    saving fails; the process stays that long.
+    """
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        link: SupervisorLink,
+        end: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`end` ends the process at once."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._link = link
+        self._end = end
+        self._hooks: list[tuple[QObject, Unsaved]] = []
+        self._leaving = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(TRY_AGAIN)
+        self._again.timeout.connect(self._save)
+        link.lock_asked.connect(self.lock)
+        link.quit_asked.connect(self.quit)
+
+    def before_lock(self, owner: QObject, unsaved: Unsaved) -> None:
+        """Asks `unsaved` at each lock, as long as `owner` is there."""
+        self._hooks.append((owner, unsaved))
+
+    def lock(self) -> None:
+        """Covers and ends; a new process shows the lock screen."""
+        self._leave(Verb.LOCK)
+
+    def quit(self) -> None:
+        """Covers and ends Underrose."""
+        self._leave(Verb.QUIT)
+
+    def _leave(self, verb: Verb) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        self._link.tell(verb)
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        self._save()
+
+    def _save(self) -> None:
+        self._jobs.close(self, self._unsaved(), self._end, self._cannot_save)
+
+    def _cannot_save(self, error: Exception) -> None:
+        report(error)
+        self._link.tell(Verb.CANNOT_SAVE)
+        self._again.start()
+
+    def _unsaved(self) -> list[Saving]:
+        found: list[Saving] = []
+        for owner, unsaved in self._hooks:
+            if shiboken6.isValid(owner):
+                try:
+                    saving = unsaved()
+                except Exception as error:  # noqa: BLE001 - nothing comes between a person and a lock
+                    report(error)
+                else:
+                    found += [] if saving is None else [saving]
+        return found

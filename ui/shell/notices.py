@@ -1,0 +1,54 @@
+"""The bar above everything that says what went wrong, until it is put away."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from crypto.errors import SaveNotDurable
+from ui.messages import message_for
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.chip import Tone
+from ui.widgets.notice_bar import NoticeBar
+
+MARGIN = 8
+
+
+class Notices(QWidget):
+    """Shows one notice at a time; the latest counts."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("notices")
+        self._theme = theme
+        self._bar: NoticeBar | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        self.hide()
+
+    def show_error(self, error: Exception) -> None:
+        """Says what went wrong, and the way out."""
+        self._show(message_for(error).text)
+
+    def show_other_cannot_save(self) -> None:
+        """Says on the lock screen that the process before cannot save yet."""
+        self._show(message_for(SaveNotDurable()).text)
+
+    def clear(self) -> None:
+        """Puts the notice away."""
+        if self._bar is not None:
+            self._bar.deleteLater()
+            self._bar = None
+        self.hide()
+
+    def _show(self, text: str) -> None:
+        self.clear()
+        self._bar = NoticeBar(
+            self._theme,
+            text,
+            Tone.BRICK,
+            action=translate("Notices", "Put away"),
+            on_action=self.clear,
+        )
+        self._bar.button.setObjectName("notice.away")
+        self._column.addWidget(self._bar)
+        self.show()
+        self._bar.tell()
