@@ -51,7 +51,7 @@ def fresh_home(folder: Path) -> Home:
 
 
 def until(look: Callable[[], T | None], what: str, patience: float = PATIENCE) -> T:
-    """Returns the first answer of `look` that is true; raises TimeoutError after `patience` seconds."""
+    """Returns the first true answer of `look`; raises TimeoutError after `patience` seconds."""
     deadline = time.monotonic() + patience
     while True:
         if answer := look():

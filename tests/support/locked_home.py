@@ -1,0 +1,39 @@
+"""A home whose owner has a vault already: what stands on the screen is the lock screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.core.clock import SystemClock
+from app.settings.declared import VAULT_FOLDER
+from app.settings.device import DeviceSettings
+from app.workspace import Workspace, create_workspace
+from crypto.keyring.os_keyring import find_key_store
+from crypto.slots.keyring_slot import KeyringWay
+from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.slot import NewWay
+from tests.support.desktop import Home, fresh_home
+from tests.support.workspaces import PASSPHRASE
+
+
+def home_with_vault(
+    folder: Path, way: NewWay | None = None, fill: Callable[[Workspace], None] | None = None
+) -> Home:
+    """A fresh home with a vault at the app's own cost, opened by a passphrase unless told how.
+
+    `fill` puts the first records in.
+    """
+    home = fresh_home(folder)
+    vault = home.folder / "Practice.vault"
+    chosen = way or PassphraseWay(PASSPHRASE)
+    workspace, _ = create_workspace(vault, "Practice", chosen, SystemClock())
+    if fill is not None:
+        fill(workspace)
+    workspace.close()
+    settings = home.folder / "config" / "underrose" / "device.ini"
+    DeviceSettings(settings).put(VAULT_FOLDER, str(vault))
+    return home
+
+
+def keyring_way() -> KeyringWay:
+    """The way in through this session's real keyring."""
+    return KeyringWay(find_key_store())
