@@ -27,6 +27,12 @@ def short_day(day: date, today: date) -> str:
     return _written(day, translate("Dates", "d MMM yyyy"))
 
 
+def short_month(day: date, *, with_year: bool = False) -> str:
+    """The month over a line of time: "Nov", or "Nov 26"."""
+    pattern = translate("Dates", "MMM yy") if with_year else translate("Dates", "MMM")
+    return _written(day, pattern)
+
+
 def week_day(day: date, today: date) -> str:
     """The day in a sentence: "today", "tomorrow", "Tue 17 Nov", "Tue 17 Nov 2025"."""
     if day == today:

@@ -1,6 +1,6 @@
 """Read and write transactions on the vault's one connection, each write sealed before it counts."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -34,12 +34,12 @@ class Database:
         self._writing = False
 
     @contextmanager
-    def read(self) -> Iterator[Reader]:
+    def read(self) -> Generator[Reader, None, None]:
         """A reader; sees every committed write, and the open one's when inside it."""
         yield Reader(self._connection)
 
     @contextmanager
-    def write(self) -> Iterator[Writer]:
+    def write(self) -> Generator[Writer, None, None]:
         """One transaction: committed and sealed when the block ends, rolled back when it raises.
 
         Raises SaveNotDurable when commit or seal did not reach the disk. A commit whose seal

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.tab_stops import tab_stops
+
 
 def focus_next(regions: Sequence[QWidget], step: int) -> None:
     """Puts the focus into the next visible region, `step` being 1 or -1."""
@@ -26,12 +28,6 @@ def _holds(region: QWidget, widget: QWidget) -> bool:
 
 
 def _first_in(region: QWidget) -> QWidget | None:
-    widget: QWidget | None = region
-    while widget is not None:
-        tabs = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if tabs and _holds(region, widget) and widget.isVisible() and widget.isEnabled():
-            return widget
-        widget = widget.nextInFocusChain()
-        if widget is region:
-            return None
-    return None
+    if region.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and region.isEnabled():
+        return region
+    return next(iter(tab_stops(region)), None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.day_words import parse_day
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
@@ -38,8 +38,8 @@ class DayField(Field):
         self._pick.setToolTip(translate("DayField", "Pick from a calendar"))
         self._pick.triggered.connect(self._open_calendar)
         theme.changed.connect(lambda: self._pick.setIcon(theme.icon("calendar")))
-        self.edited.connect(lambda _: self.day_changed.emit())
-        self.line.textChanged.connect(lambda _: self._say())
+        self.edited.connect(self.day_changed)
+        self.line.textChanged.connect(self._say)
         self.line.editingFinished.connect(self._complain)
 
     def day(self) -> date | None:

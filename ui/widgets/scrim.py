@@ -23,6 +23,7 @@ from shiboken6 import isValid
 
 from ui.theme import Theme
 from ui.widgets.shadow import paint_shadow
+from ui.widgets.tab_stops import tab_stops
 
 OVER_DIALOGS = "overDialogs"
 
@@ -145,16 +146,8 @@ class Scrim(QWidget):
         self.update()
 
     def _focusable(self) -> list[QWidget]:
-        """Return the panel's controls that Tab reaches, in their order."""
-        found: list[QWidget] = []
-        widget = self.panel.nextInFocusChain()
-        while widget is not None and widget is not self.panel:
-            tabs = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-            reachable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-            if tabs and reachable and self.panel.isAncestorOf(widget):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        """Return the panel's controls that Tab reaches, in reading order."""
+        return tab_stops(self.panel)
 
     def _keep_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or now is self or now.window() is not self.window():

@@ -1,7 +1,7 @@
 """A field for a time of day: "10:55", "9.30", "930"."""
 
 import re
-from datetime import time
+from datetime import time as Time  # noqa: N812  the field has a `time` of its own
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,15 +20,15 @@ class TimeField(Field):
         super().__init__(theme, label, parent=parent)
         self.line.editingFinished.connect(self._complain)
 
-    def time(self) -> time | None:
+    def time(self) -> Time | None:
         """The time, None when what stands there is none."""
         match = _TIME.fullmatch(self.text().strip())
         if match is None:
             return None
         hour, minute = int(match[1]), int(match[2] or 0)
-        return time(hour, minute) if hour < 24 and minute < 60 else None
+        return Time(hour, minute) if hour < 24 and minute < 60 else None
 
-    def set_time(self, at: time) -> None:
+    def set_time(self, at: Time) -> None:
         """Puts a time in."""
         self.set_text(f"{at:%H:%M}")
 

@@ -1,0 +1,40 @@
+"""Shows a purpose's notice exactly as a client is shown it, with its version and language."""
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.records.clients.record import Client
+from app.records.purposes.record import Purpose
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.text import Text
+
+_HEIGHT = 104
+
+
+class NoticeView(QWidget):
+    """A read-only text that scrolls, under a line that names its version."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = Text("", "caption", "tertiary")
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setProperty("kind", "field")
+        self._text.setFixedHeight(theme.tokens.scaled(_HEIGHT))
+        self._text.setObjectName("decision.notice")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._caption)
+        column.addWidget(self._text)
+
+    def show_notice(self, purpose: Purpose, client: Client) -> None:
+        """Shows the notice in force."""
+        notice = purpose.notice
+        caption = translate(
+            "NoticeView", "What {name} is shown or read (version {version}, {language})"
+        ).format(name=client.first_name, version=notice.version, language=notice.language)
+        self._caption.setText(caption)
+        self._text.setPlainText(notice.text)
+        self._text.setAccessibleName(caption)
