@@ -14,6 +14,7 @@ from app.core.changes import Changes
 from app.core.errors import AppError
 from app.faults import report
 from crypto.errors import CryptoError
+from ui.process.garbage import GarbageCollection
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.workspace import Workspace
@@ -77,6 +78,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        GarbageCollection(self)  # from here on there is more than one thread
         self._tokens = itertools.count()
         self._waiting: dict[int, _Waiting] = {}
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
