@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
 
 Saving = Callable[["Workspace"], object]
 Unsaved = Callable[[], Saving | None]
+BeforeLock = Callable[[QObject, Unsaved], None]  # Lock.before_lock, for those who need no more
 
 TRY_AGAIN = 5_000  # milliseconds
 

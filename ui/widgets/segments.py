@@ -56,6 +56,7 @@ class Segments(QFrame):
             button.setFocusPolicy(
                 Qt.FocusPolicy.TabFocus if at == index else Qt.FocusPolicy.NoFocus
             )
+        self.setFocusProxy(self._group.button(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}

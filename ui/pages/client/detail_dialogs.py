@@ -1,6 +1,5 @@
 """Opens the dialogs in which clients are added and changed, from wherever the coach is."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,14 +12,12 @@ from ui.commands.registry import Registry
 from ui.pages.client.details import refusals
 from ui.pages.client.details_dialog import DetailsDialog
 from ui.pages.client.details_model import DetailsModel
+from ui.shell.lock import BeforeLock, Saving
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.theme import Theme
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
-
-Saving = Callable[["Workspace"], object]
-BeforeLock = Callable[[QObject, Callable[[], Saving | None]], None]
 
 
 class DetailDialogs(QObject):

@@ -86,7 +86,7 @@ class TodayPage(Page):
     def _show(self, state: State) -> None:
         empty = not state.people
         self._title.setText(long_day(state.today))
-        self._subtitle.setText(_subtitle(state))
+        self._subtitle.setText(_subtitle(state) if state.loaded else "")
         self._first.setVisible(empty and state.loaded)
         self._first.show_practice_step(not state.practice_known)
         self._rose.setVisible(empty and state.loaded)
@@ -160,8 +160,6 @@ class TodayPage(Page):
 
 
 def _subtitle(state: State) -> str:
-    if not state.loaded:
-        return ""
     if not state.people:
         if state.archived:
             return translate("Today", "Nobody is coached at present.")

@@ -1,0 +1,92 @@
+"""The section that says what Underrose is, and what it is built on."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from resources.files import read_text
+from ui.jobs import Jobs
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.button import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.text import Text
+
+LICENCES = 440  # logical pixels high
+
+
+class AboutSection(QWidget):
+    """Version and licences."""
+
+    def __init__(self, theme: Theme, jobs: Jobs) -> None:
+        """Say which version this is."""
+        super().__init__()
+        self._theme = theme
+        self._jobs = jobs
+        self._licences = Button(theme, translate("Settings", "Licences"), icon="scroll-text")
+        self._licences.setObjectName("settings.licences")
+        self._licences.clicked.connect(self._read)
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(24)
+        facts.setVerticalSpacing(8)
+        facts.setColumnStretch(1, 1)
+        for at, (label, text) in enumerate(_facts()):
+            words = Text(text, "body", wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            facts.addWidget(Text(label, "small", "tertiary"), at, 0, Qt.AlignmentFlag.AlignTop)
+            facts.addWidget(words, at, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        column.addLayout(facts)
+        column.addWidget(self._licences, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def focus_first(self) -> None:
+        """Put the focus on the way to the licences."""
+        self._licences.setFocus()
+
+    def _read(self) -> None:
+        self._jobs.away(
+            self, lambda: read_text("licences/THIRD-PARTY.md"), self._show, self._jobs.trouble.emit
+        )
+
+    def _show(self, licences: str) -> None:
+        title = translate("Settings", "What Underrose is built on")
+        dialog = Dialog(self.window(), self._theme, title, width=760)
+        dialog.setObjectName("settings.licences_dialog")
+        text = QPlainTextEdit(licences)
+        text.setObjectName("settings.licences_text")
+        text.setAccessibleName(title)
+        text.setProperty("kind", "field")
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        text.setMinimumHeight(LICENCES)
+        dialog.body.addWidget(text)
+        close = dialog.add_button(Button(self._theme, translate("Settings", "Close")), default=True)
+        close.setObjectName("settings.licences_close")
+        close.clicked.connect(dialog.dismiss)
+        dialog.open()
+
+
+def _facts() -> tuple[tuple[str, str], ...]:
+    return (
+        (translate("Settings", "Version"), _version()),
+        (
+            translate("Settings", "Licence"),
+            translate("Settings", "GNU General Public License, version 3 or later"),
+        ),
+        (
+            translate("Settings", "Network"),
+            translate("Settings", "None. Underrose opens no connection to anything."),
+        ),
+    )
+
+
+def _version() -> str:
+    try:
+        return version("underrose")
+    except PackageNotFoundError:
+        return translate("Settings", "from a source tree that isn’t installed")

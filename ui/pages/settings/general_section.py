@@ -1,0 +1,94 @@
+"""The section of this computer's settings: colours and text size."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.settings.declared import TEXT_SCALE, THEME
+from app.settings.device import DeviceSettings
+from ui.theme import Theme, ThemeChoice
+from ui.translation import translate
+from ui.widgets.divider import Divider
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+
+WIDTH = 640  # logical pixels at 100 % text
+THEMES = (ThemeChoice.SYSTEM, ThemeChoice.LIGHT, ThemeChoice.DARK)
+
+
+class GeneralSection(QWidget):
+    """Each choice takes effect at once, and is kept on this computer."""
+
+    def __init__(self, theme: Theme, device: DeviceSettings) -> None:
+        """Show what is in force."""
+        super().__init__()
+        self._theme = theme
+        self._device = device
+        self._colours = Segments(
+            theme,
+            translate("Settings", "Colours"),
+            [
+                translate("Settings", "As the system"),
+                translate("Settings", "Light"),
+                translate("Settings", "Dark"),
+            ],
+        )
+        self._colours.setObjectName("settings.theme")
+        self._sizes = Segments(
+            theme,
+            translate("Settings", "Text size"),
+            [f"{round(scale * 100)} %" for scale in TEXT_SCALE.choices],
+        )
+        self._sizes.setObjectName("settings.text_scale")
+        self._colours.chosen.connect(self._choose_colours)
+        self._sizes.chosen.connect(self._choose_size)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(
+            _row(
+                translate("Settings", "Colours"),
+                translate("Settings", "Light, dark, or as the system has it."),
+                self._colours,
+            )
+        )
+        column.addWidget(Divider())
+        column.addWidget(
+            _row(
+                translate("Settings", "Text size"),
+                translate("Settings", "Ctrl + and Ctrl − change it anywhere."),
+                self._sizes,
+            )
+        )
+        theme.changed.connect(self._show)
+        self._show()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first choice."""
+        self._colours.setFocus()
+
+    def _choose_colours(self, index: int) -> None:
+        self._device.put(THEME, THEMES[index].value)
+        self._theme.set_choice(THEMES[index])
+
+    def _choose_size(self, index: int) -> None:
+        self._device.put(TEXT_SCALE, TEXT_SCALE.choices[index])
+        self._theme.set_text_scale(TEXT_SCALE.choices[index])
+
+    def _show(self) -> None:
+        """Follow what a command or the system changed."""
+        self.setFixedWidth(self._theme.tokens.scaled(WIDTH))
+        self._colours.choose(THEMES.index(self._theme.choice))
+        self._sizes.choose(TEXT_SCALE.choices.index(self._device.get(TEXT_SCALE)))
+
+
+def _row(title: str, text: str, choice: QWidget) -> QWidget:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Text(title, "body", strong=True))
+    words.addWidget(Text(text, "small", "secondary", wrap=True))
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 16, 0, 16)
+    line.setSpacing(16)
+    line.addLayout(words, 1)
+    line.addWidget(choice)
+    return row

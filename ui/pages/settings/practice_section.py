@@ -1,0 +1,139 @@
+"""The section in which the coach says who they are."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.errors import Refusal
+from ui.countries import country_names
+from ui.jobs import Jobs
+from ui.messages import message_for
+from ui.pages.settings.practice_model import PracticeModel, State, refusal, saving
+from ui.pages.settings.zones import zone_names
+from ui.shell.lock import Saving
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.combo_box import ComboBox
+from ui.widgets.field import Field, LabelledField, TextArea
+from ui.widgets.text import Text
+
+WIDTH = 440  # logical pixels at 100 % text
+UNLISTED = -1
+
+
+class PracticeSection(QWidget):
+    """Each field is saved when it is left; there is nothing to press."""
+
+    def __init__(self, theme: Theme, model: PracticeModel, jobs: Jobs) -> None:
+        """Show the practice of `model`."""
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._fields = self._make_fields()
+        self._country = self._combo("jurisdiction", _label("jurisdiction"))
+        for code, name in country_names():
+            self._country.addItem(name, code)
+        self._zone = self._combo("zone", _label("zone"))
+        jobs.away(self, zone_names, self._list_zones, lambda _: None)
+        self._lay_out()
+        model.state_changed.connect(self._show)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first field that a consent record needs and that is empty."""
+        missing = self._model.state.practice.missing_for_paper()
+        wanted = next((name for name in self._fields if name in missing), "practice_name")
+        self._fields[wanted].setFocus()
+
+    def unsaved(self) -> Saving | None:
+        """What saves the fields that the vault doesn't have yet, None when it has all."""
+        practice = self._model.state.practice
+        shown = {name: field.text() for name, field in self._fields.items()}
+        typed = {name: text for name, text in shown.items() if text != getattr(practice, name)}
+        usable = {name: text for name, text in typed.items() if refusal(name, text) is None}
+        unsaved = {**self._model.typed(), **usable}
+        return saving(unsaved) if unsaved else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        area = self._fields["postal_address"]
+        if event.type() == QEvent.Type.FocusOut:
+            self._model.change("postal_address", area.text())
+        return super().eventFilter(watched, event)
+
+    def _make_fields(self) -> dict[str, Field | TextArea]:
+        made: dict[str, Field | TextArea] = {}
+        for name in ("practice_name", "coach_name", "email", "phone"):
+            field = Field(self._theme, _label(name))
+            field.line.setObjectName(f"settings.practice.{name}")
+            field.line.editingFinished.connect(
+                lambda name=name, field=field: self._model.change(name, field.text())
+            )
+            made[name] = field
+        address = TextArea(self._theme, _label("postal_address"), lines=3)
+        address.area.setObjectName("settings.practice.postal_address")
+        address.area.installEventFilter(self)
+        made["postal_address"] = address
+        return made
+
+    def _combo(self, name: str, label: str) -> ComboBox:
+        combo = ComboBox(self._theme, label)
+        combo.setObjectName(f"settings.practice.{name}")
+        combo.setPlaceholderText(translate("Settings", "Choose"))
+        combo.activated.connect(lambda _: self._model.change(name, combo.currentData()))
+        return combo
+
+    def _list_zones(self, zones: Sequence[str]) -> None:
+        for zone in zones:
+            self._zone.addItem(zone.replace("_", " "), zone)
+        self._choose(self._zone, self._model.state.practice.zone)
+
+    def _show(self, state: State) -> None:
+        for name, field in self._fields.items():
+            refused: Refusal | None = state.refused.get(name)
+            field.set_error("" if refused is None else message_for(refused).text)
+            editor = field.area if isinstance(field, TextArea) else field.line
+            if refused is None and not editor.hasFocus():
+                _put(field, getattr(state.practice, name))
+        self._choose(self._country, state.practice.jurisdiction)
+        self._choose(self._zone, state.practice.zone)
+
+    def _choose(self, combo: ComboBox, value: str) -> None:
+        combo.setCurrentIndex(combo.findData(value) if value else UNLISTED)
+
+    def _lay_out(self) -> None:
+        why = translate(
+            "Settings",
+            "This stands on every consent record: who keeps it, and how to reach you.",
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(Text(why, "small", "secondary", wrap=True))
+        for field in self._fields.values():
+            column.addWidget(field)
+        law = translate("Settings", "The record names this country’s law.")
+        zone = translate("Settings", "End dates are read here.")
+        column.addWidget(LabelledField(self._theme, _label("jurisdiction"), self._country, law))
+        column.addWidget(LabelledField(self._theme, _label("zone"), self._zone, zone))
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._theme.tokens.scaled(WIDTH))
+
+
+def _label(name: str) -> str:
+    return {
+        "practice_name": translate("Settings", "Name of the practice"),
+        "coach_name": translate("Settings", "Your name"),
+        "email": translate("Settings", "Email"),
+        "phone": translate("Settings", "Phone"),
+        "postal_address": translate("Settings", "Postal address"),
+        "jurisdiction": translate("Settings", "Country whose law applies"),
+        "zone": translate("Settings", "Time zone"),
+    }[name]
+
+
+def _put(field: Field | TextArea, text: str) -> None:
+    if field.text() != text:
+        field.set_text(text)
