@@ -49,5 +49,8 @@ def _dialog(window: QWidget, title: str, start: Path, accept: str) -> QFileDialo
 
 
 def _open(dialog: QFileDialog, then: Chosen) -> None:
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    def choose(name: str) -> None:
+        then(Path(name))
+
+    dialog.fileSelected.connect(choose)
     dialog.open()

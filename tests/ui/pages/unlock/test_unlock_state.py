@@ -1,0 +1,91 @@
+"""What the lock screen shows follows from what it was told."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crypto import errors
+from ui.pages.unlock import words
+from ui.pages.unlock.face import Face, Form
+from ui.pages.unlock.state import Facts, Main, View, derive
+
+FOLDER = Path("/vaults/Whitlock Coaching.vault")
+BOTH = Facts(folder=FOLDER, face=Face("Whitlock", Form.BOTH), store_name="GNOME Keyring")
+KEYRING = replace(BOTH, face=Face("Whitlock", Form.KEYRING))
+
+
+def test_until_the_header_is_read_the_folder_lends_its_name() -> None:
+    state = derive(Facts(folder=FOLDER))
+
+    assert (state.view, state.name) == (View.LOOKING, "Whitlock Coaching")
+
+
+def test_a_passphrase_has_to_be_typed_before_it_can_be_tried() -> None:
+    assert not derive(BOTH).main_enabled
+    assert derive(replace(BOTH, typed=True)).main_enabled
+    assert derive(KEYRING).main_enabled
+
+
+def test_nothing_can_be_pressed_while_the_vault_opens_or_the_wait_runs() -> None:
+    assert not derive(replace(KEYRING, busy=True)).main_enabled
+    assert not derive(replace(BOTH, typed=True, seconds_left=4)).main_enabled
+
+
+@pytest.mark.parametrize(
+    ("error", "main"),
+    [
+        (None, Main.UNLOCK),
+        (errors.PassphraseWrong(), Main.UNLOCK),
+        (errors.KeyringLocked(), Main.TRY_AGAIN),
+        (errors.KeyringPromptDismissed(), Main.TRY_AGAIN),
+        (errors.KeyringMissing(), Main.TRY_AGAIN),
+        (errors.KeyringTimeout(), Main.KEEP_WAITING),
+        (errors.KeyringItemGone(), Main.RECOVER),
+        (errors.KeyringBackendChanged("KDE Wallet", "GNOME Keyring"), Main.RECOVER),
+        (errors.KeyringInsecure(), Main.RECOVER),
+        (errors.VaultInUse(), Main.TRY_AGAIN),
+    ],
+)
+def test_each_trouble_has_its_way_out_on_the_main_button(
+    error: Exception | None, main: Main
+) -> None:
+    assert derive(replace(KEYRING, error=error)).main is main
+
+
+def test_a_passphrase_is_not_asked_for_where_only_the_kit_helps() -> None:
+    assert not derive(replace(BOTH, error=errors.KeyringItemGone())).asks_passphrase
+
+
+def test_a_vault_that_is_not_there_is_said_once_and_with_its_place() -> None:
+    state = derive(Facts(folder=FOLDER, face_error=errors.VaultMissing()))
+
+    assert state.view is View.MISSING
+    assert words.subtitle(state) == "The vault isn't where it was."
+    assert str(FOLDER) in words.remark(state)
+    assert words.trouble(state) == ""
+
+
+def test_a_header_that_can_not_be_used_says_why() -> None:
+    state = derive(Facts(folder=FOLDER, face_error=errors.VaultTooNew()))
+
+    assert state.view is View.BROKEN
+    assert words.trouble(state).startswith("This vault was made by a newer version")
+
+
+def test_a_wrong_passphrase_says_when_to_try_again() -> None:
+    wrong = replace(BOTH, error=errors.PassphraseWrong())
+
+    assert words.trouble(derive(replace(wrong, seconds_left=4))) == (
+        "That passphrase didn't open the vault. Check Caps Lock. You can try again in 4 seconds."
+    )
+    assert words.trouble(derive(replace(wrong, seconds_left=1))).endswith("in a second.")
+
+
+def test_the_store_is_called_by_its_own_name() -> None:
+    state = derive(KEYRING)
+
+    assert words.main_button(state) == "Unlock with GNOME Keyring"
+    assert words.remark(state) == "GNOME Keyring may ask for your login password."
+    locked = derive(replace(KEYRING, error=errors.KeyringLocked()))
+    assert words.trouble(locked) == "GNOME Keyring is locked. Unlock it, then try again."

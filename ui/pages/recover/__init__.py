@@ -1,0 +1,1 @@
+"""Opening the vault with the 24 words of its Recovery Kit."""

@@ -1,0 +1,1 @@
+"""The lock screen: the vault's name, and the way in that this vault has."""

@@ -1,0 +1,168 @@
+"""What the lock screen knows and does: reads the header, finds the keyring, opens the vault."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.settings.declared import VAULT_FOLDER
+from app.settings.device import DeviceSettings
+from app.workflows.new_vault_place import usual_parent
+from crypto.errors import PassphraseWrong, VaultMissing
+from ui.jobs import Jobs
+from ui.pages.unlock.calls import Calls
+from ui.pages.unlock.face import Face
+from ui.pages.unlock.state import Facts, State, derive
+from ui.pages.unlock.waiting import seconds_to_wait
+
+if TYPE_CHECKING:
+    from crypto.keyring.store import KeyStore
+
+SECOND = 1000  # milliseconds
+
+
+class UnlockModel(QObject):
+    """The lock screen without widgets."""
+
+    state_changed = Signal(object)  # State
+    opened = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        device: DeviceSettings,
+        beginning: str = "",
+        calls: Calls | None = None,
+    ) -> None:
+        """`beginning` says in words how this window came to be: locked when, or crashed."""
+        super().__init__()
+        self._jobs = jobs
+        self._device = device
+        self._calls = calls or Calls()
+        self._store: KeyStore | None = None
+        self._facts = Facts(beginning=beginning)
+        self._attempt = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(SECOND)
+        self._clock.timeout.connect(self._second_passed)
+
+    @property
+    def state(self) -> State:
+        """What is to be shown now."""
+        return derive(self._facts)
+
+    def arrive(self) -> None:
+        """Looks at the vault that was opened last."""
+        kept = self._device.get(VAULT_FOLDER)
+        folder = Path(kept) if kept else None
+        if folder != self._facts.folder:
+            self._clock.stop()
+            self._know(replace(self._facts, face=None, wrong_tries=0, seconds_left=0))
+        self._know(replace(self._facts, folder=folder, face_error=None, error=None, typed=False))
+        if folder is not None:
+            look = partial(self._calls.look_at, folder)
+            self._jobs.away(self, look, self._show_face, self._no_face, before_go=True)
+
+    def folder_to_look_in(self) -> Path:
+        """Where another vault may lie: beside this one, or where vaults usually are."""
+        folder = self._facts.folder
+        return folder.parent if folder is not None else usual_parent()
+
+    def choose(self, folder: Path) -> None:
+        """Takes another vault, if there is one in `folder`."""
+        look = partial(self._calls.look_at, folder)
+        self._jobs.away(self, look, lambda _: self._take(folder), self._no_choice)
+
+    def typing(self, typed: bool) -> None:
+        """Tells whether something stands in the passphrase field."""
+        error = self._facts.error if self._facts.seconds_left else None
+        self._know(replace(self._facts, typed=typed, error=error))
+
+    def unlock(self, passphrase: str) -> None:
+        """Opens the vault with what it asks for; the passphrase is not kept."""
+        folder, face = self._facts.folder, self._facts.face
+        if folder is None or face is None or not self.state.main_enabled:
+            return
+        self._attempt += 1
+        self._know(replace(self._facts, busy=True, error=None))
+        if not face.form.asks_store:
+            self._open(self._attempt, folder, passphrase, None)
+            return
+        # Away from the vault's thread, so that a store that hangs holds up nothing else.
+        self._jobs.away(
+            self,
+            partial(self._calls.ask_store, folder, self._store),
+            partial(self._open, self._attempt, folder, passphrase),
+            partial(self._fail, self._attempt),
+        )
+
+    def leave(self) -> None:
+        """Drops what the password store may still answer, and all that was typed."""
+        self._attempt += 1
+        self._know(replace(self._facts, busy=False, typed=False))
+
+    def try_again(self) -> None:
+        """Takes the error back, so that the vault's own form is shown."""
+        self._know(replace(self._facts, error=None))
+
+    def _take(self, folder: Path) -> None:
+        self._device.put(VAULT_FOLDER, str(folder))
+        self.arrive()
+
+    def _show_face(self, face: Face) -> None:
+        self._know(replace(self._facts, face=face))
+        if face.form.asks_store and self._store is None:
+            self._jobs.away(self, self._calls.find_store, self._keep_store, self._no_store)
+
+    def _no_face(self, error: Exception) -> None:
+        self._know(replace(self._facts, face=None, face_error=error))
+
+    def _keep_store(self, store: "KeyStore") -> None:
+        self._store = store
+        self._know(replace(self._facts, store_name=store.name))
+
+    def _no_choice(self, error: Exception) -> None:
+        self._know(replace(self._facts, error=error))
+
+    def _no_store(self, error: Exception) -> None:
+        if not self._facts.busy:  # else opening asks again, and tells by itself
+            self._know(replace(self._facts, error=error))
+
+    def _open(self, attempt: int, folder: Path, passphrase: str, answer: "KeyStore | None") -> None:
+        if attempt != self._attempt:
+            return
+        call = partial(self._calls.open, folder, passphrase, answer)
+        self._jobs.open(self, call, self._has_opened, partial(self._fail, attempt))
+
+    def _has_opened(self) -> None:
+        self._know(replace(self._facts, busy=False, typed=False, wrong_tries=0))
+        self.opened.emit()
+
+    def _fail(self, attempt: int, error: Exception) -> None:
+        if attempt != self._attempt:
+            return
+        self._know(replace(self._facts, busy=False, error=error))
+        if isinstance(error, VaultMissing):
+            self.arrive()
+        elif isinstance(error, PassphraseWrong):
+            tries = self._facts.wrong_tries + 1
+            self._know(
+                replace(
+                    self._facts, typed=False, wrong_tries=tries, seconds_left=seconds_to_wait(tries)
+                )
+            )
+            self._clock.start()
+
+    def _second_passed(self) -> None:
+        left = max(0, self._facts.seconds_left - 1)
+        if not left:
+            self._clock.stop()
+        self._know(replace(self._facts, seconds_left=left))
+
+    def _know(self, facts: Facts) -> None:
+        before = self.state
+        self._facts = facts
+        if self.state != before:
+            self.state_changed.emit(self.state)

@@ -1,0 +1,91 @@
+"""The look of the locked window: the rose above, a narrow column below it, a line at the foot."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.shell.locked_page import LockedPage
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.ceiling_rose import CeilingRose
+from ui.widgets.icon_view import IconView
+from ui.widgets.text import Text
+
+ROSE = 660  # across
+ROSE_CENTRE = -66  # above the top edge
+COLUMN_TOP = 316
+COLUMN_WIDTH = 360
+FOOT = 28
+FULL_HEIGHT = 800  # in lower windows everything moves up
+FURTHEST_UP = 190
+
+
+class RoseColumn(LockedPage):
+    """A locked page; subclasses fill `column`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
+        page = QWidget()
+        page.setProperty("kind", "scrolled")
+        self._column = QWidget()
+        self.column = QVBoxLayout(self._column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._rows = QVBoxLayout(page)
+        self._rows.setContentsMargins(0, COLUMN_TOP, 0, FOOT)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(_in_the_middle(self._column))
+        self._rows.addStretch(1)
+        self._rows.addSpacing(theme.tokens.space(4))
+        self._rows.addLayout(_never_online(theme))
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rows.setContentsMargins(0, COLUMN_TOP - lift(event.size().height()), 0, FOOT)
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        self._column.setFixedWidth(self._theme.tokens.scaled(COLUMN_WIDTH))
+
+
+def lift(height: int) -> int:
+    """How far everything moves up in a window of this height, in logical pixels."""
+    return min(max(0, FULL_HEIGHT - height), FURTHEST_UP)
+
+
+def _rose_centre(room: QSize) -> QPointF:
+    return QPointF(room.width() / 2, ROSE_CENTRE - lift(room.height()))
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    # Not by alignment: wrapped lines would be measured at the full width, and then cut.
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _never_online(theme: Theme) -> QHBoxLayout:
+    words = translate(
+        "RoseColumn", "Underrose never goes online. Nothing here says who your clients are."
+    )
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addStretch(1)
+    row.addWidget(IconView(theme, "wifi-off", "ink.tertiary", 15))
+    row.addWidget(Text(words, "caption", "tertiary"))
+    row.addStretch(1)
+    return row
