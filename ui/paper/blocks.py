@@ -113,7 +113,7 @@ class Letterhead:
 
     def pieces(self, setter: Typesetter, width: float, page_height: float) -> list[Piece]:
         """One piece; lines that would fill the page are left out."""
-        most = int(page_height / 3 / (NOTE.line * UNITS))
+        most = int(page_height / 3 / (NAME.line * UNITS))
         inset = (_ROSE + _ROSE_GAP) * UNITS
         name = setter.lines(self.name, NAME, width / 2 - inset)[:most]
         right = setter.lines("\n".join(self.right), NOTE, width / 2, Qt.AlignmentFlag.AlignRight)

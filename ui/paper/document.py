@@ -66,6 +66,15 @@ class PaintedDocument:
         """How many pages there are."""
         return len(self._pages)
 
+    @property
+    def body_height(self) -> float:
+        """How far down, in units, a page's pieces may reach."""
+        return _body_height(self._size)
+
+    def page(self, number: int) -> Page:
+        """What stands on page `number`, from 1, above its foot."""
+        return self._pages[number - 1]
+
     def image(self, page: int, width_px: int, ratio: float = 1.0) -> QImage:
         """Page `page`, from 1, `width_px` logical pixels wide, at the screen's pixel `ratio`."""
         width = round(width_px * ratio)
@@ -109,7 +118,7 @@ class PaintedDocument:
         painter.end()
 
     def _paint(self, painter: QPainter, number: int) -> None:
-        for placed in self._pages[number - 1]:
+        for placed in self.page(number):
             placed.piece.draw(painter, SIDE * UNITS, TOP * UNITS + placed.y)
         self._paint_foot(painter, self._feet[number - 1])
 

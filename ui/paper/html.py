@@ -32,16 +32,27 @@ def _html(block: Block) -> str:
         case Letterhead(name=name, right=right):
             details = "<br>".join(_lines(line) for line in right)
             return f"<header><p>{_lines(name)}</p><p>{details}</p></header>"
-        case Table(columns=columns, rows=rows):
-            head = "".join(f'<th scope="col">{_lines(column.title)}</th>' for column in columns)
-            body = "\n".join(_row(row) for row in rows)
-            return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        case Table():
+            return _table(block)
         case _:
             raise TypeError(block)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<td>{_lines(cell)}</td>' for cell in cells)}</tr>"
+def _table(table: Table) -> str:
+    """Titles head their columns; without titles, the first cell heads its row."""
+    titles = [_cell(column.title, "col") for column in table.columns]
+    headed = any(column.title for column in table.columns)
+    rows = [
+        "".join(_cell(cell, "" if headed or at else "row") for at, cell in enumerate(row))
+        for row in table.rows
+    ]
+    head = f"<thead><tr>{''.join(titles)}</tr></thead>\n" if headed else ""
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table>\n{head}<tbody>\n{body}\n</tbody>\n</table>"
+
+
+def _cell(text: str, scope: str) -> str:
+    return f'<th scope="{scope}">{_lines(text)}</th>' if scope else f"<td>{_lines(text)}</td>"
 
 
 def _lines(text: str) -> str:

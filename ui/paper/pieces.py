@@ -51,12 +51,13 @@ def paginate(pieces: Sequence[Piece], height: float) -> tuple[Page, ...]:
         for piece in group:
             if y + piece.before + piece.height > height:
                 y = _turn(pages)
-            if not pages[-1] and piece.header:
+            if pages[-1]:
+                y += piece.before
+            elif piece.header:
                 pages[-1].append(Placed(piece.header, 0))
                 y = piece.header.height
-            top = y + (piece.before if pages[-1] else 0)
-            pages[-1].append(Placed(piece, top))
-            y = top + piece.height
+            pages[-1].append(Placed(piece, y))
+            y += piece.height
     return tuple(tuple(page) for page in pages)
 
 

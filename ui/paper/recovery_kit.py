@@ -23,7 +23,7 @@ from ui.paper.styles import (
     PaperSize,
 )
 from ui.paper.typesetting import UNITS, Typesetter
-from ui.paper.words import full_day, isolated
+from ui.paper.words import full_day
 from ui.translation import translate
 
 _COLUMNS = 4
@@ -143,9 +143,9 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
     made = translate("Paper", "Made on {day}").format(day=full_day(kit.made_on))
     opening = translate(
         "Paper",
-        "These 24 words open the vault {vault} if its computer or its passphrase is lost. "
-        "Nobody else has them, and nobody can reset them.",
-    ).format(vault=isolated(kit.vault_name))
+        "These 24 words open this vault if its computer or its passphrase is lost. Nobody else "
+        "has them, and nobody can reset them.",
+    )
     how = (
         translate(
             "Paper",
