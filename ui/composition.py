@@ -25,6 +25,7 @@ from ui.jobs import Jobs
 from ui.pages.client import commands as client_commands
 from ui.pages.clients import commands as clients_commands
 from ui.pages.record import commands as record_commands
+from ui.pages.settings import commands as settings_commands
 from ui.pages.today import commands as today_commands
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
@@ -41,6 +42,7 @@ from ui.theme import Theme, ThemeChoice
 COMMANDS = (  # in the order in which they stand in the menus
     *today_commands.COMMANDS,
     *clients_commands.COMMANDS,
+    *settings_commands.COMMANDS,
     *client_commands.COMMANDS,
     *record_commands.COMMANDS,
     *shell_commands.COMMANDS,
@@ -142,16 +144,39 @@ def _open_desk(parts: _Parts) -> None:
 
 def _pages(parts: _Parts) -> Mapping[PageId, Page]:
     # the lock screen comes first, and needs none of it
+    from ui.pages.client.detail_dialogs import DetailDialogs
+    from ui.pages.client.details_model import DetailsModel
+    from ui.pages.client.overview_model import OverviewModel
+    from ui.pages.client.overview_tab import OverviewTab
+    from ui.pages.client.page import ClientPage
+    from ui.pages.client.sessions_model import SessionsModel
+    from ui.pages.client.sessions_tab import SessionsTab
+    from ui.pages.client.view_model import ClientModel
     from ui.pages.clients.page import ClientsPage
     from ui.pages.clients.view_model import ClientsModel
+    from ui.pages.record.tab import RecordTab
+    from ui.pages.settings.page import SettingsPage
+    from ui.pages.settings.practice_model import PracticeModel
     from ui.pages.today.page import TodayPage
     from ui.pages.today.view_model import TodayModel
+    from ui.paper.renderer import Paper
     from ui.shell.session_start import SessionStart
 
-    theme, jobs, clock = parts.theme, parts.jobs, parts.clock
-    navigation, registry = parts.navigation, parts.registry
-    start = SessionStart(jobs, navigation, parts.window)
+    theme, jobs, clock, window = parts.theme, parts.jobs, parts.clock, parts.window
+    navigation, registry, device = parts.navigation, parts.registry, parts.device
+    before_lock = parts.lock.before_lock
+    start = SessionStart(jobs, navigation, window)
+    DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
+    tabs = (
+        OverviewTab(theme, OverviewModel(jobs, clock), navigation, registry),
+        SessionsTab(theme, SessionsModel(jobs, clock), navigation, registry),
+        RecordTab(theme, jobs, clock, Paper(), registry),
+    )
     return {
         PageId.TODAY: TodayPage(theme, TodayModel(jobs, clock), navigation, registry, start),
         PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock), navigation, registry),
+        PageId.CLIENT: ClientPage(theme, ClientModel(jobs, clock), navigation, registry, tabs),
+        PageId.SETTINGS: SettingsPage(
+            theme, jobs, PracticeModel(jobs, clock), navigation, registry, device, before_lock
+        ),
     }

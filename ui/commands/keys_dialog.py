@@ -2,7 +2,9 @@
 
 from itertools import groupby
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
 
 from ui.commands.command import Command
 from ui.commands.menus import TITLES
@@ -33,8 +35,16 @@ def keyed(registry: Registry) -> list[Command]:
     return sorted(usable, key=lambda command: order.index(command.menu))
 
 
+SCROLLS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
+
 class KeysDialog(Dialog):
-    """A list to read; Esc or Enter closes it."""
+    """A list to read; arrows scroll it, Esc or Enter closes it."""
 
     def __init__(self, window: QWidget, theme: Theme, commands: list[Command]) -> None:
         super().__init__(window, theme, translate("KeysDialog", "Keys for this screen"))
@@ -47,6 +57,13 @@ class KeysDialog(Dialog):
         close = self.add_button(Button(theme, translate("KeysDialog", "Close")), default=True)
         close.setObjectName("keys.close")
         close.clicked.connect(self.dismiss)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scroll = SCROLLS.get(Qt.Key(event.key()))
+        if scroll is None:
+            super().keyPressEvent(event)
+        else:
+            self._scroll.verticalScrollBar().triggerAction(scroll)
 
     def _row(self, command: Command) -> QHBoxLayout:
         row = QHBoxLayout()

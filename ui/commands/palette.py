@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +30,7 @@ WIDTH = 700
 TOP = 84
 HIGHEST = 614
 HEAD, FOOT = 56, 37
+AROUND_LIST = HEAD + FOOT + 20  # lines and margins
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -69,7 +70,10 @@ class Palette(Scrim):
     def panel_rect(self, room: QRect) -> QRect:
         tokens = self._theme.tokens
         width = min(tokens.scaled(WIDTH), room.width() - 2 * tokens.space(6))
-        height = min(tokens.scaled(HIGHEST), room.height() - TOP - tokens.space(6))
+        rows = range(self._model.rowCount())
+        wanted = sum(self.list.sizeHintForRow(row) for row in rows) + tokens.scaled(AROUND_LIST)
+        highest = min(tokens.scaled(HIGHEST), room.height() - TOP - tokens.space(6))
+        height = min(wanted, highest)
         return QRect((room.width() - width) // 2, TOP, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,6 +95,8 @@ class Palette(Scrim):
         self._found.setText(_found(len(found)) if typed.strip() else "")
         if typed.strip():
             announce(self, self._found.text())
+        if self.isVisible():
+            self.place()
 
     def _point_at(self, index: QModelIndex) -> None:
         self.list.setCurrentIndex(index)
@@ -106,7 +112,6 @@ class Palette(Scrim):
 
     def _lay_out(self) -> None:
         theme, tokens = self._theme, self._theme.tokens
-        self.field.setFont(self._large())
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 20, 0)
         head.setSpacing(12)
@@ -137,11 +142,6 @@ class Palette(Scrim):
         column.addLayout(middle, 1)
         column.addWidget(Divider())
         column.addWidget(self._foot())
-
-    def _large(self) -> QFont:
-        font = self._theme.font("body")
-        font.setPixelSize(self._theme.tokens.scaled(18))
-        return font
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -21,7 +21,8 @@ from ui.theme import Theme
 
 TITLE = "Underrose"  # always: no vault, client or page in a task bar
 SMALLEST = QSize(1024, 640)
-FIRST_SIZE = QSize(1280, 800)
+FIRST_SIZE = QSize(1280, 830)  # 800 below the menu bar
+FRAME = QSize(16, 48)  # about what a window manager puts around it
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +59,10 @@ class MainWindow(QMainWindow):
     def open(self) -> None:
         """Appears where it was last."""
         if not self._geometry.restore():
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+            room = self.screen().availableSize() - FRAME
+            self.resize(FIRST_SIZE.boundedTo(room))
+            if room != room.expandedTo(FIRST_SIZE):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.show()
 
     def show_locked(self, stage: LockedStage) -> None:

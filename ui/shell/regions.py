@@ -28,6 +28,8 @@ def _holds(region: QWidget, widget: QWidget) -> bool:
 
 
 def _first_in(region: QWidget) -> QWidget | None:
+    if region.focusProxy() is not None:
+        return region
     if region.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and region.isEnabled():
         return region
     return next(iter(tab_stops(region)), None)

@@ -80,6 +80,9 @@ class Sidebar(QFrame):
         navigation.arrived.connect(self.list.show_place)
         model.state_changed.connect(self._show)
         self._lay_out()
+        QWidget.setTabOrder(self._find, self.list)
+        QWidget.setTabOrder(self.list, self._lock)
+        self.setFocusProxy(self.list)
         self._show(model.state)
         self.set_narrow(False)
 

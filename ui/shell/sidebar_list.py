@@ -26,15 +26,7 @@ class SidebarList(QListView):
         self._model = SidebarModel(self)
         self._delegate = SidebarDelegate(theme, self)
         self._theme = theme
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
+        self._narrow = False
         self.add = Button(
             theme,
             "",
@@ -45,7 +37,15 @@ class SidebarList(QListView):
             parent=self.viewport(),
         )
         self.add.setObjectName("sidebar.add")
-        self._narrow = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
         theme.changed.connect(self._lay_out)
 
     def show_state(self, state: SidebarState) -> None:
