@@ -112,7 +112,7 @@ class ExportConsentRecord:
         try:
             with self._database.write() as writer:
                 changes = self._disclosures.append(writer, disclosure)
-                placed.extend(_place(files))
+                _place(files, placed)
         except BaseException:
             for path in placed:
                 path.unlink(missing_ok=True)
@@ -121,17 +121,16 @@ class ExportConsentRecord:
         return Written(pdf_path, json_path, changes)
 
 
-def _place(files: dict[Path, bytes]) -> list[Path]:
-    """Puts all the files in place, or none; raises ExportNotWritten."""
+def _place(files: dict[Path, bytes], placed: list[Path]) -> None:
+    """Puts the files in place and notes each in `placed`; raises ExportNotWritten."""
     staged: list[Staged] = []
     try:
         for path, data in files.items():
             staged.append(stage(path, data))
         for file in staged:
             file.place()
+            placed.append(file.path)
     except OSError as error:
         for file in staged:
             file.discard()
-            file.path.unlink(missing_ok=True)
         raise ExportNotWritten from error
-    return list(files)
