@@ -56,11 +56,12 @@ _ERRORS: Mapping[int, type[CryptoError]] = {
     10: SaveNotDurable,  # IOERR
     11: VaultDamaged,  # CORRUPT
     13: SaveNotDurable,  # FULL
-    14: VaultMissing,  # CANTOPEN
+    14: VaultReadOnly,  # CANTOPEN: no journal beside the file
     19: ConstraintRefused,  # CONSTRAINT
     26: VaultDamaged,  # NOTADB
 }
-_READONLY_DBMOVED = 1032
+# The same three are what SQLite says when the file is no longer where it was.
+_PERHAPS_GONE = {8, 10, 14}
 
 
 class _Cursor(Protocol):
@@ -88,15 +89,16 @@ class VaultConnection:
     refuses, and StatementRefused for a mistake in the statement.
     """
 
-    def __init__(self, driver: _Driver) -> None:
+    def __init__(self, driver: _Driver, path: Path) -> None:
         self._driver = driver
+        self._path = path
 
     def execute(self, sql: str, parameters: _Parameters = ()) -> list[Row]:
         """Runs one statement and returns all its rows."""
         try:
             return self._driver.execute(sql, parameters).fetchall()
         except _DriverError as error:
-            _raise_mapped(error)
+            _raise_mapped(error, self._path)
 
     def script(self, sql: str) -> None:
         """Runs several statements within the caller's transaction."""
@@ -132,8 +134,8 @@ def open_database(path: Path, key: SecretBytes, *, new: bool = False) -> VaultCo
             _driver.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None),
         )
     except _DriverError as error:
-        _raise_mapped(error)
-    connection = VaultConnection(driver)
+        _raise_mapped(error, path)
+    connection = VaultConnection(driver, path)
     try:
         _unlock(connection, key)
         _configure(connection)
@@ -193,13 +195,13 @@ def _statements(sql: str) -> list[str]:
     return [*statements, statement] if statement.strip() else statements
 
 
-def _raise_mapped(error: Exception) -> NoReturn:
+def _raise_mapped(error: Exception, path: Path) -> NoReturn:
     code = cast(int | None, getattr(error, "sqlite_errorcode", None))
     if code is None:  # raised by the driver itself, about the way it was called
         raise error
-    if code == _READONLY_DBMOVED:
+    if code in _PERHAPS_GONE and not path.exists():
         raise VaultMissing from None
-    known = _ERRORS.get(code & 0xFF)
+    known = _ERRORS.get(code)
     if known is None:
         raise StatementRefused from error  # whose text is about the statement
     raise known from None

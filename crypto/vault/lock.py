@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crypto.errors import VaultInUse
+from crypto.errors import VaultInUse, VaultMissing
 from crypto.vault.disk_errors import as_vault_errors
 
 LOCK_FILE = "lock"
@@ -15,6 +15,7 @@ class VaultLock:
         # 30 ms to import; the locked window, which only looks, does without it.
         from filelock import FileLock
 
+        self._folder = folder
         # No fallback: a lock file without flock would outlive a killed process.
         self._lock = FileLock(
             folder / LOCK_FILE, mode=0o600, thread_local=False, fallback_to_soft=False
@@ -22,6 +23,8 @@ class VaultLock:
 
     def acquire(self) -> None:
         """Takes the lock or raises VaultInUse at once; VaultReadOnly, VaultMissing."""
+        if not self._folder.is_dir():  # which the library would make
+            raise VaultMissing
         with as_vault_errors():
             try:
                 self._lock.acquire(blocking=False)

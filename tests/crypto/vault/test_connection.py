@@ -1,0 +1,246 @@
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crypto.errors import (
+    ConstraintRefused,
+    CryptoError,
+    SaveNotDurable,
+    StatementRefused,
+    VaultDamaged,
+    VaultInUse,
+    VaultMissing,
+)
+from crypto.secret import SecretBytes
+from crypto.vault.atomic_file import write_new
+from crypto.vault.connection import VaultConnection, open_database, salt_of
+from tests.crypto.conftest import names
+
+KEY = SecretBytes(bytes(range(32)))
+TABLE = "CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT CHECK (text <> 'no')) STRICT"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "vault-1.db"
+    write_new(path, b"")
+    connection = open_database(path, KEY, new=True)
+    connection.execute(TABLE)
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def connection(path: Path) -> Iterator[VaultConnection]:
+    connection = open_database(path, KEY)
+    yield connection
+    connection.close()
+
+
+def texts(connection: VaultConnection) -> list[object]:
+    return [row[0] for row in connection.execute("SELECT text FROM kept ORDER BY id")]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("cipher_page_size", "4096"),
+        ("cipher_hmac_algorithm", "HMAC_SHA512"),
+        ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512"),
+        ("cipher_plaintext_header_size", "0"),
+        ("cipher_memory_security", "0"),
+        ("cipher_log_level", "NONE"),
+        ("journal_mode", "delete"),
+        ("synchronous", 3),
+        ("secure_delete", 1),
+        ("temp_store", 2),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("foreign_keys", 1),
+        ("busy_timeout", 0),
+        ("application_id", 0x554E4452),
+    ],
+)
+def test_every_setting_is_in_force(connection: VaultConnection, name: str, value: object) -> None:
+    assert connection.execute(f"PRAGMA {name}") == [(value,)]
+
+
+def test_extensions_cannot_be_loaded(connection: VaultConnection) -> None:
+    with pytest.raises(StatementRefused):
+        connection.execute("SELECT load_extension('anything')")
+
+
+def test_the_file_is_ciphertext_from_its_first_byte(
+    path: Path, connection: VaultConnection
+) -> None:
+    connection.execute("INSERT INTO kept (text) VALUES (?)", ("a canary in the coal mine",))
+    data = path.read_bytes()
+    assert b"canary" not in data
+    assert b"SQLite format" not in data
+    assert len(set(data[:4096])) > 200
+
+
+def test_the_salt_is_the_files_first_bytes(path: Path) -> None:
+    assert salt_of(path) == path.read_bytes()[:16]
+    os.truncate(path, 5)
+    assert len(salt_of(path)) == 5
+
+
+def test_a_transaction_is_kept_when_committed_and_undone_when_rolled_back(
+    path: Path, connection: VaultConnection
+) -> None:
+    connection.begin()
+    connection.execute("INSERT INTO kept (text) VALUES (:text)", {"text": "kept"})
+    connection.commit()
+    connection.begin()
+    connection.execute("INSERT INTO kept (text) VALUES (?)", ("undone",))
+    connection.rollback()
+    connection.rollback()
+    connection.close()
+    again = open_database(path, KEY)
+    assert texts(again) == ["kept"]
+    again.close()
+
+
+def test_rows_come_as_tuples_of_plain_values(connection: VaultConnection) -> None:
+    rows = connection.execute("SELECT 1, 1.5, 'text', x'00ff', NULL")
+    assert rows == [(1, 1.5, "text", b"\x00\xff", None)]
+
+
+def test_a_script_stays_within_the_callers_transaction(connection: VaultConnection) -> None:
+    connection.begin()
+    connection.script(
+        """
+        -- A comment; with a semicolon
+        CREATE TABLE more (a TEXT DEFAULT 'x;y') STRICT;
+        CREATE TRIGGER more_is_kept BEFORE DELETE ON more
+        BEGIN
+            SELECT RAISE(ABORT, 'kept; for ever');
+        END;
+        INSERT INTO more VALUES ('1')
+        """
+    )
+    with pytest.raises(ConstraintRefused):
+        connection.execute("DELETE FROM more")
+    connection.rollback()
+    assert connection.execute("SELECT name FROM sqlite_schema") == [("kept",)]
+
+
+def test_a_script_may_end_in_a_comment(connection: VaultConnection) -> None:
+    connection.script("INSERT INTO kept (text) VALUES ('yes');\n-- the end\n")
+    assert texts(connection) == ["yes"]
+
+
+def test_a_rule_of_the_schema_refuses_without_quoting(connection: VaultConnection) -> None:
+    connection.execute("INSERT INTO kept VALUES (1, 'yes')")
+    for statement in (
+        "INSERT INTO kept VALUES (2, 'no')",
+        "INSERT INTO kept VALUES (1, 'again')",
+        "INSERT INTO kept VALUES (3, x'00')",
+    ):
+        with pytest.raises(ConstraintRefused) as error:
+            connection.execute(statement)
+        assert str(error.value) == ""
+        assert error.value.__suppress_context__
+
+
+def test_a_mistake_in_a_statement_is_told_to_its_author(connection: VaultConnection) -> None:
+    with pytest.raises(StatementRefused) as error:
+        connection.execute("SELECT nothing FROM kept")
+    assert "nothing" in str(error.value.__cause__)
+
+
+def test_another_key_is_told_as_damage(path: Path) -> None:
+    with pytest.raises(VaultDamaged):
+        open_database(path, SecretBytes(b"x" * 32))
+
+
+@pytest.mark.parametrize("length", [0, 31, 33, 48])
+def test_a_key_of_another_length_is_never_taken_for_a_passphrase(path: Path, length: int) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        open_database(path, SecretBytes(b"k" * length))
+
+
+@pytest.mark.parametrize("place", [16, 100, 4000, 4095])
+def test_a_flipped_bit_in_the_first_page_is_told(path: Path, place: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[place] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(VaultDamaged):
+        open_database(path, KEY)
+
+
+def test_a_database_of_something_else_is_told(path: Path, connection: VaultConnection) -> None:
+    connection.execute("PRAGMA application_id = 1")
+    with pytest.raises(VaultDamaged):
+        open_database(path, KEY)
+
+
+def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(VaultMissing):
+        open_database(tmp_path / "vault-1.db", KEY)
+    assert names(tmp_path) == []
+
+
+def test_a_path_may_hold_any_character(tmp_path: Path) -> None:
+    folder = tmp_path / "100% Größe? #1 & 'more'"
+    folder.mkdir()
+    write_new(folder / "vault-1.db", b"")
+    open_database(folder / "vault-1.db", KEY, new=True).close()
+    assert len(salt_of(folder / "vault-1.db")) == 16
+
+
+def test_a_database_that_is_written_elsewhere_is_in_use(
+    path: Path, connection: VaultConnection
+) -> None:
+    other = open_database(path, KEY)
+    other.begin()
+    with pytest.raises(VaultInUse):
+        connection.begin()
+    other.close()
+
+
+def test_a_full_disk_is_told_and_the_transaction_can_be_undone(
+    connection: VaultConnection,
+) -> None:
+    pages = connection.execute("PRAGMA page_count")[0][0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    connection.begin()
+    with pytest.raises(SaveNotDurable):
+        connection.execute("INSERT INTO kept (text) VALUES (?)", ("long" * 10_000,))
+    connection.rollback()
+    assert texts(connection) == []
+
+
+def test_a_folder_that_vanishes_is_told(path: Path, connection: VaultConnection) -> None:
+    path.parent.rename(path.parent.with_name("elsewhere"))
+    with pytest.raises(VaultMissing):
+        connection.execute("INSERT INTO kept (text) VALUES ('lost')")
+    path.parent.with_name("elsewhere").rename(path.parent)
+
+
+def test_a_connection_serves_the_thread_that_opened_it(connection: VaultConnection) -> None:
+    errors: list[Exception] = []
+
+    def use() -> None:
+        try:
+            connection.execute("SELECT 1")
+        except Exception as error:  # noqa: BLE001  the driver's own
+            errors.append(error)
+
+    thread = threading.Thread(target=use)
+    thread.start()
+    thread.join()
+    assert len(errors) == 1
+    assert not isinstance(errors[0], CryptoError)
+
+
+def test_opening_and_failing_leaves_no_line_on_the_error_stream(
+    path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(VaultDamaged):
+        open_database(path, SecretBytes(b"x" * 32))
+    assert capfd.readouterr() == ("", "")
