@@ -16,14 +16,16 @@ TIMES = 20
 BARE = """
 import sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-class Window(QWidget):
+class Window(QMainWindow):
     def paintEvent(self, event):
+        super().paintEvent(event)
         QTimer.singleShot(0, lambda: print("window painted", flush=True))
 
 app = QApplication(sys.argv)
 window = Window()
+window.setCentralWidget(QLabel("A bare window"))
 window.resize(1280, 800)
 window.show()
 sys.exit(app.exec())

