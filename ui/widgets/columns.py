@@ -22,11 +22,13 @@ class Columns(QWidget):
         *,
         left_width: int = 0,
         right_width: int = 0,
+        between: int = BETWEEN,
         parent: QWidget | None = None,
     ) -> None:
         """Give one of the widths, in logical pixels; 0 is the column that takes the rest."""
         super().__init__(parent)
         self._theme = theme
+        self._between = between
         self._widths = {left: left_width, right: right_width}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +54,7 @@ class Columns(QWidget):
         narrow = self.is_narrow
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self._row.setSpacing(BELOW if narrow else BETWEEN)
+        self._row.setSpacing(BELOW if narrow else self._between)
         for column, width in self._widths.items():
             bound = bool(width) and not narrow
             column.setMinimumWidth(width if bound else 0)

@@ -104,5 +104,6 @@ class Dialog(Scrim):
     def _content_height(self, width: int) -> int:
         layout = self.body
         if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
+            # The scroll area keeps to the minimum, which wrapped words make higher than need be.
+            return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         return layout.totalSizeHint().height()

@@ -38,6 +38,7 @@ class DetailsForm(QWidget):
         self._column.setSpacing(theme.tokens.space(3))
         for name in shown:
             self._add(prefix, name)
+        self._column.addStretch(1)
 
     def show_details(self, details: ClientDetails) -> None:
         """Put these details into the fields."""

@@ -12,7 +12,7 @@ from ui.translation import translate
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.page_head import PageHead
-from ui.widgets.restyle import set_style_property
+from ui.widgets.page_title import PageTitle
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.text import Text
 
@@ -30,7 +30,7 @@ class Header(PageHead):
         self._state = State()
         self._tile = Avatar(theme, "", FULL_TILE)
         self._small_tile = Avatar(theme, "", INNER_TILE)
-        self._name = Text("", "title", wrap=True)
+        self._name = PageTitle(theme)
         self._about = Text("", "small", "secondary", wrap=True)
         self._more = Button(
             theme, "", icon="more-horizontal", name=translate("Client", "More to do")
@@ -85,7 +85,7 @@ class Header(PageHead):
         self._tile.setVisible(first)
         self._small_tile.setVisible(not first)
         self._about.setVisible(first)
-        set_style_property(self._name, "role", "title" if first else "titleSmall")
+        self._name.set_style("title" if first else "titleSmall")
         self.set_padding(FULL_TOP if first else INNER_TOP, 0)
         for button in self._tabs_buttons:
             button.hide()

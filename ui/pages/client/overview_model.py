@@ -45,7 +45,10 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that happened; `session` is where it leads, None to the record."""
+    """Something that happened: `more` follows `what` as it stands.
+
+    `session` is where it leads, None to the record.
+    """
 
     sign: Sign
     when: str
@@ -96,11 +99,11 @@ def _session(glimpse: Glimpse, today: date) -> tuple[Moment, Entry]:
     started = session.started_at
     named = translate("Client", "Session {number}").format(number=session.number)
     if session.is_running:
-        running = translate("Client", "is running")
+        running = translate("Client", ", is running")
         entry = Entry(Sign.RUNNING, _when(started, today), named, running, session.id)
     elif glimpse.words:
         number = str(session.number)
-        entry = Entry(Sign.SESSION, _when(started, today), number, glimpse.words, session.id)
+        entry = Entry(Sign.SESSION, _when(started, today), number, f" {glimpse.words}", session.id)
     else:
         entry = Entry(Sign.SESSION, _when(started, today), named, "", session.id)
     return started, entry
@@ -108,7 +111,7 @@ def _session(glimpse: Glimpse, today: date) -> tuple[Moment, Entry]:
 
 def _consent(consent: Consent, purpose: str, today: date) -> list[tuple[Moment, Entry]]:
     return [
-        (event.at, Entry(Sign.CONSENT, _when(event.at, today), _event(event.kind), purpose))
+        (event.at, Entry(Sign.CONSENT, _when(event.at, today), _event(event.kind), f": {purpose}"))
         for event in consent.events
     ]
 

@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.columns import Columns
 from ui.widgets.fitted_list import FittedList
+from ui.widgets.section_head import SectionHead
 from ui.widgets.text import Text
 
 RIGHT = 316
@@ -47,9 +48,9 @@ class OverviewTab(ClientTab):
         )
         aside = QWidget()
         column = QVBoxLayout(aside)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(Text(translate("Client", "Together so far"), "heading"))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(SectionHead(theme, translate("Client", "Together so far")))
         column.addWidget(self._nothing)
         column.addWidget(self._timeline)
         column.addStretch(1)

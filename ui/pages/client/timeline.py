@@ -1,7 +1,7 @@
 """The line of time: what there was with a client, newest first."""
 
 from PySide6.QtCore import QAbstractListModel, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.pages.client.overview_model import Entry, Sign
@@ -11,9 +11,10 @@ from ui.widgets.row_delegate import paint_ground, paint_line
 
 ENTRY = Qt.ItemDataRole.UserRole
 DOT = 9  # logical pixels across
-DOT_TOP = 5
+ABOVE = 5  # from the row's edge to its words
+DOT_TOP = ABOVE + 5
 TEXT = DOT + 14  # where the words begin
-BELOW = 13
+BELOW = 8
 
 
 class TimelineModel(QAbstractListModel):
@@ -43,7 +44,7 @@ class TimelineModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (entry.when, entry.what, entry.more) if part)
+            return f"{entry.when}. {entry.what}{entry.more}"
         return None
 
 
@@ -58,14 +59,13 @@ class TimelineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         tokens = self._theme.tokens
         words = tokens.type_style("caption").line + tokens.type_style("small").line
-        return QSize(0, words + BELOW)
+        return QSize(0, ABOVE + words + BELOW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)
         room = QRectF(option.rect)
         ground = QStyleOptionViewItem(option)
-        # The ground leaves the line of time free, and is even around the words.
-        ground.rect = option.rect.adjusted(TEXT - 8, -BELOW // 2 + 2, 0, -BELOW // 2)
+        ground.rect = option.rect.adjusted(TEXT - 8, 0, 0, ABOVE - BELOW)
         paint_ground(painter, self._theme, ground)
         last = index.row() == index.model().rowCount() - 1
         self._paint_line(painter, room, first=index.row() == 0, last=last)
@@ -99,7 +99,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
         tokens = self._theme.tokens
-        words = room.adjusted(TEXT, 0, -8, 0)
+        words = room.adjusted(TEXT, ABOVE, -8, 0)
         above = tokens.type_style("caption").line
         line = tokens.type_style("small").line
         painter.setPen(tokens.color("ink.tertiary"))
@@ -109,6 +109,6 @@ class TimelineDelegate(QStyledItemDelegate):
         second = QRectF(words.left(), words.top() + above, words.width(), line)
         strong = self._theme.font("small", strong=True)
         width = paint_line(painter, second, entry.what, strong)
-        second.setLeft(second.left() + width + QFontMetrics(strong).horizontalAdvance(" "))
+        second.setLeft(second.left() + width)
         if entry.more and second.width() > line:
             paint_line(painter, second, entry.more, self._theme.font("small"))

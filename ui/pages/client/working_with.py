@@ -1,7 +1,7 @@
 """The block "Working with …": what the coach wrote about working together."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages.client.overview_model import State
 from ui.theme import Theme
@@ -9,6 +9,7 @@ from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.section_head import SectionHead
 from ui.widgets.text import Text
 
 LABELS = 112  # logical pixels at 100 % text
@@ -23,7 +24,6 @@ class WorkingWith(QWidget):
         """Start empty."""
         super().__init__()
         self._theme = theme
-        self._heading = Text("", "heading")
         edit = Button(
             theme,
             translate("Client", "Edit"),
@@ -34,22 +34,19 @@ class WorkingWith(QWidget):
         )
         edit.setObjectName("client.edit_working_with")
         edit.clicked.connect(self.edit_wanted)
-        top = QHBoxLayout()
-        top.addWidget(self._heading)
-        top.addStretch(1)
-        top.addWidget(edit)
+        self._head = SectionHead(theme, "", edit)
         self._edit = edit
         self._body = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self._column.addLayout(top)
+        self._column.addWidget(self._head)
         self._column.addWidget(self._body)
         self._column.addStretch(1)
 
     def show_state(self, state: State) -> None:
         """Show what is known."""
-        self._heading.setText(translate("Client", "Working with {name}").format(name=state.name))
+        self._head.set_text(translate("Client", "Working with {name}").format(name=state.name))
         body = self._rows(state.known) if state.known else self._question(state.question)
         self._column.replaceWidget(self._body, body)
         self._body.deleteLater()

@@ -18,6 +18,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.page_head import PageHead
+from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.rows import Row, RowModel
 from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
@@ -67,7 +68,7 @@ class ClientsPage(Page):
         self._list.setObjectName("clients.list")
         self._nothing = Text("", "section")
         self._hint = Text(translate("Clients", "Try a part of the word, or fewer words."), "small")
-        self._lay_out()
+        self._lay_out(theme)
         self._connect(registry)
         self._show(model.state)
 
@@ -128,10 +129,10 @@ class ClientsPage(Page):
                 self._open(index)
                 return
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Text(translate("Clients", "Clients"), "title"))
+        words.addWidget(PageTitle(theme, translate("Clients", "Clients")))
         words.addWidget(self._count)
         head = PageHead(top=TOP, bottom=16)
         head.row.addLayout(words, 1)

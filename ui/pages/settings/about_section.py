@@ -14,6 +14,7 @@ from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Text
 
+WIDTH = 640  # logical pixels at 100 % text
 LICENCES = 440  # logical pixels high
 
 
@@ -37,6 +38,7 @@ class AboutSection(QWidget):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             facts.addWidget(Text(label, "small", "tertiary"), at, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(words, at, 1)
+        self.setFixedWidth(theme.tokens.scaled(WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)

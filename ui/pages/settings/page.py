@@ -18,10 +18,10 @@ from ui.shell.page import Page
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.page_head import PageHead
+from ui.widgets.page_title import PageTitle
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.tab_bar import TabBar
-from ui.widgets.text import Text
 
 TABS = ("general", "practice", "about")
 PRACTICE = TABS.index("practice")
@@ -64,7 +64,7 @@ class SettingsPage(Page):
         self._saved.setObjectName("settings.saved")
         self._head = PageHead(top=24, bottom=0)
         self._scroll = ScrollPage(top=20)
-        self._lay_out()
+        self._lay_out(theme)
         self._tabs.currentChanged.connect(self._go_to_tab)
         model.state_changed.connect(self._show_saved)
         before_lock(self, self._practice.unsaved)
@@ -104,8 +104,8 @@ class SettingsPage(Page):
     def _go(self, tab: str) -> None:
         self._navigation.go(Place(PageId.SETTINGS, tab=tab))
 
-    def _lay_out(self) -> None:
-        self._head.row.addWidget(Text(translate("Settings", "Settings"), "title"), 1)
+    def _lay_out(self, theme: Theme) -> None:
+        self._head.row.addWidget(PageTitle(theme, translate("Settings", "Settings")), 1)
         self._head.row.addWidget(self._saved)
         self._head.content.addSpacing(12)
         self._head.content.addWidget(self._tabs)

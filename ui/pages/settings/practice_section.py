@@ -81,7 +81,7 @@ class PracticeSection(QWidget):
         combo = ComboBox(self._theme, label)
         combo.setObjectName(f"settings.practice.{name}")
         combo.setPlaceholderText(translate("Settings", "Choose"))
-        combo.activated.connect(lambda _: self._model.change(name, combo.currentData()))
+        combo.activated.connect(lambda: self._model.change(name, combo.currentData()))
         return combo
 
     def _list_zones(self, zones: Sequence[str]) -> None:

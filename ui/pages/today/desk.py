@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
@@ -21,6 +21,7 @@ from ui.widgets.text import Text
 
 SHOWN = 8  # people; the rest under "All n clients"
 LEFT = 428 + 2 * PADDING
+BETWEEN = 44 - 2 * PADDING
 
 
 class Desk(QWidget):
@@ -54,7 +55,7 @@ class Desk(QWidget):
         needs.addStretch(1)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        columns = Columns(theme, self._left(), self._needs, left_width=LEFT)
+        columns = Columns(theme, self._left(), self._needs, left_width=LEFT, between=BETWEEN)
         row.addWidget(columns)
         row.addStretch(1)
 
@@ -63,7 +64,7 @@ class Desk(QWidget):
         self._show_cards(state)
         people = state.people[:SHOWN]
         self._rows.show_rows([_person(person, state.today) for person in people])
-        count = len(state.people) + state.archived
+        count = len(state.people)
         self.all_clients.set_text(
             translate("Today", "All {count} clients").format(count=count)
             if count > 1
@@ -88,7 +89,7 @@ class Desk(QWidget):
         heading.setContentsMargins(PADDING, 0, 0, 6)
         column.addWidget(heading)
         column.addWidget(self.people)
-        column.addWidget(self.all_clients)
+        column.addWidget(self.all_clients, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return left
 

@@ -74,7 +74,7 @@ class FirstDay(QWidget):
         )
         self._practice, self.fill_in = practice_step(theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
         column.addWidget(first)
         column.addWidget(self._practice)

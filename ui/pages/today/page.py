@@ -1,7 +1,7 @@
 """Today: the first page after unlocking."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
@@ -17,6 +17,7 @@ from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.ceiling_rose import CeilingRose
 from ui.widgets.page_head import PageHead
+from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.scroll_page import MAX_CONTENT, SIDE, TOP, ScrollPage
 from ui.widgets.text import Text
@@ -45,7 +46,7 @@ class TodayPage(Page):
         self._start = start
         self._focus_wanted = False
         self._asked = False  # F5 on another page: ask whom with as soon as the clients are read
-        self._title = Text("", "display")
+        self._title = PageTitle(theme, style="display")
         self._subtitle = Text("", "body", "secondary", wrap=True)
         self._begin, self._begin_too = self._start_buttons(theme)
         self._menu = QMenu(self)
@@ -143,13 +144,12 @@ class TodayPage(Page):
         head.row.addLayout(words, 1)
         head.row.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignVCenter)
         head.row.addWidget(self._begin_too, 0, Qt.AlignmentFlag.AlignVCenter)
-        steps = QWidget()
-        inset = QVBoxLayout(steps)
-        inset.setContentsMargins(PADDING, 12, PADDING, 0)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(PADDING, 0, PADDING, 0)
         inset.addWidget(self._first)
         # Rows lie on the page by their words; their ground reaches out to both sides.
         page = ScrollPage(top=0, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
-        page.content.addWidget(steps)
+        page.content.addLayout(inset)
         page.content.addWidget(self._desk)
         page.content.addStretch(1)
         around = QVBoxLayout(self)
