@@ -2,11 +2,6 @@
 
 from pathlib import Path
 
-from crypto.slots.slot import NewWay, Way
-from crypto.vault.seal import SealState
-from crypto.vault.vault import Vault, create_vault, open_vault
-from resources import files
-
 from app.core.clock import Clock
 from app.ledger.log import Log
 from app.records.clients.service import ClientService
@@ -24,7 +19,11 @@ from app.storage.database import Database
 from app.workflows.export_consent_record import ExportConsentRecord
 from app.workflows.start_session import StartSession
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
+from crypto.slots.slot import NewWay, Way
 from crypto.vault.connection import VaultConnection
+from crypto.vault.seal import SealState
+from crypto.vault.vault import Vault, create_vault, open_vault
+from resources import files
 
 
 class Workspace:

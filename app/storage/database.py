@@ -4,11 +4,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol
 
-from crypto.vault.seal import SealState
-
 from app.storage import drafts, meta
 from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import VaultConnection
+from crypto.vault.seal import SealState
 
 
 class SealedStore(Protocol):

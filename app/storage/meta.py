@@ -2,11 +2,10 @@
 
 from typing import cast
 
-from crypto.vault.seal import SealState
-
 from app.storage.transaction import Reader, Writer
 from crypto.errors import VaultDamaged
 from crypto.primitives.hash_chain import GENESIS_HEAD
+from crypto.vault.seal import SealState
 
 _READ = "SELECT write_no, drafts_sha256 FROM meta"
 _CREATE = "INSERT INTO meta (one, write_no, drafts_sha256) VALUES (1, 0, ?)"
