@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 
 def nameless(top: QWidget) -> list[str]:
@@ -18,8 +18,13 @@ def nameless(top: QWidget) -> list[str]:
 def takes_focus(widget: QWidget) -> bool:
     """Whether the keyboard can come to this widget itself."""
     reachable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-    inside_qt = widget.objectName().startswith("qt_")
-    return reachable and not inside_qt
+    return reachable and not widget.objectName().startswith("qt_") and not _in_combo_box(widget)
+
+
+def _in_combo_box(widget: QWidget) -> bool:
+    # Its list and its line are spoken as parts of the box.
+    parent = widget.parentWidget()
+    return parent is not None and (isinstance(parent, QComboBox) or _in_combo_box(parent))
 
 
 def name(widget: QWidget) -> str:

@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.verbs import Verb
+from app.workspace import Workspace
 from ui.composition import compose
 from ui.jobs import Jobs
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.process.pipes import Pipes
+from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
 
 A = TypeVar("A")
@@ -35,6 +37,24 @@ class Composed:
         self.window: MainWindow = compose(app, link, beginning)
         self.window.open()
         link.go.emit()
+
+    def open_vault(self, make: Callable[[], Workspace]) -> None:
+        """Opens a vault at whatever cost `make` likes, past the lock screen."""
+        opened: list[Exception | None] = []
+        stage = self.window.findChild(LockedStage)
+        assert isinstance(stage, LockedStage)
+        self.part(Jobs).open(self.window, make, lambda: opened.append(None), opened.append)
+        assert self.wait_for(lambda: opened) == [None]
+        stage.opened.emit()
+
+    def rest(self, seconds: float = 0.05) -> None:
+        """Lets the event loop run until nothing more is asked of the vault, and a little longer."""
+        answered: list[None] = []
+        self.part(Jobs).read(self.window, lambda _: None, answered.append)
+        self.wait_for(lambda: answered)
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            self._app.processEvents()
 
     def part(self, kind: type[T]) -> T:
         """The one part of this kind: Jobs, Registry, Navigation."""
@@ -63,6 +83,7 @@ class Composed:
         jobs.stop()
         self.window.hide()
         self.window.deleteLater()
+        del self.window  # pytest keeps a fixture's value longer than the fixture
         for part in _parts(self._app):
             part.deleteLater()
         self._app.setStyleSheet("")  # it holds on to the widgets that it polished
