@@ -1,7 +1,7 @@
 """A list as high as its rows, for pages that scroll as a whole."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -15,6 +15,11 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 REACHED = Qt.ItemFlag.ItemIsEnabled
 
 
@@ -33,6 +38,7 @@ class FittedList(QListView):
     ) -> None:
         """Show `model` by `delegate`; `name` is for screen readers."""
         super().__init__(parent)
+        self.shows_ring = False  # whether the current row is ringed: only for those with a keyboard
         self._delegate = delegate  # the view itself doesn't keep it alive
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +68,13 @@ class FittedList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
             return
+        self.shows_ring = True
         super().keyPressEvent(event)
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the page scrolls, not the list

@@ -56,8 +56,8 @@ class NoticeBar(QFrame):
         self._text.setContentsMargins(0, 2, 0, 2)
         row.addWidget(self._text, 1)
         self.button = Button(theme, action, ButtonKind.NOTICE, ink=ink, name=action)
-        self.button.setVisible(bool(action))
         row.addWidget(self.button, 0, top)
+        self.button.setVisible(bool(action))  # once it has a parent, or it would be a window
         self._on_action = on_action
         self.button.clicked.connect(self._act)
 

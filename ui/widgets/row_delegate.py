@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import Theme
 from ui.widgets.avatar import paint_avatar
-from ui.widgets.fitted_list import Index
+from ui.widgets.fitted_list import FittedList, Index
 from ui.widgets.rows import ROW, Row
 
 PADDING = 12  # left and right of a row
@@ -19,18 +19,22 @@ RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 def paint_ground(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
-    """Paint a row's hover, and the ring of the current row while its list has the focus."""
+    """Paint a row's hover, and the current row while its list has the focus."""
     tokens = theme.tokens
-    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    current = bool(option.state & QStyle.StateFlag.State_HasFocus)
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if not focused and not hovered:
+    if not current and not hovered:
         return
+    view = option.widget
+    ringed = current and not (isinstance(view, FittedList) and not view.shows_ring)
+    edge = QPen(tokens.color("focus"), tokens.line("focus"))
+    if not ringed:
+        edge = QPen(tokens.color("line.subtle" if current else "bg.rowHover"), 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = tokens.line("focus") if focused else 0
-    painter.setPen(QPen(tokens.color("focus"), width) if focused else Qt.PenStyle.NoPen)
+    painter.setPen(edge)
     painter.setBrush(tokens.color("bg.rowHover" if hovered else "bg.surface"))
-    inset = width / 2
+    inset = edge.widthF() / 2
     box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(box, tokens.radius("row"), tokens.radius("row"))
     painter.restore()

@@ -45,9 +45,10 @@ class Toast(QFrame):
             ink="bg.page",
         )
         self.button.setObjectName("toast.undo")
-        self.button.setVisible(undo is not None)
         self.button.clicked.connect(self.undo)
         row.addWidget(self.button)
+        # Only now: shown without a parent, it would be a window of its own for a moment.
+        self.button.setVisible(undo is not None)
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type[theme.tokens.easing("enter")])
         self._timer = QTimer(self)

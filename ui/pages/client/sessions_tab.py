@@ -37,7 +37,6 @@ class SessionsTab(ClientTab):
         start = Button(theme, translate("Sessions", "Start session"), icon="pen-line")
         start.setObjectName("client.start_first_session")
         start.clicked.connect(registry.action("session.start").trigger)
-        self._start = start
         self._nothing = EmptyState(
             theme,
             "notebook-pen",
@@ -64,8 +63,6 @@ class SessionsTab(ClientTab):
     def _show(self, lines: tuple[Line, ...]) -> None:
         self._rows.show_lines(lines)
         self._nothing.setVisible(not lines)
-        if not lines and self._list.hasFocus():
-            self._start.setFocus()
         self.set_count(len(lines) or None)
 
     def _open(self, index: QModelIndex) -> None:

@@ -27,10 +27,11 @@ class WorkingWith(QWidget):
         edit = Button(
             theme,
             translate("Client", "Edit"),
-            ButtonKind.QUIET,
+            ButtonKind.LINK,
             size=ButtonSize.SMALL,
             icon="pencil",
             keys="F2",
+            ink="ink.secondary",
         )
         edit.setObjectName("client.edit_working_with")
         edit.clicked.connect(self.edit_wanted)

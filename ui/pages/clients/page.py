@@ -46,17 +46,15 @@ class ClientsPage(Page):
         )
         self._add.setObjectName("clients.add")
         self._add.clicked.connect(add.trigger)
-        self._add_first = Button(
-            theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N"
-        )
-        self._add_first.setObjectName("clients.add_first")
-        self._add_first.clicked.connect(add.trigger)
+        first = Button(theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N")
+        first.setObjectName("clients.add_first")
+        first.clicked.connect(add.trigger)
         self._nobody = EmptyState(
             theme,
             "users",
             translate("Clients", "Nobody yet"),
             translate("Clients", "A name or initials is enough to begin."),
-            self._add_first,
+            first,
         )
         self._filter = Field(theme, "", placeholder=translate("Clients", "Type to find somebody"))
         self._filter.line.setObjectName("clients.filter")
@@ -102,8 +100,6 @@ class ClientsPage(Page):
         self._filter.setVisible(not empty)
         self._count.setText(_count(state) if state.loaded else "")
         self._rows.show_rows(_rows(state))
-        if empty and self._list.hasFocus():
-            self._add_first.setFocus()
         missed = state.loaded and not empty and not found
         self._nothing.setText(
             translate("Clients", "Nothing found for “{wanted}”").format(wanted=state.wanted)

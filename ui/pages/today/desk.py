@@ -73,11 +73,8 @@ class Desk(QWidget):
         self._needs.setVisible(not state.practice_known)
 
     def focus_first(self) -> None:
-        """Put the focus on what runs, else on the list."""
-        if self._cards:
-            self._cards[0].focus_first()
-        else:
-            self.people.setFocus()
+        """Put the focus on the list."""
+        self.people.setFocus()
 
     def _left(self) -> QWidget:
         left = QWidget()

@@ -98,7 +98,7 @@ class TodayPage(Page):
         self._fill_menu(state)
         if state.loaded and self._focus_wanted:
             self._focus_wanted = False
-            (self._first.add_client.setFocus if empty else self._desk.focus_first)()
+            (self.setFocus if empty else self._desk.focus_first)()
         if state.loaded and self._asked:
             self._asked = False
             self._answer(state)

@@ -29,7 +29,7 @@ class RunningCard(Card):
             translate("Today", "Session with {name} is running").format(name=running.name)
         )
         kind = ButtonKind.MAIN if main else ButtonKind.PLAIN
-        self._go_on = Button(
+        go_on = Button(
             theme,
             translate("Today", "Go on"),
             kind,
@@ -37,8 +37,8 @@ class RunningCard(Card):
             keys="F5" if main else "",
             name=translate("Today", "Go on with {name}").format(name=running.name),
         )
-        self._go_on.setObjectName("today.go_on")
-        self._go_on.clicked.connect(lambda: self.go_on.emit(running.client))
+        go_on.setObjectName("today.go_on")
+        go_on.clicked.connect(lambda: self.go_on.emit(running.client))
         page = Button(theme, translate("Today", "Open page"))
         page.setObjectName("today.open_page")
         page.clicked.connect(lambda: self.open_page.emit(running.client))
@@ -49,11 +49,7 @@ class RunningCard(Card):
         column.addSpacing(8)
         column.addLayout(_who(theme, running))
         column.addSpacing(16)
-        column.addLayout(_row(self._go_on, page))
-
-    def focus_first(self) -> None:
-        """Put the focus on the way back into the session."""
-        self._go_on.setFocus()
+        column.addLayout(_row(go_on, page))
 
 
 def _top(running: Running) -> QHBoxLayout:
