@@ -64,12 +64,13 @@ def build_vault(
         with as_vault_errors():
             _clear(site)
             built = _build(site, name, way, prepare, now, cost)
-        lock.release()
         _move(site, folder)
     except BaseException:
-        lock.release()
         shutil.rmtree(site, ignore_errors=True)
         raise
+    finally:
+        # Not before the site is gone: another maker would clear it.
+        lock.release()
     return built
 
 

@@ -1,9 +1,14 @@
+import hashlib
+import hmac
 import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from crypto.errors import (
     ConstraintRefused,
@@ -81,6 +86,19 @@ def test_the_file_is_ciphertext_from_its_first_byte(
     assert b"canary" not in data
     assert b"SQLite format" not in data
     assert len(set(data[:4096])) > 200
+
+
+def test_a_page_is_what_the_format_says(path: Path) -> None:
+    page = path.read_bytes()[:4096]
+    salt, ciphertext, iv, mac = page[:16], page[16:4016], page[4016:4032], page[4032:]
+    mac_salt = bytes(byte ^ 0x3A for byte in salt)
+    mac_key = hashlib.pbkdf2_hmac("sha512", KEY.reveal(), mac_salt, 2, 32)
+    covered = ciphertext + iv + (1).to_bytes(4, "little")
+    assert hmac.digest(mac_key, covered, "sha512") == mac
+    decryptor = Cipher(AES(KEY.reveal()), CBC(iv)).decryptor()
+    plaintext = decryptor.update(ciphertext) + decryptor.finalize()
+    assert plaintext[0:2] == (4096).to_bytes(2)  # what follows "SQLite format 3" and a zero
+    assert plaintext[52:56] == (0x554E4452).to_bytes(4)
 
 
 def test_the_salt_is_the_files_first_bytes(path: Path) -> None:
