@@ -142,7 +142,8 @@ def door_folder() -> Path:
     if given and _is_ours_alone(Path(given)):
         return Path(given)
     folder = Path(tempfile.gettempdir()) / f"underrose-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    with suppress(OSError):  # whatever lies there instead is looked at below
+        folder.mkdir(mode=0o700)
     if not _is_ours_alone(folder):
         raise NoSafeFolder
     return folder

@@ -1,0 +1,74 @@
+"""What the shell is built from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings.device import DeviceSettings
+from tests.support.never import never
+from tests.support.running_jobs import running_jobs
+from tests.support.verb_pipes import SupervisorSide
+from tests.support.workspaces import a_workspace
+from ui.commands.registry import Registry
+from ui.composition import COMMANDS
+from ui.jobs import Jobs
+from ui.process.link import SupervisorLink
+from ui.shell.navigation import Navigation
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    """The vault's worker."""
+    with running_jobs(qtbot) as jobs:
+        yield jobs
+
+
+@pytest.fixture
+def open_jobs(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> Jobs:
+    """The vault's worker with a new vault."""
+    opened: list[bool] = []
+    jobs.open(jobs, lambda: a_workspace(tmp_path), lambda: opened.append(True), never)
+    qtbot.waitUntil(lambda: bool(opened))
+    return jobs
+
+
+@pytest.fixture
+def supervisor() -> Iterator[SupervisorSide]:
+    """The other side of the pipes."""
+    side = SupervisorSide()
+    yield side
+    side.close()
+
+
+@pytest.fixture
+def link(qapp: QApplication, supervisor: SupervisorSide) -> Iterator[SupervisorLink]:
+    """The window's side, that speaks but does not listen."""
+    link = SupervisorLink(supervisor.pipes)
+    yield link
+    link.deleteLater()
+
+
+@pytest.fixture
+def registry(qapp: QApplication) -> Iterator[Registry]:
+    """Every command of the app, none of them bound."""
+    registry = Registry()
+    registry.declare(COMMANDS)
+    yield registry
+    registry.deleteLater()
+
+
+@pytest.fixture
+def navigation(qapp: QApplication) -> Iterator[Navigation]:
+    """Nowhere yet."""
+    navigation = Navigation()
+    yield navigation
+    navigation.deleteLater()
+
+
+@pytest.fixture
+def device(tmp_path: Path) -> DeviceSettings:
+    """This computer's settings, still empty."""
+    return DeviceSettings(tmp_path / "settings" / "device.ini")
