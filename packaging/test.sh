@@ -28,8 +28,9 @@ check() {
 bench() {
   local program
   for program in tests/bench/[a-z]*.py; do
+    program=$(basename "$program" .py)
     say "== $program"
-    in_desktop "$venv_python" "$program"
+    in_desktop "$venv_python" -m "tests.bench.$program"
   done
 }
 
