@@ -30,15 +30,15 @@ def fitting(text: str, room: int) -> tuple[str, ...]:
     return paragraphs(text)
 
 
-def pieces(paragraph: str) -> tuple[str, ...]:
-    """A paragraph in pieces short enough to be shown as one block, cut after a space if possible.
+def pieces(paragraph: str, longest: int = PIECE_LIMIT) -> tuple[str, ...]:
+    """A paragraph in pieces of at most `longest` characters, cut after a space if possible.
 
     Joined, the pieces are the paragraph.
     """
     found: list[str] = []
     start = 0
-    while len(paragraph) - start > PIECE_LIMIT:
-        end = start + PIECE_LIMIT
+    while len(paragraph) - start > longest:
+        end = start + longest
         after_space = paragraph.rfind(" ", start, end) + 1
         cut = after_space or end
         found.append(paragraph[start:cut])

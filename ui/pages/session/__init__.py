@@ -1,0 +1,1 @@
+"""A session: one quiet page to write on, saved by itself."""
