@@ -25,6 +25,7 @@ from ui.jobs import Jobs
 from ui.pages.client import commands as client_commands
 from ui.pages.clients import commands as clients_commands
 from ui.pages.record import commands as record_commands
+from ui.pages.session import commands as session_commands
 from ui.pages.settings import commands as settings_commands
 from ui.pages.today import commands as today_commands
 from ui.process.beginning import Beginning
@@ -45,6 +46,7 @@ COMMANDS = (  # in the order in which they stand in the menus
     *settings_commands.COMMANDS,
     *client_commands.COMMANDS,
     *record_commands.COMMANDS,
+    *session_commands.COMMANDS,
     *shell_commands.COMMANDS,
     *editing_commands.COMMANDS,
 )
@@ -104,6 +106,12 @@ def _locked_pages(
 ) -> Mapping[LockedStep, Callable[[], LockedPage]]:
     """Each is imported when it is shown: the first paint waits for one page only."""
 
+    def first_run() -> LockedPage:
+        # not needed once there is a vault
+        from ui.pages.first_run.page import FirstRunPage
+
+        return FirstRunPage(parts.theme, parts.jobs, parts.device)
+
     def unlock() -> LockedPage:
         # not needed at a first run
         from ui.pages.unlock.page import UnlockPage
@@ -118,7 +126,11 @@ def _locked_pages(
 
         return RecoverPage(parts.theme, RecoverModel(parts.jobs, parts.device))
 
-    return {LockedStep.UNLOCK: unlock, LockedStep.RECOVER: recover}
+    return {
+        LockedStep.FIRST_RUN: first_run,
+        LockedStep.UNLOCK: unlock,
+        LockedStep.RECOVER: recover,
+    }
 
 
 def _open_desk(parts: _Parts) -> None:
@@ -155,6 +167,8 @@ def _pages(parts: _Parts) -> Mapping[PageId, Page]:
     from ui.pages.clients.page import ClientsPage
     from ui.pages.clients.view_model import ClientsModel
     from ui.pages.record.tab import RecordTab
+    from ui.pages.session.model import SessionModel
+    from ui.pages.session.page import SessionPage
     from ui.pages.settings.page import SettingsPage
     from ui.pages.settings.practice_model import PracticeModel
     from ui.pages.today.page import TodayPage
@@ -172,10 +186,13 @@ def _pages(parts: _Parts) -> Mapping[PageId, Page]:
         SessionsTab(theme, SessionsModel(jobs, clock), navigation, registry),
         RecordTab(theme, jobs, clock, Paper(), registry),
     )
+    session = SessionModel(jobs, clock, theme.tokens, window)
+    before_lock(session, session.unsaved)
     return {
         PageId.TODAY: TodayPage(theme, TodayModel(jobs, clock), navigation, registry, start),
         PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock), navigation, registry),
         PageId.CLIENT: ClientPage(theme, ClientModel(jobs, clock), navigation, registry, tabs),
+        PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
         PageId.SETTINGS: SettingsPage(
             theme, jobs, PracticeModel(jobs, clock), navigation, registry, device, before_lock
         ),
