@@ -104,6 +104,9 @@ class Dialog(Scrim):
     def _content_height(self, width: int) -> int:
         layout = self.body
         if layout.hasHeightForWidth():
-            # The scroll area keeps to the minimum, which wrapped words make higher than need be.
-            return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
-        return layout.totalSizeHint().height()
+            height = layout.totalHeightForWidth(width)
+        else:
+            height = layout.totalSizeHint().height()
+        # Else the scroll area takes the layout's own minimum, which wrapped words make too high.
+        self._content.setMinimumHeight(height)
+        return height

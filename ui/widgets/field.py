@@ -28,7 +28,7 @@ class LabelledField(QWidget):
     ) -> None:
         """Put `label` and `hint` around `editor`."""
         super().__init__(parent)
-        self._editor = editor
+        self.editor = editor
         self._hint = (hint, "tertiary", "")
         self._label = Text(label, "small", strong=True)
         self._label.setBuddy(editor)
@@ -55,19 +55,19 @@ class LabelledField(QWidget):
         if not text:
             self.clear_error()
             return
-        set_style_property(self._editor, "wrong", "true")
+        set_style_property(self.editor, "wrong", "true")
         self._print.say(text, "brick", "circle-alert")
-        self._editor.setAccessibleDescription(text)
+        self.editor.setAccessibleDescription(text)
 
     def clear_error(self) -> None:
         """Go back to the hint."""
-        set_style_property(self._editor, "wrong", "false")
+        set_style_property(self.editor, "wrong", "false")
         self._print.say(*self._hint)
-        self._editor.setAccessibleDescription(self._hint[0])
+        self.editor.setAccessibleDescription(self._hint[0])
 
     def error(self) -> str:
         """Return the error shown, or ""."""
-        return self._print.text() if self._editor.property("wrong") == "true" else ""
+        return self._print.text() if self.editor.property("wrong") == "true" else ""
 
 
 class Field(LabelledField):

@@ -11,7 +11,7 @@ PADDING = 12
 
 
 class Segments(QFrame):
-    """Arrow keys move the choice, Tab leaves."""
+    """Arrow keys move the choice, Space makes it while it is open, Tab leaves."""
 
     chosen = Signal(int)
 
@@ -61,10 +61,14 @@ class Segments(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
-        if step is None:
+        here = [at for at, button in enumerate(self._group.buttons()) if button.hasFocus()]
+        if step is not None:
+            index = (self.choice() + step) % len(self._group.buttons())
+        elif event.key() == Qt.Key.Key_Space and here:
+            index = here[0]
+        else:
             super().keyPressEvent(event)
             return
-        index = (self.choice() + step) % len(self._group.buttons())
         self._take(index)
         self._group.button(index).setFocus(Qt.FocusReason.TabFocusReason)
 

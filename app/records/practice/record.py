@@ -1,9 +1,10 @@
 """The practice and the pure rules of its details."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.core import text
+from app.core.errors import Refusal
 from app.core.ids import PracticeId
 
 # There is one practice in a vault; its id is fixed, so that it can be a ledger subject like others.
@@ -52,6 +53,15 @@ class Practice:
         if not self.email and not self.phone:
             missing.append("email")
         return tuple(missing)
+
+
+def refusal(name: str, value: str) -> Refusal | None:
+    """Why the detail `name` can't hold `value`, None if it can."""
+    try:
+        replace(Practice(), **{name: value}).tidied()
+    except Refusal as error:
+        return error
+    return None
 
 
 def content(practice: Practice) -> dict[str, str]:

@@ -76,6 +76,17 @@ def test_arrows_move_along_segments(qtbot: QtBot, theme: Theme) -> None:
     assert segments.choice() == 2
 
 
+def test_space_makes_a_choice_that_is_still_open(qtbot: QtBot, theme: Theme) -> None:
+    segments = Segments(theme, "Decision", ["Given", "Declined"], open=True)
+    shown(qtbot, segments)
+    second = segments._group.button(1)
+    second.setFocus()
+    with qtbot.waitSignal(segments.chosen) as told:
+        qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert told.args == [1]
+    assert segments.choice() == 1
+
+
 def test_only_the_chosen_segment_is_reached_by_tab(qtbot: QtBot, theme: Theme) -> None:
     segments = Segments(theme, "Period", ["3 months", "6 months", "Year"])
     qtbot.addWidget(segments)

@@ -127,6 +127,18 @@ def test_it_grows_with_what_is_said_in_it(qtbot: QtBot, window: QMainWindow, the
     qtbot.waitUntil(lambda: dialog.panel.height() > before)
 
 
+def test_wrapped_words_make_it_no_higher_than_they_are(
+    qtbot: QtBot, window: QMainWindow, theme: Theme
+) -> None:
+    dialog = Dialog(window, theme, "Wide", width=640)
+    # Narrow, these words would need many more lines.
+    words = Text("Stands on the record that the client gets. Facts only.", wrap=True)
+    dialog.body.addWidget(words)
+    dialog.open()
+    qtbot.waitUntil(lambda: words.height() == words.heightForWidth(words.width()))
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
+
+
 def test_other_shortcuts_wait_but_a_lock_does_not(
     qtbot: QtBot, window: QMainWindow, theme: Theme
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.core.errors import Refusal
-from app.records.practice.record import Practice
+from app.records.practice.record import Practice, refusal
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
@@ -24,15 +24,6 @@ class State:
     refused: Mapping[str, Refusal] = field(default_factory=dict[str, Refusal])
     failed: Exception | None = None
     saved_at: Moment | None = None
-
-
-def refusal(name: str, text: str) -> Refusal | None:
-    """Why a field can't hold `text`, None if it can."""
-    try:
-        replace(Practice(), **{name: text}).tidied()
-    except Refusal as error:
-        return error
-    return None
 
 
 class PracticeModel(QObject):

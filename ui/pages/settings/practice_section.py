@@ -6,20 +6,20 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import Refusal
-from ui.countries import country_names
+from app.records.practice.record import refusal
 from ui.jobs import Jobs
 from ui.messages import message_for
-from ui.pages.settings.practice_model import PracticeModel, State, refusal, saving
+from ui.pages.settings.practice_model import PracticeModel, State, saving
 from ui.pages.settings.zones import zone_names
 from ui.shell.lock import Saving
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.field import Field, LabelledField, TextArea
+from ui.widgets.practice_fields import NONE_YET, CountryBox, practice_field, practice_label
 from ui.widgets.text import Text
 
 WIDTH = 440  # logical pixels at 100 % text
-UNLISTED = -1
 
 
 class PracticeSection(QWidget):
@@ -31,10 +31,11 @@ class PracticeSection(QWidget):
         self._theme = theme
         self._model = model
         self._fields = self._make_fields()
-        self._country = self._combo("jurisdiction", _label("jurisdiction"))
-        for code, name in country_names():
-            self._country.addItem(name, code)
-        self._zone = self._combo("zone", _label("zone"))
+        self._country = CountryBox(theme)
+        self._zone = ComboBox(theme, practice_label("zone"))
+        self._zone.setPlaceholderText(translate("Settings", "Choose"))
+        self._save_choice("jurisdiction", self._country)
+        self._save_choice("zone", self._zone)
         jobs.away(self, zone_names, self._list_zones, lambda _: None)
         self._lay_out()
         model.state_changed.connect(self._show)
@@ -64,43 +65,38 @@ class PracticeSection(QWidget):
 
     def _make_fields(self) -> dict[str, Field | TextArea]:
         made: dict[str, Field | TextArea] = {}
-        for name in ("practice_name", "coach_name", "email", "phone"):
-            field = Field(self._theme, _label(name))
-            field.line.setObjectName(f"settings.practice.{name}")
-            field.line.editingFinished.connect(
-                lambda name=name, field=field: self._model.change(name, field.text())
-            )
+        for name in ("practice_name", "coach_name", "email", "phone", "postal_address"):
+            field = practice_field(self._theme, name)
+            field.editor.setObjectName(f"settings.practice.{name}")
+            if isinstance(field, TextArea):
+                field.area.installEventFilter(self)
+            else:
+                field.line.editingFinished.connect(
+                    lambda name=name, field=field: self._model.change(name, field.text())
+                )
             made[name] = field
-        address = TextArea(self._theme, _label("postal_address"), lines=3)
-        address.area.setObjectName("settings.practice.postal_address")
-        address.area.installEventFilter(self)
-        made["postal_address"] = address
         return made
 
-    def _combo(self, name: str, label: str) -> ComboBox:
-        combo = ComboBox(self._theme, label)
-        combo.setObjectName(f"settings.practice.{name}")
-        combo.setPlaceholderText(translate("Settings", "Choose"))
-        combo.activated.connect(lambda: self._model.change(name, combo.currentData()))
-        return combo
+    def _save_choice(self, name: str, box: ComboBox) -> None:
+        box.setObjectName(f"settings.practice.{name}")
+        box.activated.connect(lambda: self._model.change(name, box.currentData()))
 
     def _list_zones(self, zones: Sequence[str]) -> None:
         for zone in zones:
             self._zone.addItem(zone.replace("_", " "), zone)
-        self._choose(self._zone, self._model.state.practice.zone)
+        self._show_zone(self._model.state.practice.zone)
 
     def _show(self, state: State) -> None:
         for name, field in self._fields.items():
             refused: Refusal | None = state.refused.get(name)
             field.set_error("" if refused is None else message_for(refused).text)
-            editor = field.area if isinstance(field, TextArea) else field.line
-            if refused is None and not editor.hasFocus():
+            if refused is None and not field.editor.hasFocus():
                 _put(field, getattr(state.practice, name))
-        self._choose(self._country, state.practice.jurisdiction)
-        self._choose(self._zone, state.practice.zone)
+        self._country.choose(state.practice.jurisdiction)
+        self._show_zone(state.practice.zone)
 
-    def _choose(self, combo: ComboBox, value: str) -> None:
-        combo.setCurrentIndex(combo.findData(value) if value else UNLISTED)
+    def _show_zone(self, zone: str) -> None:
+        self._zone.setCurrentIndex(self._zone.findData(zone) if zone else NONE_YET)
 
     def _lay_out(self) -> None:
         why = translate(
@@ -115,23 +111,11 @@ class PracticeSection(QWidget):
             column.addWidget(field)
         law = translate("Settings", "The record names this country’s law.")
         zone = translate("Settings", "End dates are read here.")
-        column.addWidget(LabelledField(self._theme, _label("jurisdiction"), self._country, law))
-        column.addWidget(LabelledField(self._theme, _label("zone"), self._zone, zone))
+        for box, hint in ((self._country, law), (self._zone, zone)):
+            column.addWidget(LabelledField(self._theme, box.accessibleName(), box, hint))
 
     def _fit(self) -> None:
         self.setFixedWidth(self._theme.tokens.scaled(WIDTH))
-
-
-def _label(name: str) -> str:
-    return {
-        "practice_name": translate("Settings", "Name of the practice"),
-        "coach_name": translate("Settings", "Your name"),
-        "email": translate("Settings", "Email"),
-        "phone": translate("Settings", "Phone"),
-        "postal_address": translate("Settings", "Postal address"),
-        "jurisdiction": translate("Settings", "Country whose law applies"),
-        "zone": translate("Settings", "Time zone"),
-    }[name]
 
 
 def _put(field: Field | TextArea, text: str) -> None:
