@@ -9,6 +9,7 @@ from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.ceiling_rose import CeilingRose
 from ui.widgets.icon_view import IconView
+from ui.widgets.scroll_page import Scrolled
 from ui.widgets.text import Text
 
 ROSE = 660  # across
@@ -27,8 +28,7 @@ class RoseColumn(LockedPage):
         super().__init__()
         self._theme = theme
         CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
-        page = QWidget()
-        page.setProperty("kind", "scrolled")
+        page = Scrolled()
         self._column = QWidget()
         self.column = QVBoxLayout(self._column)
         self.column.setContentsMargins(0, 0, 0, 0)

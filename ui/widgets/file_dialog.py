@@ -4,10 +4,9 @@ The native one hands the choice to the desktop, which keeps lists of recent file
 """
 
 from collections.abc import Callable
-from os import devnull
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Chosen = Callable[[Path], None]
@@ -37,8 +36,6 @@ def ask_file_to_write(
 
 
 def _dialog(window: QWidget, title: str, start: Path, accept: str) -> QFileDialog:
-    # Where the dialog would remember the folders that were visited.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, devnull)
     dialog = QFileDialog(window, title, str(start))
     dialog.setObjectName("file_dialog")
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)

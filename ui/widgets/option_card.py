@@ -33,10 +33,11 @@ class OptionCard(QFrame):
         self.radio = RadioButton(theme, name=title)
         self.radio.setAccessibleDescription(text)
         group.addButton(self.radio)
-        self._more: QWidget | None = None
+        self._more: tuple[QWidget, ...] = ()
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Text(title, "body", strong=True))
+        self._title = Text(title, "body", strong=True)
+        head.addWidget(self._title)
         if badge:
             head.addWidget(Chip(theme, badge, Tone.ROSE))
         head.addStretch(1)
@@ -51,12 +52,19 @@ class OptionCard(QFrame):
         row.addLayout(self._column, 1)
         self.radio.toggled.connect(self._on_toggled)
 
+    def set_title(self, title: str) -> None:
+        """Call the choice something else, on screen and for screen readers."""
+        self._title.setText(title)
+        self.radio.setAccessibleName(title)
+
     def set_more(self, more: QWidget) -> None:
         """Put `more` below the explanation; it is shown while the card is chosen."""
-        self._more = more
-        self._column.addSpacing(12)
-        self._column.addWidget(more)
-        more.setVisible(self.radio.isChecked())
+        gap = QWidget()
+        gap.setFixedHeight(12)
+        self._more = (gap, more)
+        for widget in self._more:
+            self._column.addWidget(widget)
+            widget.setVisible(self.radio.isChecked())
 
     def is_chosen(self) -> bool:
         """Return whether this is the choice."""
@@ -73,7 +81,7 @@ class OptionCard(QFrame):
 
     def _on_toggled(self, on: bool) -> None:
         set_style_property(self, "chosen", "true" if on else "false")
-        if self._more is not None:
-            self._more.setVisible(on)
+        for widget in self._more:
+            widget.setVisible(on)
         if on:
             self.chosen.emit()

@@ -1,12 +1,27 @@
 """The scrolling part of a page: page paddings, and content that stays readable on wide screens."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 MAX_CONTENT = 1180  # logical pixels; wider windows leave the rest empty at the right
 SIDE = 36
 TOP = 28
 BOTTOM = 36
+
+
+class Scrolled(QWidget):
+    """What lies in a scroll area: as high as its lines are at the width that there is.
+
+    Its wrapping labels would else ask for the height that they have in a narrow column.
+    """
+
+    def __init__(self) -> None:
+        """Make an empty one."""
+        super().__init__()
+        self.setProperty("kind", "scrolled")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollPage(QScrollArea):
@@ -27,16 +42,19 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        page.setProperty("kind", "scrolled")
+        page = Scrolled()
         column = QWidget()
         column.setMaximumWidth(max_width)
         self.content = QVBoxLayout(column)
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
-        row = QHBoxLayout(page)
-        row.setContentsMargins(side, top, side, bottom)
-        row.setSpacing(0)
-        row.addWidget(column, 1000)
-        row.addStretch(1)
+        self._row = QHBoxLayout(page)
+        self._row.setSpacing(0)
+        self._row.addWidget(column, 1000)
+        self._row.addStretch(1)
+        self.set_margins(top, side, bottom)
         self.setWidget(page)
+
+    def set_margins(self, top: int, side: int, bottom: int) -> None:
+        """Change the padding, in logical pixels."""
+        self._row.setContentsMargins(side, top, side, bottom)

@@ -32,6 +32,7 @@ class RecoverPage(RoseColumn):
         super().__init__(theme)
         self.setObjectName("recover")
         self._model = model
+        model.setParent(self)
         self._said = ""
         self._box = WordsBox()
         self._box.setObjectName("recover.words")

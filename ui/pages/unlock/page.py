@@ -30,6 +30,7 @@ class UnlockPage(RoseColumn):
         super().__init__(theme)
         self.setObjectName("unlock")
         self._model = model
+        model.setParent(self)
         self._said = ""
         self._shown = model.state
         self._title = _centred(Text("", "title", wrap=True))
@@ -161,6 +162,7 @@ class UnlockPage(RoseColumn):
 
     def _typing(self, text: str) -> None:
         self._model.typing(bool(text))
+        self._show(self._model.state)  # typing took the error back, which may still hold
 
     def _unlock(self) -> None:
         self._model.unlock(self._passphrase.text())

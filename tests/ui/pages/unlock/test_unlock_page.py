@@ -174,6 +174,7 @@ def test_a_wrong_passphrase_is_told_cleared_and_slowed_down(
 
     screen.type(PASSPHRASE, enter=False)
     assert not screen.button("open").isEnabled()
+    assert screen.sees("You can try again in a second.")
     qtbot.waitUntil(screen.button("open").isEnabled, timeout=3000)
     with qtbot.waitSignal(screen.page.opened):
         screen.press("open")

@@ -1,0 +1,158 @@
+"""What the first step knows and does: looks at the place, finds the keyring, makes the vault."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.settings.declared import VAULT_FOLDER
+from app.settings.device import DeviceSettings
+from app.workflows.new_vault_place import PlaceLook, usual_parent
+from crypto.errors import KeyringInsecure, KeyringMissing, KeyringWriteUnverified
+from ui.jobs import Jobs
+from ui.pages.first_run.calls import Calls, NewVault
+from ui.pages.first_run.create_state import Facts, State, compare, derive
+from ui.pages.first_run.kit import Kit, Opening
+
+if TYPE_CHECKING:
+    from crypto.keyring.store import KeyStore
+    from crypto.slots.passphrase_rules import Strength
+
+PAUSE = 150  # milliseconds without a key, after which the disk is asked
+
+_NO_STORE = (KeyringMissing, KeyringInsecure, KeyringWriteUnverified)
+
+
+class CreateModel(QObject):
+    """The first step without widgets. A passphrase passes through and is not kept."""
+
+    state_changed = Signal(object)  # State
+    created = Signal(object)  # Kit
+    found = Signal()  # another vault is to be opened instead
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        device: DeviceSettings,
+        calls: Calls | None = None,
+        parent: Path | None = None,
+    ) -> None:
+        """`parent` is where vaults usually lie; else in the coach's documents."""
+        super().__init__()
+        self._jobs = jobs
+        self._device = device
+        self._calls = calls or Calls()
+        self._facts = Facts(parent or usual_parent())
+        self._store: KeyStore | None = None
+        self._judged = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._look)
+
+    @property
+    def state(self) -> State:
+        """What is to be shown now."""
+        return derive(self._facts)
+
+    @property
+    def place(self) -> Path:
+        """The folder in which the vault's own will be made."""
+        return self._facts.parent
+
+    def arrive(self) -> None:
+        """Looks for the computer's password store."""
+        self._jobs.away(self, self._calls.find_store, self._keep_store, self._no_store)
+
+    def set_name(self, name: str) -> None:
+        """Names the vault, and with it its folder."""
+        self._know(replace(self._facts, name=name, look=None, error=None))
+        self._pause.start()
+
+    def set_place(self, parent: Path) -> None:
+        """Puts the vault into another folder."""
+        self._know(replace(self._facts, parent=parent, look=None, error=None))
+        self._look()
+
+    def choose(self, opening: Opening) -> None:
+        """Chooses how the vault will open."""
+        self._know(replace(self._facts, opening=opening, error=None))
+
+    def type_first(self, first: str, second: str) -> None:
+        """Tells what stands in both passphrase fields after the first one changed."""
+        self._judged += 1
+        strength = self._facts.strength if first else None
+        self._know(replace(self._facts, strength=strength, judging=bool(first)))
+        self.type_again(first, second)
+        if first:
+            judge = partial(self._calls.strength, first)
+            keep = partial(self._keep_strength, self._judged)
+            self._jobs.away(self, judge, keep, self._fail)
+
+    def type_again(self, first: str, second: str) -> None:
+        """Tells what stands in both passphrase fields after the second one changed."""
+        self._know(replace(self._facts, repeat=compare(first, second), error=None))
+
+    def create(self, passphrase: str) -> None:
+        """Makes the vault as it was chosen."""
+        if not self.state.can_create:
+            return
+        facts = self._facts
+        store = self._store if facts.opening.needs_store else None
+        new = NewVault(facts.folder, facts.name.strip(), facts.opening, passphrase, store)
+        self._know(replace(facts, creating=True, error=None))
+        self._jobs.create(self, partial(self._calls.create, new), self._has_created, self._fail)
+
+    def open_existing(self, folder: Path) -> None:
+        """Leads to the lock screen of a vault that is there already."""
+        look = partial(self._calls.look_for_vault, folder)
+        self._jobs.away(self, look, lambda _: self._take(folder), self._fail)
+
+    def _take(self, folder: Path) -> None:
+        self._device.put(VAULT_FOLDER, str(folder))
+        self.found.emit()
+
+    def _look(self) -> None:
+        if not self._facts.name.strip():
+            return
+        folder = self._facts.folder
+        keep = partial(self._keep_look, folder)
+        self._jobs.away(self, partial(self._calls.look_at_place, folder), keep, self._fail)
+
+    def _keep_look(self, folder: Path, look: PlaceLook) -> None:
+        if folder == self._facts.folder:
+            self._know(replace(self._facts, look=look))
+
+    def _keep_strength(self, asked: int, strength: "Strength") -> None:
+        if asked == self._judged:
+            self._know(replace(self._facts, strength=strength, judging=False))
+
+    def _keep_store(self, store: "KeyStore") -> None:
+        self._store = store
+        self._know(replace(self._facts, store_name=store.name, store_error=None))
+
+    def _no_store(self, error: Exception) -> None:
+        self._store = None
+        self._know(
+            replace(self._facts, store_name="", store_error=error, opening=Opening.PASSPHRASE)
+        )
+
+    def _has_created(self, kit: Kit) -> None:
+        self._pause.stop()
+        self._device.put(VAULT_FOLDER, str(kit.folder))
+        self._know(Facts(self._facts.parent))
+        self.created.emit(kit)
+
+    def _fail(self, error: Exception) -> None:
+        self._know(replace(self._facts, creating=False, error=error))
+        if isinstance(error, _NO_STORE):
+            self._no_store(error)
+        self._look()
+
+    def _know(self, facts: Facts) -> None:
+        before = self.state
+        self._facts = facts
+        if self.state != before:
+            self.state_changed.emit(self.state)
