@@ -27,10 +27,20 @@ def event_word(kind: EventKind) -> str:
 
 
 def method_words(method: Method) -> str:
-    """How the client said it."""
+    """How the client said it, on its own."""
     return {
         Method.ALOUD: translate("Consents", "Said aloud"),
         Method.ON_PAPER: translate("Consents", "On paper"),
         Method.EMAIL: translate("Consents", "By email"),
         Method.MESSAGE: translate("Consents", "By message"),
+    }[method]
+
+
+def how_words(method: Method) -> str:
+    """How it was said, inside a sentence: "withdrawn by email"."""
+    return {
+        Method.ALOUD: translate("Consents", "aloud"),
+        Method.ON_PAPER: translate("Consents", "on paper"),
+        Method.EMAIL: translate("Consents", "by email"),
+        Method.MESSAGE: translate("Consents", "by message"),
     }[method]

@@ -131,15 +131,7 @@ class ConsentRecord:
 
     def history(self, line: Line) -> tuple[EntryRow, ...]:
         """One consent's rows, with a line wherever it expired before anything else happened."""
-        rows: list[EntryRow] = []
-        for event, after in zip(line.consent.events, (*line.consent.events[1:], None), strict=True):
-            at = self.in_zone(event.at)
-            rows.append(EntryRow(line.purpose, at, event, event.ends_on))
-            until = self.in_zone(after.at).day if after else self.today
-            if event.kind in _HOLDING and event.ends_on and until > event.ends_on:
-                ended = self.end_of(event.ends_on)
-                rows.append(EntryRow(line.purpose, ended, None, event.ends_on))
-        return tuple(rows)
+        return history(line, self.practice.zone, self.today)
 
     def in_zone(self, moment: Moment) -> Moment:
         """The same instant, told in the practice's zone."""
@@ -147,10 +139,7 @@ class ConsentRecord:
 
     def end_of(self, day: date) -> Moment:
         """The last second of `day` in the practice's zone."""
-        zone = ZoneInfo(self.practice.zone)
-        midnight = datetime.combine(day + timedelta(days=1), time(), zone)
-        utc = midnight.astimezone(UTC) - timedelta(seconds=1)
-        return Moment(utc, self.practice.zone)
+        return _end_of(day, self.practice.zone)
 
     def _standing(self, line: Line) -> Standing:
         last = line.consent.last
@@ -171,6 +160,21 @@ class ConsentRecord:
         )
 
 
+def history(line: Line, zone: str, today: date) -> tuple[EntryRow, ...]:
+    """One consent's rows in the practice's `zone`, oldest first.
+
+    There is a line wherever it expired, by `today`, before anything else happened.
+    """
+    rows: list[EntryRow] = []
+    for event, after in zip(line.consent.events, (*line.consent.events[1:], None), strict=True):
+        rows.append(EntryRow(line.purpose, Moment(event.at.utc, zone), event, event.ends_on))
+        until = Moment(after.at.utc, zone).day if after else today
+        if event.kind in _HOLDING and event.ends_on and until > event.ends_on:
+            ended = _end_of(event.ends_on, zone)
+            rows.append(EntryRow(line.purpose, ended, None, event.ends_on))
+    return tuple(rows)
+
+
 def new_record_number() -> str:
     """A random record number of 48 bits, such as "CR-7F2C-91A0-44DE"."""
     digits = secrets.token_hex(6).upper()
@@ -180,6 +184,11 @@ def new_record_number() -> str:
 def file_name(record: ConsentRecord, suffix: str) -> str:
     """The record's file name with `suffix` ("pdf"): its number only, nothing about the client."""
     return f"consent-record-{record.number}.{suffix}"
+
+
+def _end_of(day: date, zone: str) -> Moment:
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+    return Moment(midnight.astimezone(UTC) - timedelta(seconds=1), zone)
 
 
 def _order(state: State) -> int:
