@@ -29,6 +29,7 @@ class SessionModel(QObject):
     """
 
     opened = Signal(object)  # Lines to show
+    closed = Signal()  # the lines shown are no longer needed
     state_changed = Signal(object)  # State
     ended = Signal(object)  # ClientId
 
@@ -160,6 +161,7 @@ class SessionModel(QObject):
             saver.save_now()
         elif saver is not None:
             saver.deleteLater()
+        self.closed.emit()
 
     def _tell(self) -> None:
         if self._opened is None or self._saver is None:

@@ -30,7 +30,8 @@ class NoteView(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().rangeChanged.connect(lambda: leave_room(self))
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self.note.documentLayout().documentSizeChanged.connect(self._leave_room)
         self.caret = Caret(self, theme)
         self._set_type()
         theme.changed.connect(self._after_theme)
@@ -73,7 +74,7 @@ class NoteView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_width()
-        leave_room(self)
+        self._leave_room()
         if event.size().height() < event.oldSize().height():
             keep_level(self)
 
@@ -84,6 +85,9 @@ class NoteView(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.caret.restart()
+
+    def _leave_room(self) -> None:
+        leave_room(self)
 
     def _set_width(self) -> None:
         width = self._sheet.width_in(self.viewport().width())

@@ -27,7 +27,6 @@ class Notices(QWidget):
     def show_standing(self, standing: Standing) -> None:
         """Says that saving fails, and takes it back once it works."""
         if standing.saved is Saved.FAILED:
-            self._refused = False
             self._say(_not_saved(standing), Tone.BRICK)
         elif not self._refused:
             self._clear()
@@ -35,8 +34,8 @@ class Notices(QWidget):
     def refuse(self, error: Exception) -> None:
         """Says why something was not put in."""
         if self._bar is None:
-            self._refused = True
             self._say(message_for(error).text, Tone.OCHRE)
+            self._refused = True
 
     def after_edit(self) -> None:
         """Takes a refusal back: the person has gone on."""

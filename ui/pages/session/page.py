@@ -64,8 +64,6 @@ class SessionPage(Page):
     def open_place(self, place: Place) -> None:
         if place.session is None or place.client is None:
             return
-        if self._place is None or place.session != self._place.session:
-            self._close_note()
         self._place = place
         self._model.open(place.session, place.client)
 
@@ -97,6 +95,7 @@ class SessionPage(Page):
 
     def _connect(self) -> None:
         self._model.newest = self._editor.lines
+        self._model.closed.connect(self._close_note)
         self._model.opened.connect(self._show_note)
         self._model.state_changed.connect(self._show_state)
         self._model.ended.connect(self._go_to_client)

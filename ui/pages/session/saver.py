@@ -63,6 +63,7 @@ class NoteSaver(QObject):
         self._clock = clock
         self._policy = policy
         self._saved_at: Moment | None = None
+        self._failing_since: Moment | None = None
         self._error: Exception | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -73,9 +74,7 @@ class NoteSaver(QObject):
     def standing(self) -> Standing:
         """How the newest text stands now."""
         if self._policy.has_failed:
-            since = self._policy.unsaved_since or _now()
-            ago = timedelta(milliseconds=since - _now())
-            return Standing(Saved.FAILED, self._clock.now().plus(ago), self._error)
+            return Standing(Saved.FAILED, self._failing_since, self._error)
         if self._policy.is_slow(_now()):
             return Standing(Saved.SLOW)
         return Standing(Saved.SAVED, self._saved_at) if self._saved_at else Standing()
@@ -133,13 +132,18 @@ class NoteSaver(QObject):
 
     def _written(self, _: Changes) -> None:
         self._policy.succeeded()
-        self._saved_at, self._error = self._clock.now(), None
+        self._saved_at = self._clock.now()
+        self._failing_since = self._error = None
         self.changed.emit()
         self._wait()
 
     def _not_written(self, error: Exception) -> None:
-        self._policy.failed(_now())
+        now = _now()
+        self._policy.failed(now)
         self._error = error
+        if self._failing_since is None:  # kept: the two clocks part when a computer sleeps
+            ago = timedelta(milliseconds=(self._policy.unsaved_since or now) - now)
+            self._failing_since = self._clock.now().plus(ago)
         self.changed.emit()
         self._wait()
 

@@ -1,10 +1,12 @@
-"""An editor to type into."""
+"""An editor to type into, and a vault for the page around it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.support.desk import Desk, open_desk
 from tests.support.fixed_clock import FixedClock
 from ui.pages.session.editor import NoteEditor
 from ui.theme import Theme
@@ -17,9 +19,17 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def editor(theme: Theme, clock: FixedClock, qapp: QApplication) -> Iterator[NoteEditor]:
+def editor(theme: Theme, clock: FixedClock, qtbot: QtBot) -> NoteEditor:
     """An empty note of the size of a window."""
     editor = NoteEditor(theme, clock)
+    editor.setAccessibleName("Session notes")
     editor.resize(1_280, 696)
-    yield editor
-    editor.deleteLater()
+    qtbot.addWidget(editor)
+    return editor
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
+    """A new vault, open."""
+    with open_desk(qtbot, theme, tmp_path) as desk:
+        yield desk
