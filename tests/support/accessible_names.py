@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 
 def nameless(top: QWidget) -> list[str]:
-    """The focusable controls and the rows below `top` that have no accessible name."""
-    widgets = [top, *top.findChildren(QWidget)]
+    """The focusable controls and the rows shown in `top` that have no accessible name."""
+    widgets = [top, *(one for one in top.findChildren(QWidget) if one.isVisibleTo(top))]
     controls = [described(widget) for widget in widgets if takes_focus(widget) and not name(widget)]
     views = [widget for widget in widgets if isinstance(widget, QAbstractItemView)]
     return controls + [row for view in views for row in _silent_rows(view)]

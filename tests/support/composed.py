@@ -39,13 +39,14 @@ class Composed:
         link.go.emit()
 
     def open_vault(self, make: Callable[[], Workspace]) -> None:
-        """Opens a vault at whatever cost `make` likes, past the lock screen."""
+        """Opens a vault at whatever cost `make` likes, past the lock screen, and lets it settle."""
         opened: list[Exception | None] = []
         stage = self.window.findChild(LockedStage)
         assert isinstance(stage, LockedStage)
         self.part(Jobs).open(self.window, make, lambda: opened.append(None), opened.append)
         assert self.wait_for(lambda: opened) == [None]
         stage.opened.emit()
+        self.rest()
 
     def rest(self, seconds: float = 0.05) -> None:
         """Lets the event loop run until nothing more is asked of the vault, and a little longer."""
