@@ -9,10 +9,11 @@ import selectors
 import signal
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from app.door import Door, Visitor, Wish
 from app.events import Event, note, warn
-from app.single_start import Door, Visitor, Wish
+from app.spawn import Spawned, spawn
 from app.verbs import Verb
 from app.window import Patience, Window
 
@@ -29,7 +30,7 @@ class Supervisor:
 
     def __init__(
         self,
-        command: Sequence[str],
+        command: list[str],
         environment: Mapping[str, str],
         door: Door | None = None,
         patience: Patience = Patience(),  # noqa: B008 - frozen
@@ -45,10 +46,13 @@ class Supervisor:
         if door is not None:
             self._selector.register(door, selectors.EVENT_READ, lambda: self._answer(door))
 
-    def run(self) -> int:
-        """Returns the exit code once the last window is gone."""
+    def run(self, first: Spawned | None = None) -> int:
+        """Returns the exit code once the last window is gone.
+
+        `first` is a window process that was started already, but told nothing yet.
+        """
         self._listen_for_signals()
-        self._current = self._start(Verb.FRESH)
+        self._current = self._start(Verb.FRESH, first)
         self._let_go()
         try:
             while self._exit is None:
@@ -63,7 +67,7 @@ class Supervisor:
         now = time.monotonic()
         for window in self._windows():
             if now >= window.deadline:
-                warn(Event.WINDOW_SILENT if window.is_silent(now) else Event.WINDOW_LATE)
+                warn(Event.WINDOW_SILENT if window.is_silent() else Event.WINDOW_LATE)
                 window.end()
         for window in self._windows():
             if self._exit is None and window.is_gone():
@@ -77,8 +81,9 @@ class Supervisor:
 
     # Windows begin and end.
 
-    def _start(self, start: Verb) -> Window:
-        window = Window(self._command, self._environment, start, self._patience, time.monotonic())
+    def _start(self, start: Verb, spawned: Spawned | None = None) -> Window:
+        spawned = spawned or spawn(self._command, self._environment)
+        window = Window(spawned, start, self._patience)
         self._selector.register(window, selectors.EVENT_READ, lambda: self._hear(window))
         note(Event.WINDOW_STARTED)
         return window
@@ -150,8 +155,7 @@ class Supervisor:
             self._stop_hearing(window)
             window.hang_up()
         for window in self._windows():
-            window.wait(self._patience.leave)
-            window.end()
+            window.wait_for_end()
         for visitor in self._waiting_for_lock:
             visitor.answer()
         self._selector.close()
@@ -171,8 +175,7 @@ class Supervisor:
             self._selector.unregister(window)
 
     def _obey(self, window: Window, verb: Verb) -> None:
-        now = time.monotonic()
-        window.beats(now)
+        window.beats()
         match verb:
             case Verb.PAINTED:
                 note(Event.WINDOW_PAINTED)
@@ -181,7 +184,7 @@ class Supervisor:
             case Verb.QUIT:
                 note(Event.WINDOW_QUITS)
                 window.quits = True
-                window.starts_leaving(now)
+                window.starts_leaving()
             case Verb.CANNOT_SAVE if window is self._current:
                 self._keep_covered(window)
             case _:
@@ -189,7 +192,7 @@ class Supervisor:
 
     def _lock(self, window: Window) -> None:
         note(Event.WINDOW_LOCKS)
-        window.starts_leaving(time.monotonic())
+        window.starts_leaving()
         if window is self._current:
             self._prepare_successor()
 
@@ -229,7 +232,7 @@ class Supervisor:
         for window in self._windows():
             window.quits = True
             window.tell(Verb.PLEASE_QUIT)
-            window.starts_leaving(time.monotonic())
+            window.starts_leaving()
 
     def _listen_for_signals(self) -> None:
         hear, say = os.pipe()

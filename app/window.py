@@ -3,11 +3,13 @@
 import contextlib
 import os
 import signal
-import subprocess
-from collections.abc import Mapping, Sequence
+import time
 from dataclasses import dataclass
 
+from app.spawn import Spawned
 from app.verbs import LONGEST_TOKEN, Verb, verb_of
+
+GLANCE = 0.01  # seconds between two looks at whether it ended
 
 
 @dataclass(frozen=True)
@@ -20,29 +22,17 @@ class Patience:
 
 
 class Window:
-    """A running window process in a process group of its own."""
+    """A window process that was started, and how it came to be."""
 
-    def __init__(
-        self,
-        command: Sequence[str],
-        environment: Mapping[str, str],
-        start: Verb,
-        patience: Patience,
-        now: float,
-    ) -> None:
-        hears, self._to = os.pipe()
-        self._from, says = os.pipe()
-        self._process = subprocess.Popen(  # noqa: S603 - the one command of window_command.py
-            command, stdin=hears, stdout=says, env=environment, process_group=0
-        )
-        os.close(hears)
-        os.close(says)
-        os.set_blocking(self._from, False)
-        os.set_blocking(self._to, False)
-        self._pipes: tuple[int, ...] = (self._to, self._from)
+    def __init__(self, spawned: Spawned, start: Verb, patience: Patience) -> None:
+        self._spawned = spawned
+        os.set_blocking(spawned.hears, False)
+        os.set_blocking(spawned.says, False)
+        self._pipes: tuple[int, ...] = (spawned.hears, spawned.says)
         self._patience = patience
-        self._beat_by = now + patience.start
+        self._beat_by = time.monotonic() + patience.start
         self._leave_by: float | None = None
+        self._reaped = False
         self.leaves = False  # it said LOCK or QUIT, or was asked to
         self.quits = False  # nothing comes after it
         self.cannot_save = False
@@ -50,12 +40,7 @@ class Window:
 
     def fileno(self) -> int:
         """Where it speaks, for a selector."""
-        return self._from
-
-    @property
-    def pid(self) -> int:
-        """Its process id, which is its process group's too."""
-        return self._process.pid
+        return self._spawned.says
 
     def tell(self, verb: Verb, token: bytes = b"") -> None:
         """Says a verb; one that is gone, or hangs, does not hear it."""
@@ -64,27 +49,27 @@ class Window:
             token = token[:LONGEST_TOKEN]
             said += bytes([len(token)]) + token
         with contextlib.suppress(OSError):  # BrokenPipeError, BlockingIOError
-            os.write(self._to, said)
+            os.write(self._spawned.hears, said)
 
     def heard(self) -> list[Verb] | None:
         """What it said since it was last asked; None once it will say nothing more."""
         try:
-            said = os.read(self._from, 4096)
+            said = os.read(self._spawned.says, 4096)
         except BlockingIOError:
             return []
         if not said:
             return None
         return [verb for byte in said if (verb := verb_of(bytes([byte]))) is not None]
 
-    def beats(self, now: float) -> None:
+    def beats(self) -> None:
         """It gave a sign of life."""
-        self._beat_by = now + self._patience.beat
+        self._beat_by = time.monotonic() + self._patience.beat
 
-    def starts_leaving(self, now: float) -> None:
+    def starts_leaving(self) -> None:
         """It has until the end of the timer to save and end; later calls do not prolong it."""
         if not self.leaves:
             self.leaves = True
-            self._leave_by = now + self._patience.leave
+            self._leave_by = time.monotonic() + self._patience.leave
 
     def stays(self) -> None:
         """It cannot save: the one exception to the timer."""
@@ -96,27 +81,25 @@ class Window:
         """When it has to be ended by force, unless something happens before."""
         return self._beat_by if self._leave_by is None else min(self._beat_by, self._leave_by)
 
-    def is_silent(self, now: float) -> bool:
+    def is_silent(self) -> bool:
         """Whether it missed its heartbeat."""
-        return now >= self._beat_by
+        return time.monotonic() >= self._beat_by
 
     def is_gone(self) -> bool:
         """Whether it ended; then its whole group is ended, and it is reaped."""
-        try:
-            gone = os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-        except ChildProcessError:
-            gone = True
-        if gone:
+        if not self._reaped and self._has_ended():
             self.end()
-        return gone
+        return self._reaped
 
     def end(self) -> None:
         """Ends its process group at once, and reaps it."""
+        if self._reaped:
+            return
         # Before it is reaped: until then nobody else can have its number.
-        if self._process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.pid, signal.SIGKILL)
-            self._process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._spawned.pid, signal.SIGKILL)
+        os.waitpid(self._spawned.pid, 0)
+        self._reaped = True
 
     def hang_up(self) -> None:
         """Closes its pipes; one that is still there takes that as the supervisor's end."""
@@ -124,10 +107,13 @@ class Window:
             os.close(pipe)
         self._pipes = ()
 
-    def wait(self, seconds: float) -> bool:
-        """Whether it ended by itself within `seconds`."""
-        try:
-            self._process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return False
-        return True
+    def wait_for_end(self) -> None:
+        """Gives it the time that leaving may take, then ends it."""
+        give_up = time.monotonic() + self._patience.leave
+        while not self.is_gone() and time.monotonic() < give_up:
+            time.sleep(GLANCE)
+        self.end()
+
+    def _has_ended(self) -> bool:
+        options = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        return os.waitid(os.P_PID, self._spawned.pid, options) is not None

@@ -24,11 +24,14 @@ PASSED_ON = frozenset(
 PASSED_ON_BEGINNINGS = ("LC_", "XDG_")
 
 
-def window_command() -> list[str]:
-    """The command, without secrets: from a checkout or installation, or a frozen executable."""
+def window_command(*mode: str) -> list[str]:
+    """The command, without secrets: from a checkout or installation, or a frozen executable.
+
+    `mode` is how the window process runs otherwise than usual: "--tour" and a folder.
+    """
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--window"]
-    return [sys.executable, "-I", "-m", "ui"]
+        return [sys.executable, "--window", *mode]
+    return [sys.executable, "-I", "-m", "ui", *mode]
 
 
 def window_environment(ours: Mapping[str, str]) -> dict[str, str]:

@@ -136,8 +136,8 @@ def _locked_pages(
 def _open_desk(parts: _Parts) -> None:
     # the lock screen comes first, and needs none of it
     from ui.commands.keys_dialog import bind_keys
-    from ui.commands.palette_opener import bind_palette
     from ui.shell.desk import Desk
+    from ui.shell.palette_opener import bind_palette
     from ui.shell.sidebar import Sidebar
     from ui.shell.sidebar_view_model import SidebarViewModel
     from ui.shell.view_keeper import ViewKeeper

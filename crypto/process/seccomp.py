@@ -9,7 +9,6 @@ import errno
 import os
 import struct
 import sys
-from dataclasses import dataclass
 
 # <linux/seccomp.h>, <linux/prctl.h>, <linux/audit.h>, <linux/bpf_common.h>
 _PR_SET_NO_NEW_PRIVS = 38
@@ -27,11 +26,14 @@ _IO_URING = range(425, 428)  # setup, enter, register: the same numbers everywhe
 _X32_BIT = 0x40000000  # on x86_64 only; no number of aarch64 comes near it
 
 
-@dataclass(frozen=True)
 class _Machine:
-    audit_arch: int
-    socket: int
-    seccomp: int
+    # No dataclass, as in hardening.py.
+    __slots__ = ("audit_arch", "seccomp", "socket")
+
+    def __init__(self, *, audit_arch: int, socket: int, seccomp: int) -> None:
+        self.audit_arch = audit_arch
+        self.socket = socket
+        self.seccomp = seccomp
 
 
 _MACHINES = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.single_start import NoAnswer, Wish, knock
+from app.door import NoAnswer, Wish, knock
 from app.verbs import Verb
 from tests.support.puppets import Theatre, is_there, soon
 
@@ -221,7 +221,7 @@ def test_what_a_window_started_is_ended_with_it(theatre: Raise) -> None:
 def test_a_second_start_brings_the_window_to_the_front(theatre: Raise) -> None:
     stage = theatre()
     window = stage.opens()
-    knock(stage.folder, Wish.SHOW, "token")
+    knock(str(stage.folder), Wish.SHOW, "token")
     heard = "".join(window.hears() for _ in range(7))
     assert heard == SHOW + "\x05" + "token"
 
@@ -231,7 +231,7 @@ def test_a_second_start_while_quitting_brings_a_lock_screen(theatre: Raise) -> N
     first = stage.opens()
     first.says(QUIT)
     assert soon(lambda: "window quits" in stage.says())
-    knock(stage.folder, Wish.SHOW)
+    knock(str(stage.folder), Wish.SHOW)
     second = stage.next_puppet()
     assert (second.hears(), second.hears()) == (AFTER_LOCK, SHOW)
     second.hears()
@@ -242,7 +242,7 @@ def test_a_second_start_while_quitting_brings_a_lock_screen(theatre: Raise) -> N
 def test_the_lock_command_is_answered_once_the_old_window_is_gone(theatre: Raise) -> None:
     stage = theatre(leave=0.5)
     first = stage.opens()
-    knock(stage.folder, Wish.LOCK)
+    knock(str(stage.folder), Wish.LOCK)
     assert first.hears() == PLEASE_LOCK
     assert not first.is_there
     second = stage.next_puppet()
@@ -256,14 +256,14 @@ def test_the_lock_command_is_told_when_the_window_cannot_save(
     first = stage.opens()
     first.says(CANNOT_SAVE)
     assert stage.next_puppet().hears() == AFTER_LOCK
-    monkeypatch.setattr("app.single_start.WAIT_FOR_ANSWER", 0.5)
+    monkeypatch.setattr("app.door.WAIT_FOR_ANSWER", 0.5)
     with pytest.raises(NoAnswer):
-        knock(stage.folder, Wish.LOCK)
+        knock(str(stage.folder), Wish.LOCK)
 
 
 def test_the_lock_command_works_on_a_window_that_hangs(theatre: Raise) -> None:
     stage = theatre(leave=0.3)
     first = stage.opens()
     first.stops_moving()
-    knock(stage.folder, Wish.LOCK)
+    knock(str(stage.folder), Wish.LOCK)
     assert not first.is_there

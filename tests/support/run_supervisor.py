@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from app.door import Door
 from app.events import listen
-from app.single_start import Door
 from app.supervisor import Supervisor
 from app.window import Patience
 
@@ -13,5 +13,5 @@ strings, folder, *patience = sys.argv[1:]
 listen(verbose=True)
 puppet = [sys.executable, str(Path(__file__).with_name("puppet_window.py")), strings]
 leave, beat, start = map(float, patience)
-supervisor = Supervisor(puppet, os.environ, Door(Path(folder)), Patience(leave, beat, start))
+supervisor = Supervisor(puppet, os.environ, Door(folder), Patience(leave, beat, start))
 sys.exit(supervisor.run())

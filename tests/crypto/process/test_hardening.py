@@ -47,7 +47,7 @@ def test_everything_is_in_force_and_says_so() -> None:
 
 
 def test_it_may_be_repeated() -> None:
-    assert run("print(harden() == harden())") == ["True"]
+    assert run("print(repr(harden()) == repr(harden()))") == ["True"]
 
 
 def test_only_local_sockets_are_left() -> None:

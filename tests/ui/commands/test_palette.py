@@ -10,8 +10,6 @@ from tests.support.accessible_names import nameless
 from tests.support.find import find
 from ui.commands.palette import Palette
 from ui.commands.palette_entries import Entry, EntryKind
-from ui.commands.palette_opener import action_entries
-from ui.commands.registry import Registry
 from ui.theme import Theme
 
 LOCK = Entry(EntryKind.ACTION, "app.lock", "Lock", keys="Ctrl+L", icon="lock")
@@ -148,11 +146,3 @@ def test_everything_in_it_has_a_name(palette: Palette) -> None:
     model = palette.list.model()
     said = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Lock, Ctrl L"
-
-
-def test_it_offers_the_actions_that_can_be_used_now(registry: Registry) -> None:
-    for id in ("app.lock", "palette.open", "client.add", "client.edit"):
-        registry.bind(id, lambda: None)
-    assert [entry.id for entry in action_entries(registry)] == ["app.lock", "client.add"]
-    first = action_entries(registry)[0]
-    assert (first.title, first.keys, first.icon) == ("Lock", "Ctrl+L", "lock")

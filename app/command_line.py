@@ -1,0 +1,75 @@
+"""What can be said to `underrose` on the command line, and the commands that need no window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.door import NoAnswer, NotRunning, Wish, knock
+from app.events import listen
+from app.exit_codes import ExitCode
+from app.faults import install
+from app.open_window import open_window
+from app.single_start import NoSafeFolder, door_folder
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command that `arguments` name; returns its exit code."""
+    install()
+    chosen = _parser().parse_args(arguments)
+    listen(verbose=chosen.verbose)
+    return chosen.run(chosen)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="underrose",
+        description="Underrose keeps what clients say in one encrypted vault. Without a command"
+        " it opens its window.",
+    )
+    parser.add_argument("--verbose", action="store_true", help="say on stderr what happens")
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    lock = commands.add_parser("lock", help="lock the running Underrose")
+    lock.set_defaults(run=_lock)
+    tour = commands.add_parser(
+        "tour",
+        help="take the main job once by itself, on a vault made for it",
+        description="Takes the main job once by itself, in a real window, on a vault made for it:"
+        " leaves the vault, a picture of each step, the exported record and summary.json in OUT.",
+    )
+    tour.add_argument("out", metavar="OUT", type=Path, help="a folder that is new or empty")
+    tour.add_argument("--client", metavar="NAME", default="", help="whom to coach")
+    tour.add_argument("--note", metavar="FILE", type=Path, help="what to write, plain UTF-8 text")
+    tour.add_argument("--json", action="store_true", help="print summary.json when it is over")
+    tour.set_defaults(run=_tour)
+    return parser
+
+
+def _window(chosen: argparse.Namespace) -> int:
+    return open_window(verbose=chosen.verbose)
+
+
+def _lock(_chosen: argparse.Namespace) -> int:
+    try:
+        knock(door_folder(), Wish.LOCK)
+    except NoSafeFolder as no_folder:
+        return _fail(str(no_folder))
+    except NotRunning:
+        return _fail("Underrose isn't running.", ExitCode.NOT_FOUND)
+    except NoAnswer:
+        return _fail("The windows are covered, but the last changes can't be saved yet.")
+    sys.stdout.write("Underrose is locked.\n")
+    return ExitCode.OK
+
+
+def _tour(chosen: argparse.Namespace) -> int:
+    # only the tour needs what it needs
+    from app.tour_command import take_tour
+
+    return take_tour(chosen.out.absolute(), chosen.client, chosen.note, as_json=chosen.json)
+
+
+def _fail(sentence: str, code: ExitCode = ExitCode.FAILURE) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return code
