@@ -1,0 +1,106 @@
+"""What `underrose tour` refuses before it begins, each in a sentence."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.exit_codes import ExitCode
+from app.tour_command import take_tour
+from app.tour_file import NAME, SUMMARY, Tour, write_summary, write_tour
+
+
+@pytest.fixture(autouse=True)
+def nothing_to_run_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A tour that does begin ends at once: there is no screen, and no program to make one."""
+    handler = signal.getsignal(signal.SIGTERM)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path / "no-programs"))
+    yield
+    signal.signal(signal.SIGTERM, handler)
+
+
+def toured(out: Path, client: str = "", note: Path | None = None) -> int:
+    return take_tour(out, client, note, as_json=False)
+
+
+def test_a_missing_screen_is_told_with_what_brings_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert toured(tmp_path / "new" / "out") == ExitCode.FAILURE
+    assert "apt-get install xvfb" in capsys.readouterr().err
+    assert (tmp_path / "new" / "out").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_with_something_else_in_it_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    assert toured(tmp_path) == ExitCode.USAGE
+    assert "new or empty" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("write", [write_summary, write_tour])
+def test_what_an_earlier_tour_left_makes_room_and_nothing_else(
+    tmp_path: Path, write: object
+) -> None:
+    assert callable(write)
+    write(tmp_path, Tour())
+    (tmp_path / "01-create-vault.png").touch()
+    (tmp_path / "consent-record-7.pdf").touch()
+    (tmp_path / "Practice.vault").mkdir()
+    (tmp_path / "Practice.vault" / "header.json").touch()
+    (tmp_path / "mine.txt").touch()
+    assert toured(tmp_path) == ExitCode.FAILURE
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_link_called_like_a_vault_is_not_followed(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    out.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "kept.txt").touch()
+    (out / SUMMARY).touch()
+    (out / "Practice.vault").symlink_to(elsewhere)
+    toured(out)
+    assert (elsewhere / "kept.txt").exists()
+    assert list(out.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert toured(tmp_path / "file" / "out") == ExitCode.USAGE
+    assert "can't be made" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["bell\x07", "half\udcff", "x" * 201])
+def test_a_name_that_no_client_can_have_is_refused(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert toured(tmp_path / "out", name) == ExitCode.USAGE
+    assert "name" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"caf\xe9", "UTF-8"), (b"x" * 500_001, "500,000 characters"), (None, "can't be read")],
+)
+def test_a_note_that_cannot_be_taken_is_refused(
+    tmp_path: Path, content: bytes | None, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = tmp_path / "note.txt"
+    if content is not None:
+        note.write_bytes(content)
+    assert toured(tmp_path / "out", note=note) == ExitCode.USAGE
+    assert sentence in capsys.readouterr().err
+
+
+def test_nothing_of_what_it_was_given_stays_when_it_did_not_begin(tmp_path: Path) -> None:
+    toured(tmp_path / "out", "Zoë")
+    assert not (tmp_path / "out" / NAME).exists()

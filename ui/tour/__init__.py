@@ -1,0 +1,1 @@
+"""The main job driven by itself: a mode of the window process."""

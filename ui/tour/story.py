@@ -1,0 +1,20 @@
+"""The tour's own text: a made-up coach, and what she notes of a made-up client."""
+
+VAULT_NAME = "Whitlock Coaching"
+
+CLIENT = "Amara Osei"
+ROLE = "Head of operations, Meridian Foods"
+
+# A beginning such as "> " marks a paragraph, and goes.
+NOTE = """\
+Came from the board meeting and needed a moment to arrive. We let the silence be.
+> Yes is how I buy time. Then the time is gone and the work is still there.
+! She says no easily to her team and hardly ever to her peers.
+Asked what a no would have cost on Monday. A long pause: less than the yes did.
+? The merger is announced on Friday. Ask next time how she sleeps.
+[] She tells Ruben by Thursday what she will not take on."""
+
+COACH = "Hanna Whitlock"
+ADDRESS = "14 Orchard Row\nBath BA1 5TQ"
+EMAIL = "hanna@whitlock.example"
+COUNTRY = "United Kingdom"
