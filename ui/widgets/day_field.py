@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.day_words import parse_day
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
-from ui.dates import week_day
+from ui.dates import full_day, week_day
 from ui.messages import message_for
 from ui.theme import Theme
 from ui.translation import translate
+from ui.widgets.calendar import Calendar
 from ui.widgets.field import Field
 
 
@@ -29,18 +31,18 @@ class DayField(Field):
         parent: QWidget | None = None,
     ) -> None:
         """Make a field read on `today`; `empty_means` is said while it is empty."""
-        super().__init__(theme, label, hint=empty_means, parent=parent)
+        line = _DayLine()
+        super().__init__(theme, label, hint=empty_means, editor=line, parent=parent)
         self._today = today
         self._empty_means = empty_means
-        self._pick = self.line.addAction(
-            theme.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._pick.setToolTip(translate("DayField", "Pick from a calendar"))
-        self._pick.triggered.connect(self._open_calendar)
-        theme.changed.connect(lambda: self._pick.setIcon(theme.icon("calendar")))
+        pick = line.addAction(theme.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
+        pick.setToolTip(translate("DayField", "Pick from a calendar (Alt Down)"))
+        pick.triggered.connect(self._open_calendar)
+        theme.changed.connect(lambda: pick.setIcon(theme.icon("calendar")))
+        line.calendar_asked.connect(self._open_calendar)
         self.edited.connect(self.day_changed)
-        self.line.textChanged.connect(self._say)
-        self.line.editingFinished.connect(self._complain)
+        line.textChanged.connect(self._say)
+        line.editingFinished.connect(self._complain)
 
     def day(self) -> date | None:
         """The day, None for an empty field; raises DayNotUnderstood, MonthHasFewerDays."""
@@ -48,63 +50,49 @@ class DayField(Field):
         return parse_day(text, self._today) if text else None
 
     def set_day(self, day: date | None) -> None:
-        """Puts a day in, or empties the field."""
-        self.set_text("" if day is None else week_day(day, self._today))
+        """Put a day in, or empty the field."""
+        self.set_text("" if day is None else self._words(day))
+
+    def _words(self, day: date) -> str:
+        words = week_day(day, self._today)
+        # "Mon 18 May" may be read as the next one, which is nearer.
+        return words if parse_day(words, self._today) == day else full_day(day)
+
+    def _understood(self) -> date | None:
+        try:
+            return self.day()
+        except (DayNotUnderstood, MonthHasFewerDays):
+            return None
 
     def _say(self) -> None:
-        try:
-            day = self.day()
-        except (DayNotUnderstood, MonthHasFewerDays):
-            self.set_hint("")
-            return
+        day = self._understood()
         if day is None:
-            self.set_hint(self._empty_means)
+            self.set_hint("" if self.text().strip() else self._empty_means)
             return
-        understood = week_day(day, self._today)
-        self.set_hint("" if understood.casefold() == self.text().casefold() else understood)
+        words = self._words(day)
+        self.set_hint("" if words.casefold() == self.text().strip().casefold() else words)
 
     def _complain(self) -> None:
         try:
             self.day()
         except (DayNotUnderstood, MonthHasFewerDays) as error:
-            self.set_error(message_for(error).sentence)
+            self.set_error(message_for(error).text)
 
     def _open_calendar(self) -> None:
-        popup = _CalendarPopup(self)
-        popup.picked.connect(self._take)
-        popup.show_below(self.line)
+        calendar = Calendar(self._theme, self._understood() or self._today, self)
+        calendar.picked.connect(self._take)
+        calendar.show_at(self.line)
 
     def _take(self, day: date) -> None:
         self.set_day(day)
         self.day_changed.emit()
 
 
-class _CalendarPopup(QFrame):
-    """A month to pick a day from; Esc or a click elsewhere closes it."""
+class _DayLine(QLineEdit):
+    calendar_asked = Signal()
 
-    picked = Signal(object)  # date
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._calendar = QCalendarWidget()
-        self._calendar.setAccessibleName(translate("DayField", "Calendar"))
-        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._calendar.setVerticalHeaderFormat(
-            QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        )
-        self._calendar.clicked.connect(self._pick)
-        self._calendar.activated.connect(self._pick)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._calendar)
-
-    def show_below(self, field: QWidget) -> None:
-        """Opens under `field`."""
-        self.move(field.mapToGlobal(QPoint(0, field.height() + 2)))
-        self.show()
-        self._calendar.setFocus()
-
-    def _pick(self, day: QDate) -> None:
-        self.picked.emit(date(day.year(), day.month(), day.day()))
-        self.close()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.calendar_asked.emit()
+            return
+        super().keyPressEvent(event)

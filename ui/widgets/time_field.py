@@ -29,9 +29,9 @@ class TimeField(Field):
         return Time(hour, minute) if hour < 24 and minute < 60 else None
 
     def set_time(self, at: Time) -> None:
-        """Puts a time in."""
+        """Put a time in."""
         self.set_text(f"{at:%H:%M}")
 
     def _complain(self) -> None:
-        if self.time() is None:
-            self.set_error(translate("TimeField", "A time looks like 10:55."))
+        there = self.time() is not None
+        self.set_error("" if there else translate("TimeField", "A time looks like 10:55."))
