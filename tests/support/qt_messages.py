@@ -7,6 +7,7 @@ HARMLESS = {
         "the offscreen platform has no window manager to tell about size hints"
     ),
     r"^This plugin does not support raise\(\)": "nor anything to raise a window above",
+    r"^This plugin does not support grabbing the keyboard": "nor anybody to take it from",
 }
 
 

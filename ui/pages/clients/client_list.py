@@ -31,7 +31,7 @@ class ClientList(FittedList):
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._for))
         self.entered.connect(self._offer)
         self.selectionModel().currentChanged.connect(self._offer)
-        rows.modelReset.connect(self._restore.hide)
+        rows.modelAboutToBeReset.connect(self._restore.hide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()

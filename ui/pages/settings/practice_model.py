@@ -21,6 +21,7 @@ class State:
     """The details as typed; `refused` are fields that can't be kept, `failed` why none was."""
 
     practice: Practice = field(default_factory=Practice)
+    loaded: bool = False
     refused: Mapping[str, Refusal] = field(default_factory=dict[str, Refusal])
     failed: Exception | None = None
     saved_at: Moment | None = None
@@ -74,7 +75,7 @@ class PracticeModel(QObject):
             self.load()
 
     def _take(self, practice: Practice) -> None:
-        self._emit(replace(self.state, practice=replace(practice, **self._typed)))
+        self._emit(replace(self.state, practice=replace(practice, **self._typed), loaded=True))
 
     def _emit(self, state: State) -> None:
         self.state = state

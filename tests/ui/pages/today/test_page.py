@@ -1,0 +1,130 @@
+"""Today: the first day, what runs, and the way into a session."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu
+
+from app.records.clients.record import ClientDetails
+from tests.support.consent_records import HANNA
+from tests.support.desk import Desk, add_clients
+from tests.support.find import find
+from ui.pages.today.page import TodayPage
+from ui.pages.today.view_model import TodayModel
+from ui.shell.navigation import PageId, Place
+from ui.shell.session_start import SessionStart
+from ui.widgets.button import Button
+from ui.widgets.fitted_list import FittedList
+
+TODAY = Place(PageId.TODAY)
+
+
+@pytest.fixture
+def page(desk: Desk) -> TodayPage:
+    """Today, not shown yet."""
+    start = SessionStart(desk.jobs, desk.navigation, desk.window)
+    model = TodayModel(desk.jobs, desk.clock)
+    page = TodayPage(desk.theme, model, desk.navigation, desk.registry, start)
+    model.setParent(page)
+    return page
+
+
+def words(desk: Desk) -> list[str]:
+    return [label.text() for label in desk.window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_first_day_offers_what_leads_somewhere(desk: Desk, page: TodayPage) -> None:
+    desk.show(page, TODAY)
+    assert "Tuesday 17 November" in words(desk)
+    assert "The vault is ready. Nothing in it yet." in words(desk)
+    assert find(desk.window, Button, "today.add_client").isVisible()
+    desk.press("today.fill_in_practice")
+    assert desk.places[-1] == Place(PageId.SETTINGS, tab="practice")
+
+
+def test_a_practice_that_is_known_needs_no_step(desk: Desk, page: TodayPage) -> None:
+    desk.ask(lambda w: w.practice.change(HANNA))
+    desk.show(page, TODAY)
+    assert "Say who you are" not in words(desk)
+
+
+def test_a_client_who_is_added_turns_the_first_day_into_the_desk(
+    desk: Desk, page: TodayPage
+) -> None:
+    desk.show(page, TODAY)
+    desk.jobs.write(page, lambda w: w.clients.add(ClientDetails("Amara Osei")))
+    desk.rest()
+    assert "Seen last" in words(desk)
+    assert not find(desk.window, Button, "today.add_client").isVisible()
+
+
+def test_enter_opens_the_client_seen_last(desk: Desk, page: TodayPage) -> None:
+    (amara,) = add_clients(desk, "Amara Osei")
+    desk.show(page, TODAY)
+    assert desk.focus() is find(desk.window, FittedList, "today.people")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.places[-1] == Place(PageId.CLIENT, client=amara)
+
+
+def test_a_session_is_started_with_a_client_from_the_list(desk: Desk, page: TodayPage) -> None:
+    amara, _joel = add_clients(desk, "Amara Osei", "Joel Pennington")
+    desk.show(page, TODAY)
+    desk.press("today.start_session")
+    menu = find(desk.window, QMenu, "today.start_menu")
+    assert menu.isVisible()
+    menu.actions()[0].trigger()
+    menu.close()
+    desk.rest()
+    (session,) = desk.ask(lambda w: w.sessions.running())
+    assert desk.places[-1] == Place(PageId.SESSION, client=amara, session=session.id)
+
+
+def test_a_running_session_is_gone_on_with(desk: Desk, page: TodayPage) -> None:
+    (amara,) = add_clients(desk, "Amara Osei")
+    desk.ask(lambda w: w.start_session(amara))
+    desk.show(page, TODAY)
+    assert "Session with Amara is running" in words(desk)
+    desk.press("today.go_on")
+    (session,) = desk.ask(lambda w: w.sessions.running())
+    assert desk.places[-1] == Place(PageId.SESSION, client=amara, session=session.id)
+
+
+def test_f5_goes_on_with_what_runs(desk: Desk, page: TodayPage) -> None:
+    (amara,) = add_clients(desk, "Amara Osei")
+    desk.ask(lambda w: w.start_session(amara))
+    desk.show(page, TODAY)
+    desk.key(Qt.Key.Key_F5)
+    assert desk.places[-1].page is PageId.SESSION
+
+
+def test_f5_asks_with_whom_when_nothing_runs(desk: Desk, page: TodayPage) -> None:
+    add_clients(desk, "Amara Osei")
+    desk.show(page, TODAY)
+    desk.key(Qt.Key.Key_F5)
+    menu = find(desk.window, QMenu, "today.start_menu")
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_the_date_changes_at_midnight(desk: Desk, page: TodayPage) -> None:
+    desk.show(page, TODAY)
+    desk.clock.go_to(datetime(2026, 11, 18, 0, 0, 30, tzinfo=UTC))
+    find(page, TodayModel).tick()
+    assert "Wednesday 18 November" in words(desk)
+
+
+def test_a_name_with_an_ampersand_is_shown_as_it_is(desk: Desk, page: TodayPage) -> None:
+    add_clients(desk, "R&D lead")
+    desk.show(page, TODAY)
+    menu = find(desk.window, QMenu, "today.start_menu")
+    assert menu.actions()[0].text() == "R&&D lead"
+
+
+def test_the_last_session_is_named_with_its_day(desk: Desk, page: TodayPage) -> None:
+    (amara,) = add_clients(desk, "Amara Osei")
+    desk.ask(lambda w: w.start_session(amara))
+    desk.ask(lambda w: w.sessions.end(w.sessions.running()[0].id))
+    desk.clock.move(timedelta(days=2))
+    desk.show(page, TODAY)
+    assert "The last session was Tue 17 Nov, with Amara." in words(desk)

@@ -1,0 +1,55 @@
+"""Today is derived from the vault and the day."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from app.records.practice.record import Practice
+from tests.support.consent_records import HANNA
+from tests.support.fixed_clock import FixedClock
+from tests.support.workspaces import a_workspace, add_client, hold_session
+from ui.pages.today.view_model import Snapshot, derive, read
+
+TODAY = date(2026, 11, 17)
+NOTHING = Snapshot(Practice(), (), (), {})
+
+
+def test_a_new_vault_has_nobody_and_knows_no_practice() -> None:
+    state = derive(NOTHING, TODAY)
+    assert state.loaded
+    assert state.people == ()
+    assert not state.practice_known
+
+
+def test_a_practice_with_all_that_paper_needs_is_known() -> None:
+    assert derive(replace(NOTHING, practice=HANNA), TODAY).practice_known
+
+
+def test_the_client_seen_last_comes_first_and_those_never_seen_come_last(tmp_path: Path) -> None:
+    clock = FixedClock()
+    workspace = a_workspace(tmp_path, clock)
+    amara, joel, _leila = (add_client(workspace, n) for n in ("Amara", "Joel", "Leila"))
+    hold_session(workspace, clock, joel)
+    clock.move(timedelta(days=1))
+    hold_session(workspace, clock, amara)
+    state = derive(read(workspace), clock.now().day)
+    workspace.close()
+    assert [person.name for person in state.people] == ["Amara", "Joel", "Leila"]
+    assert state.people[2].last_seen is None
+
+
+def test_archived_clients_are_not_among_the_people(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    workspace.clients.archive(add_client(workspace, "Amara"))
+    state = derive(read(workspace), TODAY)
+    workspace.close()
+    assert state.people == ()
+    assert state.archived == 1
+
+
+def test_a_session_without_an_end_is_running(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    workspace.start_session(add_client(workspace, "Amara Osei"))
+    (running,) = derive(read(workspace), TODAY).running
+    workspace.close()
+    assert (running.first_name, running.number) == ("Amara", 1)
