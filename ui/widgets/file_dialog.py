@@ -6,8 +6,10 @@ The native one hands the choice to the desktop, which keeps lists of recent file
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+SIZE = QSize(820, 540)
 
 Chosen = Callable[[Path], None]
 
@@ -38,6 +40,7 @@ def ask_file_to_write(
 def _dialog(window: QWidget, title: str, start: Path, accept: str) -> QFileDialog:
     dialog = QFileDialog(window, title, str(start))
     dialog.setObjectName("file_dialog")
+    dialog.resize(SIZE)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

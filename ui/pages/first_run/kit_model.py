@@ -61,7 +61,9 @@ class KitModel(QObject):
         self._know(replace(self._facts, answers=answers))
 
     def save(self, file: Path) -> None:
-        """Writes the sheet as PDF."""
+        """Writes the sheet as PDF, one at a time."""
+        if self._facts.saving:
+            return
         self._know(replace(self._facts, saving=True, error=None, saved=None))
         write = partial(self._calls.save_kit, self.kit, file)
         self._jobs.away(self, write, lambda _: self._has_saved(file), self._fail)

@@ -25,7 +25,7 @@ from ui.widgets.text import Text
 class KitStep(Step):
     """The words, three ways to keep them, and three fields that check it."""
 
-    kept = Signal()  # checked, or put off
+    left = Signal(bool)  # whether the words were checked, or put off
 
     def __init__(self, theme: Theme, model: KitModel) -> None:
         super().__init__(
@@ -101,7 +101,6 @@ class KitStep(Step):
         self._check.show_state(state)
         self._cover.set_text(words.cover_button(state))
         self._cover.set_icon("eye" if state.covered else "eye-off")
-        self._save.set_available(not state.saving)
         self._keep.set_available(state.can_finish, words.why_not(state))
         said = words.beside_buttons(state)
         if said[0] != self._beside.text() and self._beside.text():
@@ -113,7 +112,7 @@ class KitStep(Step):
 
     def _finish(self) -> None:
         if self._model.state.can_finish:
-            self.kept.emit()
+            self.left.emit(True)
 
     def _ask_to_print(self) -> None:
         # Deferred: looking for printers loads the platform's print support.
@@ -178,7 +177,7 @@ class KitStep(Step):
             ),
             safe=translate("KitStep", "Stay here"),
             other=translate("KitStep", "Go on"),
-            then=self.kept.emit,
+            then=lambda: self.left.emit(False),
         ).open()
 
 

@@ -1,5 +1,6 @@
 """First run: the rail, and one step at a time beside it."""
 
+from collections.abc import Set
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -65,25 +66,25 @@ class FirstRunPage(LockedPage):
         from ui.pages.first_run.kit_step import KitStep
 
         step = KitStep(self._theme, KitModel(self._jobs, kit, self._calls))
-        step.kept.connect(self._show_client)
-        self._show(2, step)
+        step.left.connect(self._show_client)
+        self._show(2, step, done={1})
 
-    def _show_client(self) -> None:
+    def _show_client(self, kit_was_kept: bool) -> None:
         # Deferred: only now may there be a client.
         from ui.pages.first_run.client_model import ClientModel
         from ui.pages.first_run.client_step import ClientStep
 
         step = ClientStep(self._theme, ClientModel(self._jobs))
         step.finished.connect(self.opened)
-        self._show(3, step)
+        self._show(3, step, done={1, 2} if kit_was_kept else {1})
 
-    def _show(self, number: int, step: Step) -> None:
+    def _show(self, number: int, step: Step, done: Set[int] = frozenset()) -> None:
         """Shows a step instead of the one before, with all that was typed or shown in it."""
         before = self._steps.currentWidget()
         self._steps.addWidget(step)
         self._steps.setCurrentWidget(step)
         self._step = step
-        self._rail.show_step(number)
+        self._rail.show_step(number, done)
         step.focus_first()
         if before is not None:
             before.deleteLater()

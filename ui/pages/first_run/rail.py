@@ -1,5 +1,7 @@
 """The rail at the left of first run: the rose, what the name means, and the three steps."""
 
+from collections.abc import Set
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -61,10 +63,10 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDTH)
         self._place()
 
-    def show_step(self, number: int) -> None:
-        """Step `number`, from 1, is in hand; those before it are done."""
+    def show_step(self, number: int, done: Set[int]) -> None:
+        """Step `number`, from 1, is in hand; of the others some are `done`."""
         for at, step in enumerate(self._steps, start=1):
-            step.show_progress(done=at < number, current=at == number)
+            step.show_progress(done=at in done, current=at == number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
