@@ -3,6 +3,7 @@
 import faulthandler
 import sys
 from datetime import datetime
+from pathlib import Path
 
 from app import faults
 from app.events import listen
@@ -40,6 +41,11 @@ def main() -> int:
     window = compose(app, link, Beginning(pipes.start, began))
     link.start()
     window.open()
+    if sys.argv[1:2] == ["--tour"]:
+        # nobody else needs it
+        from ui.tour.itinerary import begin_tour
+
+        begin_tour(window, pipes.start, Path(sys.argv[2]))
     return app.exec()
 
 
