@@ -1,6 +1,5 @@
 """First run: the rail, and one step at a time beside it."""
 
-from collections.abc import Set
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
@@ -67,7 +66,7 @@ class FirstRunPage(LockedPage):
 
         step = KitStep(self._theme, KitModel(self._jobs, kit, self._calls))
         step.left.connect(self._show_client)
-        self._show(2, step, done={1})
+        self._show(2, step, done=(1,))
 
     def _show_client(self, kit_was_kept: bool) -> None:
         # Deferred: only now may there be a client.
@@ -76,9 +75,9 @@ class FirstRunPage(LockedPage):
 
         step = ClientStep(self._theme, ClientModel(self._jobs))
         step.finished.connect(self.opened)
-        self._show(3, step, done={1, 2} if kit_was_kept else {1})
+        self._show(3, step, done=(1, 2) if kit_was_kept else (1,))
 
-    def _show(self, number: int, step: Step, done: Set[int] = frozenset()) -> None:
+    def _show(self, number: int, step: Step, done: tuple[int, ...] = ()) -> None:
         """Shows a step instead of the one before, with all that was typed or shown in it."""
         before = self._steps.currentWidget()
         self._steps.addWidget(step)

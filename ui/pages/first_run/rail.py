@@ -1,7 +1,5 @@
 """The rail at the left of first run: the rose, what the name means, and the three steps."""
 
-from collections.abc import Set
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -63,7 +61,7 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDTH)
         self._place()
 
-    def show_step(self, number: int, done: Set[int]) -> None:
+    def show_step(self, number: int, done: tuple[int, ...]) -> None:
         """Step `number`, from 1, is in hand; of the others some are `done`."""
         for at, step in enumerate(self._steps, start=1):
             step.show_progress(done=at in done, current=at == number)

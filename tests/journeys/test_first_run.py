@@ -1,0 +1,139 @@
+"""From nothing to an open vault, with keys alone, a real keyring and a real window."""
+
+import stat
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from crypto.slots.slot import SlotKind
+from crypto.vault.vault import look_at
+from tests.support.desktop import App, Home, Window, running, until, wait_for_window
+from tests.support.vault_on_disk import is_open, wait_until_open, words_on
+
+PASSPHRASE = "saddle thirty quiet orchard"
+SETTLES = 1.0  # seconds for a page that came to the front, and for a pause in typing
+
+
+@dataclass(frozen=True)
+class WithoutKeyring(Home):
+    """A home on a computer that has no session bus, and so no password store."""
+
+    @property
+    def environment(self) -> dict[str, str]:
+        everything = super().environment
+        return {name: value for name, value in everything.items() if "DBUS" not in name}
+
+
+def vault_in(home: Home) -> Path:
+    return home.folder / "Documents" / "Underrose" / "Whitlock Coaching.vault"
+
+
+def create_vault(home: Home) -> Window:
+    """Fills in the first step as it is suggested, and comes to the Recovery Kit."""
+    window = wait_for_window()
+    window.focus()
+    time.sleep(SETTLES)
+    window.type("Whitlock Coaching")
+    window.press("Return")
+    window.type(PASSPHRASE)
+    window.press("Return")
+    window.type(PASSPHRASE)
+    time.sleep(SETTLES)
+    window.press("Return")
+    wait_until_open(vault_in(home))
+    time.sleep(SETTLES)
+    return window
+
+
+def save_kit(window: Window, sheet: Path) -> None:
+    """Tab, Tab: Save as PDF; then says yes, and where."""
+    window.press("Tab", "Tab", "space")
+    time.sleep(SETTLES)
+    window.press("Tab", "Return")
+    dialog = wait_for_window("Save the Recovery Kit")
+    dialog.focus()
+    dialog.press("ctrl+a")
+    dialog.type(str(sheet))
+    dialog.press("Return")
+
+
+def put_off_the_check(window: Window) -> None:
+    """From Save as PDF: past Hide and the three fields to Do this later, and says yes."""
+    window.focus()
+    window.press("Tab", "Tab", "Tab", "Tab", "Tab", "space")
+    time.sleep(SETTLES)
+    window.press("Tab", "Return")
+    time.sleep(SETTLES)
+
+
+def lock(app: App, window: Window) -> Window:
+    """Presses the key; returns the new process's window."""
+    before = app.children()
+    window.press("F12")
+    until(lambda: app.children() and not set(app.children()) & set(before), "it did not lock")
+    new = wait_for_window()
+    new.focus()
+    time.sleep(SETTLES)
+    return new
+
+
+def test_a_coach_makes_a_vault_keeps_its_kit_and_comes_back_by_each_way_in(
+    home: Home, tmp_path: Path
+) -> None:
+    vault, sheet = vault_in(home), tmp_path / "stick" / "kit.pdf"
+    sheet.parent.mkdir()
+    with running(home) as app:
+        window = create_vault(home)
+        save_kit(window, sheet)
+        words = until(lambda: words_on(sheet) if sheet.exists() else None, "no kit was saved")
+        time.sleep(SETTLES)
+        put_off_the_check(window)
+        window.type("Amara Osei")
+        window.press("Return")
+        time.sleep(SETTLES)
+
+        window = lock(app, window)
+        assert not is_open(vault)
+        window.type(PASSPHRASE)
+        window.press("Return")
+        wait_until_open(vault)
+
+        time.sleep(SETTLES)
+        window = lock(app, window)
+        window.press("Tab", "Return")
+        time.sleep(SETTLES)
+        window.type(" ".join(words))
+        window.press("Return")
+        wait_until_open(vault)
+
+        assert "Traceback" not in app.said
+
+    assert look_at(vault).kinds == {SlotKind.KEYRING_PASSPHRASE, SlotKind.RECOVERY}
+    assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in vault.iterdir() if file.is_file()}
+    assert modes == {0o600}
+
+
+def test_without_a_password_store_a_passphrase_makes_the_vault(tmp_path: Path, home: Home) -> None:
+    bare = WithoutKeyring(home.folder)
+    with running(bare) as app:
+        create_vault(bare)
+
+        assert "Traceback" not in app.said
+
+    assert look_at(vault_in(bare)).kinds == {SlotKind.PASSPHRASE, SlotKind.RECOVERY}
+
+
+def test_nothing_of_the_persons_is_left_outside_the_vault(home: Home) -> None:
+    with running(home):
+        create_vault(home)
+
+    outside = [
+        file
+        for file in home.folder.rglob("*")
+        if file.is_file() and vault_in(home) not in file.parents
+    ]
+    for file in outside:
+        assert PASSPHRASE.encode() not in file.read_bytes(), file
+    assert not list(home.folder.rglob("*QtProject*"))
+    assert not list(home.folder.rglob("*recently-used*"))
