@@ -18,7 +18,7 @@ from tests.support.fixed_clock import FixedClock
 from tests.support.running_jobs import running_jobs
 from tests.support.workspaces import a_workspace, add_client
 from ui.commands.registry import Registry
-from ui.composition import COMMANDS
+from ui.composition import all_commands
 from ui.jobs import Jobs
 from ui.shell.lock import Saving, Unsaved
 from ui.shell.navigation import Navigation, Place
@@ -41,7 +41,7 @@ class Desk:
         self.device = DeviceSettings(folder / "device.ini")
         self.navigation = Navigation()
         self.registry = Registry()
-        self.registry.declare(COMMANDS)
+        self.registry.declare(all_commands())
         self.window = QWidget()
         self.window.resize(1280, 800)
         self.unsaved: list[Unsaved] = []
@@ -49,7 +49,7 @@ class Desk:
         self.troubles: list[Exception] = []
         QVBoxLayout(self.window)
         qtbot.addWidget(self.window)
-        self.window.addActions([self.registry.action(one.id) for one in COMMANDS])
+        self.window.addActions([self.registry.action(one.id) for one in all_commands()])
         self.navigation.arrived.connect(self.places.append)
         jobs.trouble.connect(self.troubles.append)
         opened: list[None] = []

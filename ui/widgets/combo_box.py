@@ -8,6 +8,7 @@ from ui.theme import Theme
 
 ARROW = 16
 INSET = 10
+SHOWN = 10  # choices; the rest scrolls
 
 
 class ComboBox(QComboBox):
@@ -18,6 +19,7 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        self.setMaxVisibleItems(SHOWN)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

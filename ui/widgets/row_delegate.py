@@ -8,8 +8,9 @@ from ui.theme import Theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.fitted_list import FittedList, Index
 from ui.widgets.rows import ROW, Row
+from ui.widgets.scroll_page import ROW_PADDING
 
-PADDING = 12  # left and right of a row
+PADDING = ROW_PADDING
 GAP = 12
 TILE = 36
 HEADING_TOP = 12

@@ -7,6 +7,7 @@ MAX_CONTENT = 1180  # logical pixels; wider windows leave the rest empty at the 
 SIDE = 36
 TOP = 28
 BOTTOM = 36
+ROW_PADDING = 12
 
 
 class Scrolled(QWidget):
@@ -34,10 +35,17 @@ class ScrollPage(QScrollArea):
         side: int = SIDE,
         bottom: int = BOTTOM,
         max_width: int = MAX_CONTENT,
+        rows: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty page with `top`, `side` and `bottom` padding in logical pixels."""
+        """Make an empty page with `top`, `side` and `bottom` padding in logical pixels.
+
+        With `rows` it is wider by a row's padding on both sides, so that the words in rows are
+        level with the head of the page, and the ground of a row reaches further out.
+        """
         super().__init__(parent)
+        if rows:
+            side, max_width = side - ROW_PADDING, max_width + 2 * ROW_PADDING
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

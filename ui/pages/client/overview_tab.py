@@ -63,6 +63,10 @@ class OverviewTab(ClientTab):
         return translate("Client", "Overview")
 
     def show_client(self, client: ClientId) -> None:
+        if client != self._model.client:
+            self._working_with.hide()
+            self._nothing.hide()
+            self._entries.show_entries(())
         self._model.load(client)
 
     def focus_first(self) -> None:
@@ -70,6 +74,7 @@ class OverviewTab(ClientTab):
 
     def _show(self, state: State) -> None:
         self._working_with.show_state(state)
+        self._working_with.show()
         self._entries.show_entries(state.entries)
         self._nothing.setVisible(not state.entries)
 

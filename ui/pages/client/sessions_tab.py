@@ -55,6 +55,9 @@ class SessionsTab(ClientTab):
         return translate("Sessions", "Sessions")
 
     def show_client(self, client: ClientId) -> None:
+        if client != self._model.client:
+            self._rows.show_lines(())
+            self._nothing.hide()
         self._model.load(client)
 
     def focus_first(self) -> None:

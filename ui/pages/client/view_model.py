@@ -88,8 +88,11 @@ class ClientModel(QObject):
         jobs.changed.connect(self._after_write)
 
     def load(self, client: ClientId) -> None:
-        """Reads a client."""
-        self._client = client
+        """Reads a client; until it is there, nothing is known of another one either."""
+        if client != self._client:
+            self._client = client
+            self.state = State()
+            self.state_changed.emit(self.state)
 
         def read(workspace: "Workspace") -> Snapshot:
             clients = workspace.clients.listed()

@@ -21,7 +21,7 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.rows import Row, RowModel
-from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
 FILTER = 300  # logical pixels wide
@@ -40,6 +40,8 @@ class ClientsPage(Page):
         self._model = model
         self._navigation = navigation
         add = registry.action("client.add")
+        self._head = PageHead(top=TOP, bottom=16)
+        self._scroll = ScrollPage(top=0, rows=True)
         self._count = Text("", "body", "secondary")
         self._add = Button(
             theme, translate("Clients", "Add a client"), ButtonKind.MAIN, keys="Ctrl+N"
@@ -75,6 +77,9 @@ class ClientsPage(Page):
 
     def focus_first(self) -> None:
         self._list.setFocus()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self._head, self._scroll)
 
     def view_state(self) -> dict[str, Any]:
         return {"wanted": self._filter.text()}
@@ -130,9 +135,8 @@ class ClientsPage(Page):
         words.setSpacing(2)
         words.addWidget(PageTitle(theme, translate("Clients", "Clients")))
         words.addWidget(self._count)
-        head = PageHead(top=TOP, bottom=16)
-        head.row.addLayout(words, 1)
-        head.row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.row.addLayout(words, 1)
+        self._head.row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignVCenter)
         above = QWidget()
         inset = QVBoxLayout(above)
         inset.setContentsMargins(PADDING, 0, PADDING, 12)
@@ -141,15 +145,14 @@ class ClientsPage(Page):
         inset.addWidget(self._nobody)
         inset.addWidget(self._nothing)
         inset.addWidget(self._hint)
-        page = ScrollPage(top=0, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
-        page.content.addWidget(above)
-        page.content.addWidget(self._list)
-        page.content.addStretch(1)
+        self._scroll.content.addWidget(above)
+        self._scroll.content.addWidget(self._list)
+        self._scroll.content.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        around.addWidget(head)
-        around.addWidget(page, 1)
+        around.addWidget(self._head)
+        around.addWidget(self._scroll, 1)
 
 
 def _count(state: State) -> str:

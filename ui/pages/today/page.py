@@ -1,7 +1,7 @@
 """Today: the first page after unlocking."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
@@ -19,7 +19,7 @@ from ui.widgets.ceiling_rose import CeilingRose
 from ui.widgets.page_head import PageHead
 from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
-from ui.widgets.scroll_page import MAX_CONTENT, SIDE, TOP, ScrollPage
+from ui.widgets.scroll_page import TOP, ScrollPage
 from ui.widgets.text import Text
 
 ROSE = 620
@@ -48,6 +48,8 @@ class TodayPage(Page):
         self._asked = False  # F5 on another page: ask whom with as soon as the clients are read
         self._title = PageTitle(theme, style="display")
         self._subtitle = Text("", "body", "secondary", wrap=True)
+        self._head = PageHead(top=TOP, bottom=24)
+        self._scroll = ScrollPage(top=0, rows=True)
         self._begin, self._begin_too = self._start_buttons(theme)
         self._menu = QMenu(self)
         self._menu.setObjectName("today.start_menu")
@@ -63,6 +65,9 @@ class TodayPage(Page):
 
     def focus_first(self) -> None:
         self._focus_wanted = True  # given as soon as it is known what is on the page
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self._head, self._scroll)
 
     def ask_with_whom(self) -> None:
         """Open the list of clients to start a session with; with one that runs, go on."""
@@ -140,23 +145,20 @@ class TodayPage(Page):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        head = PageHead(top=TOP, bottom=24)
-        head.row.addLayout(words, 1)
-        head.row.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.row.addWidget(self._begin_too, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.row.addLayout(words, 1)
+        self._head.row.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.row.addWidget(self._begin_too, 0, Qt.AlignmentFlag.AlignVCenter)
         inset = QVBoxLayout()
         inset.setContentsMargins(PADDING, 0, PADDING, 0)
         inset.addWidget(self._first)
-        # Rows lie on the page by their words; their ground reaches out to both sides.
-        page = ScrollPage(top=0, side=SIDE - PADDING, max_width=MAX_CONTENT + 2 * PADDING)
-        page.content.addLayout(inset)
-        page.content.addWidget(self._desk)
-        page.content.addStretch(1)
+        self._scroll.content.addLayout(inset)
+        self._scroll.content.addWidget(self._desk)
+        self._scroll.content.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        around.addWidget(head)
-        around.addWidget(page, 1)
+        around.addWidget(self._head)
+        around.addWidget(self._scroll, 1)
 
 
 def _subtitle(state: State) -> str:

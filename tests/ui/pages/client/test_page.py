@@ -215,3 +215,15 @@ def test_the_page_follows_what_is_written(desk: Desk, page: ClientPage, amara: C
     desk.jobs.write(page, lambda w: w.start_session(amara))
     desk.rest()
     assert find(page, Button, "client.start_session").text() == "Go on with session"
+
+
+def test_nothing_of_another_client_is_left_while_one_is_read(desk: Desk, page: ClientPage) -> None:
+    amara, joel = add_clients(desk, "Amara Osei", "Joel Pennington")
+    desk.ask(lambda w: hold_session(w, desk.clock, amara, "Six yeses"))
+    desk.show(page, at(amara))
+    desk.navigation.go(at(joel))
+    assert "Amara Osei" not in words(desk)
+    assert find(page, FittedList, "client.timeline").model().rowCount() == 0
+    assert not desk.registry.is_enabled("client.archive")
+    desk.rest()
+    assert "Joel Pennington" in words(desk)
