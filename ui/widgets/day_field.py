@@ -35,10 +35,11 @@ class DayField(Field):
         super().__init__(theme, label, hint=empty_means, editor=line, parent=parent)
         self._today = today
         self._empty_means = empty_means
-        pick = line.addAction(theme.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
-        pick.setToolTip(translate("DayField", "Pick from a calendar (Alt Down)"))
-        pick.triggered.connect(self._open_calendar)
-        theme.changed.connect(lambda: pick.setIcon(theme.icon("calendar")))
+        self._pick = line.addAction(
+            theme.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._pick.setToolTip(translate("DayField", "Pick from a calendar (Alt Down)"))
+        self._pick.triggered.connect(self._open_calendar)
         line.calendar_asked.connect(self._open_calendar)
         self.edited.connect(self.day_changed)
         line.textChanged.connect(self._say)
@@ -57,6 +58,10 @@ class DayField(Field):
         words = week_day(day, self._today)
         # "Mon 18 May" may be read as the next one, which is nearer.
         return words if parse_day(words, self._today) == day else full_day(day)
+
+    def _recolour(self) -> None:
+        super()._recolour()
+        self._pick.setIcon(self._theme.icon("calendar"))
 
     def _understood(self) -> date | None:
         try:

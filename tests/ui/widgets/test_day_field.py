@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
 from tests.support.find import find
-from ui.theme import Theme
+from ui.theme import Theme, ThemeChoice
 from ui.widgets.calendar import Calendar
 from ui.widgets.day_field import DayField
 
@@ -162,3 +162,12 @@ def test_whatever_is_typed_is_a_day_or_refused(field: DayField, typed: str) -> N
         assert field.error()
     else:
         assert not field.error()
+
+
+def test_colours_that_change_when_it_is_gone_are_not_its_business(
+    field: DayField, window: QMainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.takeCentralWidget()
+    with qtbot.waitSignal(field.destroyed):
+        field.deleteLater()
+    theme.set_choice(ThemeChoice.DARK)  # an error in a slot fails the test
