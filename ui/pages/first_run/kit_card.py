@@ -13,7 +13,7 @@ from ui.widgets.text import Text
 
 SIDE = 24
 TOP = 22
-ASIDE = 190
+ASIDE = 190  # also with larger text, so that the words have room
 GAP = 32
 
 
@@ -40,7 +40,7 @@ class KitCard(Card):
         right.addSpacing(6)
         right.addWidget(Text(number, "body", strong=True))
         caption = Text(about, "caption", "tertiary", wrap=True)
-        caption.setFixedWidth(theme.tokens.scaled(ASIDE))
+        caption.setFixedWidth(ASIDE)
         right.addWidget(caption)
         right.addStretch(1)
         row = QHBoxLayout(self)

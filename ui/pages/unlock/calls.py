@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.clock import SystemClock
 from ui.pages.unlock.face import Face, Form
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ def open_vault(folder: Path, passphrase: str, answer: "KeyStore | None") -> "Wor
 
     Raises as `app.workspace.open_workspace`.
     """
+    from app.core.clock import SystemClock
     from app.workspace import open_workspace
 
     return open_workspace(folder, way_of(passphrase, answer), SystemClock())

@@ -43,6 +43,7 @@ class Facts:
     store_name: str = ""
     beginning: str = ""  # how this window came to be, in words
     typed: bool = False
+    asking: bool = False  # the password store, which may be asking the coach
     busy: bool = False
     error: Exception | None = None
     wrong_tries: int = 0
@@ -63,6 +64,7 @@ class State:
     main: Main
     main_enabled: bool
     typed: bool
+    asking: bool
     busy: bool
     error: Exception | None
     seconds_left: int
@@ -89,6 +91,7 @@ def derive(facts: Facts) -> State:
         main=main,
         main_enabled=ready,
         typed=facts.typed,
+        asking=facts.asking,
         busy=facts.busy,
         error=_error(facts),
         seconds_left=facts.seconds_left,

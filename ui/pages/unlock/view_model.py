@@ -90,6 +90,7 @@ class UnlockModel(QObject):
         if not face.form.asks_store:
             self._open(self._attempt, folder, passphrase, None)
             return
+        self._know(replace(self._facts, asking=True))
         # Away from the vault's thread, so that a store that hangs holds up nothing else.
         self._jobs.away(
             self,
@@ -101,7 +102,7 @@ class UnlockModel(QObject):
     def leave(self) -> None:
         """Drops what the password store may still answer, and all that was typed."""
         self._attempt += 1
-        self._know(replace(self._facts, busy=False, typed=False))
+        self._know(replace(self._facts, busy=False, asking=False, typed=False))
 
     def try_again(self) -> None:
         """Takes the error back, so that the vault's own form is shown."""
@@ -133,6 +134,7 @@ class UnlockModel(QObject):
     def _open(self, attempt: int, folder: Path, passphrase: str, answer: "KeyStore | None") -> None:
         if attempt != self._attempt:
             return
+        self._know(replace(self._facts, asking=False))
         call = partial(self._calls.open, folder, passphrase, answer)
         self._jobs.open(self, call, self._has_opened, partial(self._fail, attempt))
 
@@ -143,7 +145,7 @@ class UnlockModel(QObject):
     def _fail(self, attempt: int, error: Exception) -> None:
         if attempt != self._attempt:
             return
-        self._know(replace(self._facts, busy=False, error=error))
+        self._know(replace(self._facts, busy=False, asking=False, error=error))
         if isinstance(error, VaultMissing):
             self.arrive()
         elif isinstance(error, PassphraseWrong):

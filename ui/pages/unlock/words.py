@@ -19,10 +19,16 @@ def main_button(state: State) -> str:
     if state.view is View.MISSING:
         return translate("UnlockPage", "Find it")
     if state.busy:
-        return translate("UnlockPage", "Opening the vault")
+        return _under_way(state)
     if state.view is View.BROKEN:
         return translate("UnlockPage", "Try again")
     return _way_in(state)
+
+
+def _under_way(state: State) -> str:
+    if state.asking and state.store_name:
+        return translate("UnlockPage", "Waiting for {store}").format(store=state.store_name)
+    return translate("UnlockPage", "Opening the vault")
 
 
 def _way_in(state: State) -> str:

@@ -82,6 +82,14 @@ def test_a_wrong_passphrase_says_when_to_try_again() -> None:
     assert words.trouble(derive(replace(wrong, seconds_left=1))).endswith("in a second.")
 
 
+def test_a_store_that_may_be_asking_is_waited_for_by_name() -> None:
+    opening = replace(KEYRING, busy=True)
+
+    assert words.main_button(derive(opening)) == "Opening the vault"
+    asking = replace(opening, asking=True)
+    assert words.main_button(derive(asking)) == "Waiting for GNOME Keyring"
+
+
 def test_the_store_is_called_by_its_own_name() -> None:
     state = derive(KEYRING)
 
