@@ -3,10 +3,10 @@
 import faulthandler
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app import faults
-from app.events import listen
 from crypto.process.hardening import harden
 from ui.process.pipes import NoSupervisor, take_pipes
 
@@ -16,7 +16,6 @@ def main() -> int:
     harden()
     began = datetime.now().astimezone()
     faults.install()
-    listen()
     try:
         pipes = take_pipes()
     except NoSupervisor:
@@ -39,13 +38,12 @@ def main() -> int:
     app.setQuitOnLastWindowClosed(False)
     link = SupervisorLink(pipes, app)
     window = compose(app, link, Beginning(pipes.start, began))
-    link.start()
     window.open()
     if sys.argv[1:2] == ["--tour"]:
         # nobody else needs it
         from ui.tour.itinerary import begin_tour
 
-        begin_tour(window, pipes.start, Path(sys.argv[2]))
+        window.ready.connect(partial(begin_tour, window, pipes.start, Path(sys.argv[2])))
     return app.exec()
 
 

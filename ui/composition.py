@@ -1,7 +1,7 @@
 """The only file that names every feature: builds each part once, and connects them.
 
 A new page is one import and one line in `_pages`; its commands are one import and one line in
-`COMMANDS`.
+`all_commands`. What the first picture needs is imported at the top, and nothing else.
 """
 
 import os
@@ -9,91 +9,83 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 from PySide6.QtWidgets import QApplication
 
-from app.core.clock import Clock, SystemClock
 from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.verbs import Verb
-from ui.commands import editing_commands
-from ui.commands.editing import bind_editing
-from ui.commands.menus import fill_menu_bar
-from ui.commands.registry import Registry
 from ui.jobs import Jobs
-from ui.pages.client import commands as client_commands
-from ui.pages.clients import commands as clients_commands
-from ui.pages.record import commands as record_commands
-from ui.pages.session import commands as session_commands
-from ui.pages.settings import commands as settings_commands
-from ui.pages.today import commands as today_commands
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
-from ui.shell import commands as shell_commands
 from ui.shell.lock import Lock
 from ui.shell.locked_page import LockedPage, LockedStep
 from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
-from ui.shell.navigation import Navigation, PageId
-from ui.shell.page import Page
-from ui.shell.window_actions import bind_desk_actions, bind_window_actions
 from ui.theme import Theme, ThemeChoice
 
-COMMANDS = (  # in the order in which they stand in the menus
-    *today_commands.COMMANDS,
-    *clients_commands.COMMANDS,
-    *settings_commands.COMMANDS,
-    *client_commands.COMMANDS,
-    *record_commands.COMMANDS,
-    *session_commands.COMMANDS,
-    *shell_commands.COMMANDS,
-    *editing_commands.COMMANDS,
-)
+if TYPE_CHECKING:  # needed after the first picture
+    from ui.commands.command import Command
+    from ui.commands.registry import Registry
+    from ui.shell.navigation import Navigation, PageId
+    from ui.shell.page import Page
 
 
 @dataclass(frozen=True)
 class _Parts:
+    app: QApplication
+    link: SupervisorLink
     theme: Theme
     jobs: Jobs
-    registry: Registry
-    navigation: Navigation
     lock: Lock
     device: DeviceSettings
     window: MainWindow
-    clock: Clock
+    stage: LockedStage
 
 
 def compose(app: QApplication, link: SupervisorLink, beginning: Beginning) -> MainWindow:
-    """Builds the window with its locked stage; the desk follows when the vault is open."""
+    """Builds the window with its locked stage; the rest follows when that is on the screen."""
     device = DeviceSettings(device_file())
     theme = Theme(app, ThemeChoice(device.get(THEME)), device.get(TEXT_SCALE))
     jobs = Jobs(app)
-    registry = Registry(app)
-    registry.declare(COMMANDS)
-    navigation = Navigation(app)
     lock = Lock(jobs, link, partial(os._exit, 0), app)
-    window = MainWindow(theme, registry, navigation, device)
-    parts = _Parts(theme, jobs, registry, navigation, lock, device, window, SystemClock())
-
-    bind_window_actions(registry, window, lock, theme, device)
-    bind_editing(registry, window)
-    fill_menu_bar(window.menuBar(), registry)
-    window.addActions([registry.action(command.id) for command in registry.commands()])
+    window = MainWindow(device)
+    stage = LockedStage(_locked_pages(theme, jobs, device, beginning))
     window.close_asked.connect(lock.quit)
     window.painted.connect(partial(link.tell, Verb.PAINTED))
-    jobs.trouble.connect(window.notices.show_error)
-    link.go.connect(jobs.go)
-    link.go.connect(window.notices.clear)
-    link.show_asked.connect(window.come_to_front)
-    link.other_cannot_save.connect(window.notices.show_other_cannot_save)
-
-    stage = LockedStage(_locked_pages(parts, beginning))
-    stage.opened.connect(partial(_open_desk, parts))
-    window.show_locked(stage)
-    known = bool(device.get(VAULT_FOLDER))
-    stage.show_step(LockedStep.UNLOCK if known else LockedStep.FIRST_RUN)
+    step = LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN
+    parts = _Parts(app, link, theme, jobs, lock, device, window, stage)
+    window.ready.connect(partial(_complete, parts))
+    window.ready.connect(partial(stage.show_step, step))
+    window.show_front(stage)
+    stage.set_out(step)
     return window
+
+
+def all_commands() -> "tuple[Command, ...]":
+    """Every command, in the order in which they stand in the menus."""
+    # after the first picture
+    from ui.commands import editing_commands
+    from ui.pages.client import commands as client_commands
+    from ui.pages.clients import commands as clients_commands
+    from ui.pages.record import commands as record_commands
+    from ui.pages.session import commands as session_commands
+    from ui.pages.settings import commands as settings_commands
+    from ui.pages.today import commands as today_commands
+    from ui.shell import commands as shell_commands
+
+    return (
+        *today_commands.COMMANDS,
+        *clients_commands.COMMANDS,
+        *settings_commands.COMMANDS,
+        *client_commands.COMMANDS,
+        *record_commands.COMMANDS,
+        *session_commands.COMMANDS,
+        *shell_commands.COMMANDS,
+        *editing_commands.COMMANDS,
+    )
 
 
 def device_file() -> Path:
@@ -102,29 +94,29 @@ def device_file() -> Path:
 
 
 def _locked_pages(
-    parts: _Parts, beginning: Beginning
+    theme: Theme, jobs: Jobs, device: DeviceSettings, beginning: Beginning
 ) -> Mapping[LockedStep, Callable[[], LockedPage]]:
-    """Each is imported when it is shown: the first paint waits for one page only."""
+    """Each is imported when it is shown: the first picture waits for one page only."""
 
     def first_run() -> LockedPage:
         # not needed once there is a vault
         from ui.pages.first_run.page import FirstRunPage
 
-        return FirstRunPage(parts.theme, parts.jobs, parts.device)
+        return FirstRunPage(theme, jobs, device)
 
     def unlock() -> LockedPage:
         # not needed at a first run
         from ui.pages.unlock.page import UnlockPage
         from ui.pages.unlock.view_model import UnlockModel
 
-        return UnlockPage(parts.theme, UnlockModel(parts.jobs, parts.device, beginning.words()))
+        return UnlockPage(theme, UnlockModel(jobs, device, beginning.words()))
 
     def recover() -> LockedPage:
         # seldom needed
         from ui.pages.recover.page import RecoverPage
         from ui.pages.recover.view_model import RecoverModel
 
-        return RecoverPage(parts.theme, RecoverModel(parts.jobs, parts.device))
+        return RecoverPage(theme, RecoverModel(jobs, device))
 
     return {
         LockedStep.FIRST_RUN: first_run,
@@ -133,29 +125,66 @@ def _locked_pages(
     }
 
 
-def _open_desk(parts: _Parts) -> None:
+def _complete(parts: _Parts) -> None:
+    """Builds what works with the vault locked and open; then listens to the supervisor."""
+    # after the first picture
+    from app.events import listen
+    from ui.commands.editing import bind_editing
+    from ui.commands.menus import fill_menu_bar
+    from ui.commands.registry import Registry
+    from ui.shell.notices import Notices
+    from ui.shell.window_actions import bind_window_actions
+
+    listen()
+    parts.app.setWindowIcon(parts.theme.window_icon())
+    link, jobs, window = parts.link, parts.jobs, parts.window
+    registry = Registry(parts.app)
+    registry.declare(all_commands())
+    bind_window_actions(registry, window, parts.lock, parts.theme, parts.device)
+    bind_editing(registry, window)
+    fill_menu_bar(window.menuBar(), registry)
+    window.addActions([registry.action(command.id) for command in registry.commands()])
+    notices = Notices(parts.theme)
+    window.put_above(notices)
+    jobs.trouble.connect(notices.show_error)
+    link.go.connect(jobs.go)
+    link.go.connect(notices.clear)
+    link.show_asked.connect(window.come_to_front)
+    link.other_cannot_save.connect(notices.show_other_cannot_save)
+    parts.stage.opened.connect(partial(_open_desk, parts, registry))
+    link.start()
+
+
+def _open_desk(parts: _Parts, registry: "Registry") -> None:
     # the lock screen comes first, and needs none of it
+    from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
     from ui.shell.desk import Desk
+    from ui.shell.navigation import Navigation
     from ui.shell.palette_opener import bind_palette
     from ui.shell.sidebar import Sidebar
     from ui.shell.sidebar_view_model import SidebarViewModel
     from ui.shell.view_keeper import ViewKeeper
+    from ui.shell.window_actions import bind_desk_actions
 
-    theme, jobs, registry, window = parts.theme, parts.jobs, parts.registry, parts.window
-    sidebar = SidebarViewModel(jobs, parts.clock, window)
-    desk = Desk(Sidebar(theme, sidebar, parts.navigation, registry), parts.device)
-    bind_desk_actions(registry, window, desk, parts.navigation)
-    bind_palette(registry, window, theme, jobs, parts.navigation)
+    theme, jobs, window = parts.theme, parts.jobs, parts.window
+    navigation = Navigation(window)
+    model = SidebarViewModel(jobs, SystemClock(), window)
+    sidebar = Sidebar(theme, model, navigation, registry)
+    desk = Desk(sidebar, _pages(parts, registry, navigation), navigation, registry, parts.device)
+    bind_desk_actions(registry, desk, navigation)
+    bind_palette(registry, window, theme, jobs, navigation)
     bind_keys(registry, window, theme)
-    window.show_desk(desk, _pages(parts))
-    keeper = ViewKeeper(jobs, parts.lock, parts.navigation, window.page_at, window)
-    sidebar.load()
-    keeper.come_back()
+    window.show_front(desk)
+    model.load()
+    ViewKeeper(jobs, parts.lock, navigation, desk.page_at, window).come_back()
 
 
-def _pages(parts: _Parts) -> Mapping[PageId, Page]:
-    # the lock screen comes first, and needs none of it
+def _pages(
+    parts: _Parts, registry: "Registry", navigation: "Navigation"
+) -> "Mapping[PageId, Page]":
+    # as for the desk
+    from app.core.clock import SystemClock
     from ui.pages.client.detail_dialogs import DetailDialogs
     from ui.pages.client.details_model import DetailsModel
     from ui.pages.client.overview_model import OverviewModel
@@ -176,9 +205,8 @@ def _pages(parts: _Parts) -> Mapping[PageId, Page]:
     from ui.paper.renderer import Paper
     from ui.shell.session_start import SessionStart
 
-    theme, jobs, clock, window = parts.theme, parts.jobs, parts.clock, parts.window
-    navigation, registry, device = parts.navigation, parts.registry, parts.device
-    before_lock = parts.lock.before_lock
+    theme, jobs, window, device = parts.theme, parts.jobs, parts.window, parts.device
+    before_lock, clock = parts.lock.before_lock, SystemClock()
     start = SessionStart(jobs, navigation, window)
     DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
     tabs = (

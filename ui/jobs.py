@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.core.changes import Changes
 from app.core.errors import AppError
 from app.faults import report
 from crypto.errors import CryptoError
 from ui.process.garbage import GarbageCollection
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
+    from app.core.changes import Changes
     from app.workspace import Workspace
 
 T = TypeVar("T")
@@ -110,7 +110,7 @@ class Jobs(QObject):
         self,
         owner: QObject,
         call: "Callable[[Workspace], Changes]",
-        done: Callable[[Changes], None] | None = None,
+        done: "Callable[[Changes], None] | None" = None,
         failed: Failed | None = None,
     ) -> None:
         """Changes the open vault; when `done` runs, it is committed and sealed."""

@@ -12,8 +12,6 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from app.events import Event, warn
-
 
 def mind_manners() -> None:
     """To be called before the application is made."""
@@ -29,4 +27,7 @@ def _message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     if kind is QtMsgType.QtFatalMsg:
         sys.stderr.write(f"{text}\n")
     elif kind is not QtMsgType.QtDebugMsg:
+        # logging takes 4 ms to import, and is seldom needed before the first picture
+        from app.events import Event, warn
+
         warn(Event.QT_WARNING)

@@ -1,4 +1,6 @@
-"""The desk: the sidebar, and the page in front beside it."""
+"""The desk: the sidebar with a page beside it, or a page that takes the whole window."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -6,34 +8,56 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.settings.declared import SIDEBAR_NARROW
 from app.settings.device import DeviceSettings
+from ui.commands.context import Context
+from ui.commands.registry import Registry
+from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
 from ui.shell.sidebar import Sidebar
 
 NARROW_BELOW = 1180  # logical pixels of window width
 
 
-class Desk(QWidget):
-    """Pages without a frame of their own; the sidebar is narrow in a narrow window."""
+class Desk(QStackedWidget):
+    """Shows the page where navigation arrives; the sidebar is narrow in a narrow window."""
 
-    def __init__(self, sidebar: Sidebar, device: DeviceSettings) -> None:
+    def __init__(
+        self,
+        sidebar: Sidebar,
+        pages: Mapping[PageId, Page],
+        navigation: Navigation,
+        registry: Registry,
+        device: DeviceSettings,
+    ) -> None:
         super().__init__()
         self.setObjectName("desk")
         self.sidebar = sidebar
+        self._pages = pages
+        self._registry = registry
         self._device = device
-        self._pages = QStackedWidget()
-        row = QHBoxLayout(self)
+        self._beside = QStackedWidget()
+        self._with_sidebar = QWidget()
+        row = QHBoxLayout(self._with_sidebar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(sidebar)
-        row.addWidget(self._pages, 1)
+        row.addWidget(self._beside, 1)
+        self.addWidget(self._with_sidebar)
+        for page in pages.values():
+            (self if page.full_window else self._beside).addWidget(page)
+        registry.set_context(Context.DESK)
+        navigation.arrived.connect(self._arrive)
 
-    def add(self, page: Page) -> None:
-        """Puts a page on the desk, behind the others."""
-        self._pages.addWidget(page)
+    def page_at(self, place: Place) -> Page:
+        """The page that shows `place`."""
+        return self._pages[place.page]
 
-    def show_page(self, page: Page) -> None:
-        """Brings a page to the front."""
-        self._pages.setCurrentWidget(page)
+    def regions(self) -> tuple[QWidget, ...]:
+        """What F6 walks through."""
+        front = self.currentWidget()
+        if isinstance(front, Page):
+            return front.regions()
+        page = self._beside.currentWidget()
+        return (self.sidebar, *(page.regions() if isinstance(page, Page) else ()))
 
     @property
     def is_wide(self) -> bool:
@@ -48,9 +72,21 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._registry.refresh()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    def _arrive(self, place: Place) -> None:
+        page = self.page_at(place)
+        if page.full_window:
+            self.setCurrentWidget(page)
+        else:
+            self._beside.setCurrentWidget(page)
+            self.setCurrentWidget(self._with_sidebar)
+        page.open_place(place)
+        self._registry.set_context(page.context)
+        page.focus_first()
 
     def _fit(self) -> None:
         self.sidebar.set_narrow(not self.is_wide or self._device.get(SIDEBAR_NARROW))

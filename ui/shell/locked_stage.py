@@ -31,14 +31,21 @@ class LockedStage(QStackedWidget):
             return page
         raise LookupError("no page is in front yet")
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """What F6 walks through."""
+        return (self,)
+
     def show_step(self, step: LockedStep) -> None:
         """Brings a page to the front and lets it begin."""
+        self.set_out(step)
+        self.page.arrive()
+        self.page.focus_first()
+
+    def set_out(self, step: LockedStep) -> None:
+        """Brings a page to the front as it is: the first picture waits for nothing else."""
         if step not in self._pages:
             self._pages[step] = self._made(step)
-        page = self._pages[step]
-        self.setCurrentWidget(page)
-        page.arrive()
-        page.focus_first()
+        self.setCurrentWidget(self._pages[step])
 
     def _made(self, step: LockedStep) -> LockedPage:
         page = self._makers[step]()

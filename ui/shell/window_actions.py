@@ -9,6 +9,7 @@ from ui.shell.desk import Desk
 from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
 from ui.shell.navigation import Navigation
+from ui.shell.regions import focus_next
 from ui.theme import Theme, ThemeChoice
 
 
@@ -31,8 +32,8 @@ def bind_window_actions(
     registry.bind("app.lock", lock.lock)
     registry.bind("app.quit", lock.quit)
     registry.bind("view.full_screen", window.toggle_full_screen)
-    registry.bind("region.next", partial(window.next_region, 1))
-    registry.bind("region.previous", partial(window.next_region, -1))
+    registry.bind("region.next", lambda: focus_next(window.regions(), 1))
+    registry.bind("region.previous", lambda: focus_next(window.regions(), -1))
     registry.bind("text.larger", partial(scale, 1))
     registry.bind("text.smaller", partial(scale, -1))
     registry.bind("text.usual", partial(scale, 0))
@@ -41,11 +42,8 @@ def bind_window_actions(
     registry.bind("theme.dark", partial(choose, ThemeChoice.DARK))
 
 
-def bind_desk_actions(
-    registry: Registry, window: MainWindow, desk: Desk, navigation: Navigation
-) -> None:
+def bind_desk_actions(registry: Registry, desk: Desk, navigation: Navigation) -> None:
     """What needs an open vault."""
     registry.bind("view.sidebar", desk.toggle_sidebar, lambda: desk.is_wide)
     registry.bind("go.back", navigation.back, lambda: navigation.can_go_back)
     registry.bind("go.forward", navigation.forward, lambda: navigation.can_go_forward)
-    window.resized.connect(registry.refresh)

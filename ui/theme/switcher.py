@@ -57,7 +57,6 @@ class Theme(QObject):
         self._icons = IconCache()
         register_fonts()
         app.setStyle("Fusion")
-        app.setWindowIcon(self._icons.window_icon())
         self._hints.setColorScheme(SCHEMES[choice])
         self._tokens = self._resolve(Tokens(load_tokens()))
         self._apply()
@@ -109,6 +108,10 @@ class Theme(QObject):
     def logo(self, size: int, ratio: float) -> QPixmap:
         """Return the app's rose, `size` logical pixels wide."""
         return self._icons.logo(size, ratio)
+
+    def window_icon(self) -> QIcon:
+        """Return the app's icon. Drawing it takes 2 ms: it is set after the first picture."""
+        return self._icons.window_icon()
 
     def font(self, style: str, *, strong: bool = False) -> QFont:
         """Return the font of a step of the type scale; `strong` makes it semibold."""

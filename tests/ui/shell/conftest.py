@@ -13,7 +13,7 @@ from tests.support.running_jobs import running_jobs
 from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
-from ui.composition import COMMANDS
+from ui.composition import all_commands
 from ui.jobs import Jobs
 from ui.process.link import SupervisorLink
 from ui.shell.navigation import Navigation
@@ -55,7 +55,7 @@ def link(qapp: QApplication, supervisor: SupervisorSide) -> Iterator[SupervisorL
 def registry(qapp: QApplication) -> Iterator[Registry]:
     """Every command of the app, none of them bound."""
     registry = Registry()
-    registry.declare(COMMANDS)
+    registry.declare(all_commands())
     yield registry
     registry.deleteLater()
 

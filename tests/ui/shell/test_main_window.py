@@ -14,12 +14,15 @@ from ui.commands.context import Context
 from ui.commands.menus import fill_menu_bar
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.shell import main_window
 from ui.shell.desk import Desk
 from ui.shell.locked_page import LockedPage, LockedStep
 from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
 from ui.shell.navigation import HOME, Navigation, PageId, Place
+from ui.shell.notices import Notices
 from ui.shell.page import Page
+from ui.shell.regions import focus_next
 from ui.shell.sidebar import Sidebar
 from ui.shell.sidebar_view_model import SidebarViewModel
 from ui.theme import Theme
@@ -72,10 +75,8 @@ class FieldStep(LockedPage):
 
 
 @pytest.fixture
-def window(
-    theme: Theme, registry: Registry, navigation: Navigation, device: DeviceSettings, qtbot: QtBot
-) -> MainWindow:
-    window = MainWindow(theme, registry, navigation, device)
+def window(theme: Theme, device: DeviceSettings, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(device)
     qtbot.addWidget(window, before_close_func=lambda w: w.close_asked.disconnect())
     window.close_asked.connect(lambda: None)
     return window
@@ -84,7 +85,7 @@ def window(
 @pytest.fixture
 def stage(window: MainWindow) -> LockedStage:
     stage = LockedStage({LockedStep.UNLOCK: FieldStep, LockedStep.RECOVER: FieldStep})
-    window.show_locked(stage)
+    window.show_front(stage)
     stage.show_step(LockedStep.UNLOCK)
     return stage
 
@@ -111,8 +112,9 @@ def desk(
     qtbot: QtBot,
 ) -> Desk:
     model = SidebarViewModel(jobs, FixedClock(), jobs)
-    desk = Desk(Sidebar(theme, model, navigation, registry), device)
-    window.show_desk(desk, pages)
+    sidebar = Sidebar(theme, model, navigation, registry)
+    desk = Desk(sidebar, pages, navigation, registry, device)
+    window.show_front(desk)
     window.resize(1280, 830)
     window.show()
     navigation.go(HOME)
@@ -126,14 +128,26 @@ def test_the_title_never_says_more(window: MainWindow, desk: Desk, navigation: N
     assert window.windowTitle() == "Underrose"
 
 
-def test_it_is_painted_once(window: MainWindow, stage: LockedStage, qtbot: QtBot) -> None:
-    painted: list[bool] = []
-    window.painted.connect(lambda: painted.append(True))
+def test_it_is_painted_once_and_then_ready(
+    window: MainWindow, stage: LockedStage, qtbot: QtBot
+) -> None:
+    happened: list[str] = []
+    window.painted.connect(lambda: happened.append("painted"))
+    window.ready.connect(lambda: happened.append("ready"))
     window.open()
-    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.waitUntil(lambda: "ready" in happened)
     window.repaint()
     qtbot.wait(5)
-    assert painted == [True]
+    assert happened == ["painted", "ready"]
+
+
+def test_a_window_that_nobody_sees_is_ready_all_the_same(
+    window: MainWindow, stage: LockedStage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "READY_BY", 1)
+    monkeypatch.setattr(window, "show", lambda: None)
+    with qtbot.waitSignal(window.ready), qtbot.assertNotEmitted(window.painted):
+        window.open()
 
 
 def test_the_locked_stage_builds_a_page_when_it_is_first_shown(
@@ -181,10 +195,10 @@ def test_a_session_takes_the_whole_window(
 ) -> None:
     navigation.go(SESSION)
     assert pages[PageId.SESSION].isVisible()
-    assert not desk.isVisible()
+    assert not desk.sidebar.isVisible()
     assert registry.screen is Context.SESSION
     navigation.back()
-    assert desk.isVisible()
+    assert desk.sidebar.isVisible()
     assert registry.screen is Context.DESK
 
 
@@ -192,13 +206,13 @@ def test_f6_walks_the_regions_and_comes_round(
     window: MainWindow, desk: Desk, pages: dict[PageId, FieldPage]
 ) -> None:
     page = pages[PageId.TODAY]
-    window.next_region(1)
+    focus_next(window.regions(), 1)
     assert page.second.hasFocus()
-    window.next_region(1)
+    focus_next(window.regions(), 1)
     assert desk.sidebar.list.hasFocus()
-    window.next_region(1)
+    focus_next(window.regions(), 1)
     assert page.first.hasFocus()
-    window.next_region(-1)
+    focus_next(window.regions(), -1)
     assert desk.sidebar.list.hasFocus()
 
 
@@ -230,17 +244,15 @@ def test_closing_asks_for_the_end_and_keeps_the_window(
 def test_it_comes_back_where_it_was(
     window: MainWindow,
     desk: Desk,
-    theme: Theme,
-    registry: Registry,
-    navigation: Navigation,
     device: DeviceSettings,
     qtbot: QtBot,
 ) -> None:
     window.resize(1024, 700)  # no higher than the offscreen platform's screen
     qtbot.waitUntil(lambda: bool(device.get(WINDOW_GEOMETRY)))
-    successor = MainWindow(theme, registry, navigation, device)
+    successor = MainWindow(device)
     qtbot.addWidget(successor)
-    successor.open()
+    with qtbot.waitSignal(successor.ready):
+        successor.open()
     assert successor.height() == 700
 
 
@@ -252,16 +264,19 @@ def test_it_comes_to_the_front(window: MainWindow, desk: Desk) -> None:
 
 
 def test_trouble_is_shown_until_it_is_put_away(
-    window: MainWindow, desk: Desk, qtbot: QtBot
+    window: MainWindow, desk: Desk, theme: Theme, qtbot: QtBot
 ) -> None:
-    window.notices.show_error(VaultReadOnly())
-    window.notices.show_error(VaultReadOnly())
+    notices = Notices(theme)
+    window.put_above(notices)
+    assert not notices.isVisible()
+    notices.show_error(VaultReadOnly())
+    notices.show_error(VaultReadOnly())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     bar = find(window, NoticeBar)
     assert bar.isVisible()
     assert bar.text().startswith("The folder can't be written to.")
     qtbot.mouseClick(find(bar, Button, "notice.away"), Qt.MouseButton.LeftButton)
-    assert not window.notices.isVisible()
+    assert not notices.isVisible()
 
 
 def test_the_menu_bar_holds_every_command_once(window: MainWindow, registry: Registry) -> None:

@@ -12,9 +12,7 @@ from ui.shell.locked_page import LockedStep
 from ui.shell.rose_column import RoseColumn
 from ui.theme import Theme
 from ui.translation import translate
-from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
-from ui.widgets.file_dialog import ask_folder
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
@@ -146,6 +144,9 @@ class UnlockPage(RoseColumn):
         """Says a new trouble to screen readers, but not each second of a wait."""
         news = trouble.partition(".")[0]
         if news and news != self._said:
+            # the first picture comes without it
+            from ui.widgets.announce import announce
+
             announce(self, trouble, urgent=True)
         self._said = news
 
@@ -172,6 +173,9 @@ class UnlockPage(RoseColumn):
         self.opened.emit()
 
     def _ask_for_another(self) -> None:
+        # the first picture comes without it
+        from ui.widgets.file_dialog import ask_folder
+
         ask_folder(
             self,
             translate("UnlockPage", "Open a vault"),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.workflows.new_vault_place import usual_parent
 from crypto.errors import PassphraseWrong, VaultMissing
 from ui.jobs import Jobs
 from ui.pages.unlock.calls import Calls
@@ -68,7 +67,12 @@ class UnlockModel(QObject):
     def folder_to_look_in(self) -> Path:
         """Where another vault may lie: beside this one, or where vaults usually are."""
         folder = self._facts.folder
-        return folder.parent if folder is not None else usual_parent()
+        if folder is not None:
+            return folder.parent
+        # the first picture comes without it
+        from app.workflows.new_vault_place import usual_parent
+
+        return usual_parent()
 
     def choose(self, folder: Path) -> None:
         """Takes another vault, if there is one in `folder`."""
