@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from tests.support.source_tree import Module, called, calls, modules, planted
 from ui.commands.command import Command, Menu
 from ui.commands.context import Context, in_force
-from ui.composition import COMMANDS
+from ui.composition import all_commands
 
 COMPOSITION = "ui.composition"  # collects what the others declare
 
@@ -35,7 +35,7 @@ def _assigns_table(statement: ast.stmt) -> bool:
             return False
 
 
-def all_commands(root: Path) -> list[Command]:
+def declared(root: Path) -> list[Command]:
     return [
         command
         for module in declaring(root)
@@ -100,21 +100,21 @@ def _is_marked(text: ast.expr) -> bool:
 
 
 def test_the_window_has_every_command_that_is_declared(root: Path) -> None:
-    assert sorted(command.id for command in COMMANDS) == sorted(
-        command.id for command in all_commands(root)
+    assert sorted(command.id for command in all_commands()) == sorted(
+        command.id for command in declared(root)
     )
 
 
 def test_every_id_is_unique(root: Path) -> None:
-    assert repeated_ids(all_commands(root)) == []
+    assert repeated_ids(declared(root)) == []
 
 
 def test_a_key_means_one_thing_on_a_screen(root: Path) -> None:
-    assert ambiguous_keys(all_commands(root)) == []
+    assert ambiguous_keys(declared(root)) == []
 
 
 def test_every_key_is_one_that_qt_knows(root: Path) -> None:
-    assert unreadable_keys(all_commands(root)) == []
+    assert unreadable_keys(declared(root)) == []
 
 
 def test_every_title_can_be_translated(root: Path) -> None:

@@ -24,6 +24,13 @@ A = TypeVar("A")
 T = TypeVar("T", bound=QObject)
 
 
+class Unsupervised(SupervisorLink):
+    """A link with nobody at its other end, whose silence would end the process."""
+
+    def start(self) -> None:
+        """Hears nothing, and says only what it is told to."""
+
+
 class Composed:
     """The window, and what it is made of."""
 
@@ -32,11 +39,11 @@ class Composed:
         self._app = app
         self._supervisor = os.pipe(), os.pipe()
         (hears, _), (_, says) = self._supervisor
-        link = SupervisorLink(Pipes(hears, says, Verb.FRESH), app)
+        link = Unsupervised(Pipes(hears, says, Verb.FRESH), app)
         beginning = Beginning(Verb.FRESH, datetime.now().astimezone())
         self.window: MainWindow = compose(app, link, beginning)
+        self.window.ready.connect(link.go)
         self.window.open()
-        link.go.emit()
 
     def open_vault(self, make: Callable[[], Workspace]) -> None:
         """Opens a vault at whatever cost `make` likes, past the lock screen, and lets it settle."""
@@ -59,7 +66,8 @@ class Composed:
 
     def part(self, kind: type[T]) -> T:
         """The one part of this kind: Jobs, Registry, Navigation."""
-        (found,) = (part for part in _parts(self._app) if isinstance(part, kind))
+        parts = [*_parts(self._app), *self.window.findChildren(QObject)]
+        (found,) = (part for part in parts if isinstance(part, kind))
         return found
 
     def widget(self, kind: type[T], name: str) -> T | None:
