@@ -52,5 +52,5 @@ def words_on(sheet: Path) -> list[str]:
     read = subprocess.run(
         ["pdftotext", "-layout", str(sheet), "-"], capture_output=True, text=True, check=True
     )
-    numbered = dict(re.findall(r"(\d+)\s+([a-z]{3,8})\b", read.stdout))
+    numbered = dict(re.findall(r"\b(\d+)\s+([a-z]{3,8})\b", read.stdout))
     return [numbered[str(place)] for place in range(1, 25)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.declared import VAULT_FOLDER
@@ -22,6 +22,7 @@ from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
+from ui.pages.first_run import print_kit
 from ui.pages.first_run.calls import Calls, NewVault, kit_of, way_of
 from ui.pages.first_run.kit import Kit
 from ui.pages.first_run.kit_step import KitStep
@@ -398,6 +399,38 @@ def test_the_kit_is_not_saved_beside_the_vault(first_run: Screen, place: Path) -
 
     first_run.qtbot.waitUntil(lambda: first_run.sees("whoever copies the vault has its key"))
     assert not (place / "kit.pdf").exists()
+
+
+def test_printing_asks_first(first_run: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[Kit] = []
+
+    def note(window: QWidget, kit: Kit) -> None:
+        del window
+        printed.append(kit)
+
+    monkeypatch.setattr(print_kit, "has_printer", lambda: True)
+    monkeypatch.setattr(print_kit, "print_kit", note)
+    first_run.fill_in()
+    kit = first_run.create()
+
+    kit.press("print")
+    assert kit.sees("Print the Recovery Kit?")
+    assert printed == []
+    kit.answer("other")
+
+    assert [each.number for each in printed] == [1]
+
+
+def test_a_computer_without_a_printer_says_so(
+    first_run: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_kit, "has_printer", lambda: False)
+    first_run.fill_in()
+    kit = first_run.create()
+
+    kit.press("print")
+
+    assert kit.sees("No printer was found. Save it as PDF, or write it down.")
 
 
 def test_a_step_that_is_done_leaves_no_secret_behind(first_run: Screen) -> None:
