@@ -41,7 +41,7 @@ WORDS: dict[type[BaseException], Message] = {
             "Message",
             "{store} no longer has this vault's half of the key. The notes are unharmed.",
         ),
-        QT_TRANSLATE_NOOP("Message", "Use the Recovery Kit, and Underrose will put it back."),
+        QT_TRANSLATE_NOOP("Message", "Open it with the Recovery Kit."),
         (WayOut.RECOVERY_KIT,),
     ),
     crypto_errors.KeyringBackendChanged: Message(
