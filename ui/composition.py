@@ -203,6 +203,7 @@ def _pages(
     from ui.pages.today.page import TodayPage
     from ui.pages.today.view_model import TodayModel
     from ui.paper.renderer import Paper
+    from ui.shell.navigation import PageId
     from ui.shell.session_start import SessionStart
 
     theme, jobs, window, device = parts.theme, parts.jobs, parts.window, parts.device
@@ -210,18 +211,28 @@ def _pages(
     start = SessionStart(jobs, navigation, window)
     DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
     tabs = (
-        OverviewTab(theme, OverviewModel(jobs, clock), navigation, registry),
-        SessionsTab(theme, SessionsModel(jobs, clock), navigation, registry),
+        OverviewTab(theme, OverviewModel(jobs, clock, window), navigation, registry),
+        SessionsTab(theme, SessionsModel(jobs, clock, window), navigation, registry),
         RecordTab(theme, jobs, clock, Paper(), registry),
     )
     session = SessionModel(jobs, clock, theme.tokens, window)
     before_lock(session, session.unsaved)
     return {
-        PageId.TODAY: TodayPage(theme, TodayModel(jobs, clock), navigation, registry, start),
-        PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock), navigation, registry),
-        PageId.CLIENT: ClientPage(theme, ClientModel(jobs, clock), navigation, registry, tabs),
+        PageId.TODAY: TodayPage(
+            theme, TodayModel(jobs, clock, window), navigation, registry, start
+        ),
+        PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock, window), navigation, registry),
+        PageId.CLIENT: ClientPage(
+            theme, ClientModel(jobs, clock, window), navigation, registry, tabs
+        ),
         PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
         PageId.SETTINGS: SettingsPage(
-            theme, jobs, PracticeModel(jobs, clock), navigation, registry, device, before_lock
+            theme,
+            jobs,
+            PracticeModel(jobs, clock, window),
+            navigation,
+            registry,
+            device,
+            before_lock,
         ),
     }

@@ -61,6 +61,10 @@ class Registry(QObject):
         if self.is_enabled(id):
             self._runs[id]()
 
+    def is_bound(self, id: str) -> bool:
+        """Whether somebody said what the command does."""
+        return id in self._runs
+
     def is_enabled(self, id: str) -> bool:
         """Whether the command is bound, in force on this screen and allowed by its binding."""
         return (
