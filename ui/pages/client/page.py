@@ -15,7 +15,7 @@ from ui.shell.page import Page
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.toast import show_toast
+from ui.widgets.toast import Toast, show_toast
 
 
 class ClientPage(Page):
@@ -55,6 +55,7 @@ class ClientPage(Page):
         self._header.tabs.currentChanged.connect(self._go_to_tab)
         model.state_changed.connect(self._show)
         model.archived.connect(self._offer_undo)
+        navigation.arrived.connect(self._clear_toasts)
         self._bind()
         self._show_tab(0)
 
@@ -102,6 +103,12 @@ class ClientPage(Page):
     def _offer_undo(self, state: State) -> None:
         words = translate("Client", "{name} is archived").format(name=state.name)
         show_toast(self.window(), self._theme, words, lambda: self._model.restore(state.client))
+
+    def _clear_toasts(self, place: Place) -> None:
+        """Nothing lies over a session."""
+        if place.page is PageId.SESSION:
+            for toast in self.window().findChildren(Toast):
+                toast.go()
 
     def _count(self, at: int) -> None:
         self._header.tabs.set_count(at, self._tabs[at].count)

@@ -45,6 +45,7 @@ def derive(glimpses: tuple[Glimpse, ...], today: date) -> tuple[Line, ...]:
 
 def _line(glimpse: Glimpse, today: date) -> Line:
     session = glimpse.session
+    started_on = session.started_at.day
     start = clock_time(session.started_at)
     if session.ended_at is None:
         times = translate("Sessions", "since {start}").format(start=start)
@@ -56,7 +57,7 @@ def _line(glimpse: Glimpse, today: date) -> Line:
     return Line(
         session=session.id,
         number=str(session.number),
-        day=week_day(session.started_at.day, today),
+        day=translate("Sessions", "Today") if started_on == today else week_day(started_on, today),
         times=times,
         length="" if session.length is None else length_words(session.length),
         standing=standing,

@@ -43,6 +43,7 @@ class Desk(QWidget):
         self.people.opened.connect(self._open)
         self._above = QVBoxLayout()
         self._above.setContentsMargins(PADDING, 0, PADDING, 0)
+        self._above.setSpacing(12)
         self.all_clients = Button(theme, "", ButtonKind.QUIET, icon="users")
         self.all_clients.setObjectName("today.all_clients")
         step, self.fill_in = practice_step(theme)

@@ -182,6 +182,15 @@ def test_archiving_acts_at_once_and_can_be_undone(
     assert find(page, Button, "client.start_session").isVisible()
 
 
+def test_no_toast_lies_over_a_session(desk: Desk, page: ClientPage, amara: ClientId) -> None:
+    desk.show(page, at(amara))
+    desk.registry.run("client.archive")
+    desk.rest()
+    assert find(desk.window, Toast).isVisible()
+    desk.navigation.go(Place(PageId.SESSION, client=amara))
+    assert not any(toast.isVisible() for toast in desk.window.findChildren(Toast))
+
+
 def test_an_archived_client_is_restored(desk: Desk, page: ClientPage, amara: ClientId) -> None:
     desk.ask(lambda w: w.clients.archive(amara))
     desk.show(page, at(amara))

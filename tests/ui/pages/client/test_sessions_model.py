@@ -25,6 +25,11 @@ def test_a_line_says_number_day_times_and_length() -> None:
     assert told == ("14", "Tue 3 Nov", "10:30 to 11:28", "58 min", "Six yeses")
 
 
+def test_a_session_of_today_says_so() -> None:
+    (line,) = derive((Glimpse(a_session(58), "", False),), date(2026, 11, 3))
+    assert line.day == "Today"
+
+
 def test_a_session_that_runs_has_no_length_yet() -> None:
     (line,) = derive((Glimpse(a_session(None), "", False),), TODAY)
     assert (line.times, line.length) == ("since 10:30", "")
