@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.core.changes import Changes
 from crypto.errors import CryptoError
 from ui.jobs import Jobs
-from ui.shell.lock import Lock
+from ui.shell.lock import Lock, Saving
 from ui.shell.navigation import Navigation, Place
 from ui.shell.page import Page
 from ui.shell.place_json import place_from_json, place_to_json
@@ -17,11 +17,11 @@ from ui.shell.place_json import place_from_json, place_to_json
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.workspace import Workspace
 
-AFTER_ARRIVAL = 1_000  # milliseconds
+EVERY = 2_000  # milliseconds; so a crash loses two seconds of scrolling at most
 
 
 class ViewKeeper(QObject):
-    """Writes place and view a second after each arrival and at lock; reads them at unlock."""
+    """Writes place and view when they changed, and at lock; reads them at unlock."""
 
     def __init__(
         self,
@@ -35,37 +35,42 @@ class ViewKeeper(QObject):
         self._jobs = jobs
         self._navigation = navigation
         self._page_at = page_at
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_ARRIVAL)
-        self._later.timeout.connect(self._write)
-        navigation.arrived.connect(self._write_later)
+        self._kept: dict[str, Any] = {}
+        self._tick = QTimer(self)
+        self._tick.setInterval(EVERY)
+        self._tick.timeout.connect(self._write)
         lock.before_lock(self, self._saving)
 
     def come_back(self) -> None:
         """Goes to where the coach was last, home if that isn't known."""
-        self._jobs.read(self, _read, self._restore)
-
-    def _write_later(self) -> None:
-        self._later.start()
+        self._jobs.read(self, _read, self._restore, self._begin_at_home)
 
     def _restore(self, state: dict[str, Any]) -> None:
         place = place_from_json(state.get("place"))
         self._navigation.go(place)
         if view := state.get("view"):
             self._page_at(place).restore_view(view)
+        self._tick.start()
+
+    def _begin_at_home(self, error: Exception) -> None:
+        self._jobs.trouble.emit(error)
+        self._restore({})
 
     def _write(self) -> None:
-        saving = self._saving()
-        if saving is not None:
-            self._jobs.write(self, saving)
+        state = self._state()
+        if state != self._kept:
+            self._kept = state
+            self._jobs.write(self, lambda workspace: _put(workspace, state))
 
-    def _saving(self) -> "Callable[[Workspace], Changes] | None":
+    def _saving(self) -> Saving | None:
+        state = self._state()
+        return None if state == self._kept else lambda workspace: _put(workspace, state)
+
+    def _state(self) -> dict[str, Any]:
         place = self._navigation.place
         if place is None:
-            return None
-        state = {"place": place_to_json(place), "view": self._page_at(place).view_state()}
-        return lambda workspace: _put(workspace, state)
+            return {}
+        return {"place": place_to_json(place), "view": self._page_at(place).view_state()}
 
 
 def _read(workspace: "Workspace") -> dict[str, Any]:

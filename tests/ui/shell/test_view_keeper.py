@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.changes import Changes
 from app.workspace import Workspace
-from crypto.errors import SaveNotDurable
+from crypto.errors import SaveNotDurable, VaultDamaged
 from ui.jobs import Jobs
 from ui.process.link import SupervisorLink
 from ui.shell import view_keeper
@@ -57,7 +57,7 @@ def keeper(
     page: PageWithCaret,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[ViewKeeper]:
-    monkeypatch.setattr(view_keeper, "AFTER_ARRIVAL", 10)
+    monkeypatch.setattr(view_keeper, "EVERY", 10)
     keeper = ViewKeeper(open_jobs, lock, navigation, lambda _: page)
     yield keeper
     keeper.deleteLater()
@@ -90,9 +90,11 @@ def test_a_new_vault_opens_at_home(
     qtbot.waitUntil(lambda: navigation.place == HOME)
 
 
-def test_the_place_is_kept_soon_after_arriving(
+def test_place_and_caret_are_kept_soon_after_they_changed(
     keeper: ViewKeeper, navigation: Navigation, page: PageWithCaret, ask: Ask, qtbot: QtBot
 ) -> None:
+    keeper.come_back()
+    qtbot.waitUntil(lambda: navigation.place == HOME)
     page.caret = 7
     navigation.go(SETTINGS)
     expected = {"place": {"page": "settings", "tab": "practice"}, "view": {"caret": 7}}
@@ -109,6 +111,22 @@ def test_place_and_caret_come_back(
     assert page.caret == 42
 
 
+def test_a_view_that_cannot_be_read_is_told_and_leads_home(
+    keeper: ViewKeeper,
+    navigation: Navigation,
+    open_jobs: Jobs,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def damaged(_: object) -> dict[str, Any]:
+        raise VaultDamaged
+
+    monkeypatch.setattr("app.settings.vault.ViewState.get", damaged)
+    with qtbot.waitSignal(open_jobs.trouble):
+        keeper.come_back()
+    assert navigation.place == HOME
+
+
 def test_the_view_is_kept_at_lock(
     keeper: ViewKeeper,
     navigation: Navigation,
@@ -118,6 +136,9 @@ def test_the_view_is_kept_at_lock(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    keeper.come_back()
+    qtbot.waitUntil(lambda: navigation.place == HOME)
+    keeper._tick.stop()
     saved: list[dict[str, Any]] = []
 
     def put(_: object, state: dict[str, Any]) -> Changes:
@@ -126,10 +147,10 @@ def test_the_view_is_kept_at_lock(
 
     monkeypatch.setattr("app.settings.vault.ViewState.put", put)
     navigation.go(SETTINGS)
-    qtbot.waitUntil(lambda: bool(saved))
     page.caret = 99
     lock.lock()
-    qtbot.waitUntil(lambda: saved[-1]["view"] == {"caret": 99})
+    qtbot.waitUntil(lambda: bool(saved))
+    assert saved[-1]["view"] == {"caret": 99}
 
 
 def test_a_view_that_cannot_be_kept_holds_up_no_lock(
