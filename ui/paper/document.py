@@ -67,6 +67,11 @@ class PaintedDocument:
         return len(self._pages)
 
     @property
+    def proportion(self) -> float:
+        """A page's height divided by its width."""
+        return self._size.height / self._size.width
+
+    @property
     def body_height(self) -> float:
         """How far down, in units, a page's pieces may reach."""
         return _body_height(self._size)

@@ -43,7 +43,7 @@ class DayField(Field):
         line.calendar_asked.connect(self._open_calendar)
         self.edited.connect(self.day_changed)
         line.textChanged.connect(self._say)
-        line.editingFinished.connect(self._complain)
+        line.editingFinished.connect(self.complain)
 
     def day(self) -> date | None:
         """The day, None for an empty field; raises DayNotUnderstood, MonthHasFewerDays."""
@@ -53,6 +53,13 @@ class DayField(Field):
     def set_day(self, day: date | None) -> None:
         """Put a day in, or empty the field."""
         self.set_text("" if day is None else self._words(day))
+
+    def complain(self) -> None:
+        """Say what is wrong with what was typed, if anything is."""
+        try:
+            self.day()
+        except (DayNotUnderstood, MonthHasFewerDays) as error:
+            self.set_error(message_for(error).text)
 
     def _words(self, day: date) -> str:
         words = week_day(day, self._today)
@@ -76,12 +83,6 @@ class DayField(Field):
             return
         words = self._words(day)
         self.set_hint("" if words.casefold() == self.text().strip().casefold() else words)
-
-    def _complain(self) -> None:
-        try:
-            self.day()
-        except (DayNotUnderstood, MonthHasFewerDays) as error:
-            self.set_error(message_for(error).text)
 
     def _open_calendar(self) -> None:
         calendar = Calendar(self._theme, self._understood() or self._today, self)

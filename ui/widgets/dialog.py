@@ -84,7 +84,8 @@ class Dialog(Scrim):
             + self._title.heightForWidth(inner)
             + self.footer.sizeHint().height()
         )
-        height = min(around + self._content_height(inner), room.height() - 2 * EDGE)
+        most = room.height() - 2 * EDGE - around
+        height = around + min(self._fit_content(inner, most), most)
         rect = QRect(0, 0, width, height)
         rect.moveCenter(room.center())
         return rect
@@ -101,7 +102,8 @@ class Dialog(Scrim):
             return
         super().keyPressEvent(event)
 
-    def _content_height(self, width: int) -> int:
+    def _fit_content(self, width: int, most: int) -> int:
+        """Return how high the content is; it scrolls where there is less than that."""
         layout = self.body
         if layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(width)
@@ -109,4 +111,9 @@ class Dialog(Scrim):
             height = layout.totalSizeHint().height()
         # Else the scroll area takes the layout's own minimum, which wrapped words make too high.
         self._content.setMinimumHeight(height)
+        # And a bar once shown would stay: beside it, words need more lines than there is room for.
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if height <= most else policy.ScrollBarAsNeeded
+        )
         return height

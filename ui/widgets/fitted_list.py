@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QScrollArea,
     QSizePolicy,
     QWidget,
 )
 
 from ui.theme import Theme
+from ui.widgets.page_around import scroll_page_to
 
 Index = QModelIndex | QPersistentModelIndex
 BY_KEYBOARD = (
@@ -80,12 +80,8 @@ class FittedList(QListView):
         event.ignore()  # the page scrolls, not the list
 
     def _follow(self, current: QModelIndex) -> None:
-        page = self._page()
-        content = None if page is None else page.widget()
-        if self.hasFocus() and page is not None and content is not None:
-            row = self.visualRect(current)
-            centre = self.mapTo(content, row.center())
-            page.ensureVisible(row.left(), centre.y(), 0, row.height())
+        if self.hasFocus():
+            scroll_page_to(self, self.visualRect(current))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and index.flags() & REACHED:
@@ -96,9 +92,3 @@ class FittedList(QListView):
         model = self.model()
         rows = (model.index(row, 0) for row in range(model.rowCount()))
         return next((row for row in rows if row.flags() & REACHED), QModelIndex())
-
-    def _page(self) -> QScrollArea | None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        return around

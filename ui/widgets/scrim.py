@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from ui.theme import Theme
+from ui.widgets.page_around import scroll_page_to
 from ui.widgets.shadow import paint_shadow
 from ui.widgets.tab_stops import tab_stops
 
@@ -105,7 +106,9 @@ class Scrim(QWidget):
         now = QApplication.focusWidget()
         at = inside.index(now) if now in inside else (-1 if next else 0)
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        inside[(at + (1 if next else -1)) % len(inside)].setFocus(reason)
+        reached = inside[(at + (1 if next else -1)) % len(inside)]
+        reached.setFocus(reason)
+        scroll_page_to(reached, reached.rect())
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -18,7 +18,7 @@ class TimeField(Field):
     def __init__(self, theme: Theme, label: str, parent: QWidget | None = None) -> None:
         """Make an empty field."""
         super().__init__(theme, label, parent=parent)
-        self.line.editingFinished.connect(self._complain)
+        self.line.editingFinished.connect(self.complain)
 
     def time(self) -> Time | None:
         """The time, None when what stands there is none."""
@@ -32,6 +32,7 @@ class TimeField(Field):
         """Put a time in."""
         self.set_text(f"{at:%H:%M}")
 
-    def _complain(self) -> None:
+    def complain(self) -> None:
+        """Say so when what stands there is no time."""
         there = self.time() is not None
         self.set_error("" if there else translate("TimeField", "A time looks like 10:55."))

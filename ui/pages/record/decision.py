@@ -18,7 +18,7 @@ _ORDER = (
     EventKind.RENEWED,
     EventKind.REQUESTED,
 )
-ENDING = frozenset({EventKind.GIVEN, EventKind.RENEWED})
+_HOLDING = frozenset({EventKind.GIVEN, EventKind.RENEWED})
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,20 @@ class Form:
     remark: str
 
 
-def offered(consent: Consent | None, today: date) -> tuple[EventKind, ...]:
-    """The events that may come next, the likeliest first."""
-    allowed = possible(consent, today)
+def offered(consent: Consent | None, day: date) -> tuple[EventKind, ...]:
+    """The events that may come next on `day`, the likeliest first."""
+    allowed = possible(consent, day)
     return tuple(kind for kind in _ORDER if kind in allowed)
+
+
+def can_end(kind: EventKind | None) -> bool:
+    """Whether an end date belongs to an event of this kind."""
+    return kind in _HOLDING
+
+
+def must_end(purpose: Purpose, kind: EventKind) -> bool:
+    """Whether a consent for this purpose is given for a time only."""
+    return kind in _HOLDING and purpose.template.end_rule is EndRule.ON_DATE
 
 
 def suggested_end(purpose: Purpose, day: date) -> date | None:
@@ -49,11 +59,16 @@ def suggested_end(purpose: Purpose, day: date) -> date | None:
     return None
 
 
+def lies_before_last(decision: Decision, consent: Consent | None) -> bool:
+    """Whether it would have happened before the consent's last entry."""
+    return consent is not None and decision.at.utc < consent.last.at.utc
+
+
 def to_decision(form: Form, now: Moment, zone: str) -> Decision:
-    """What is recorded. Today's entries keep the seconds, so that they stay in their order."""
+    """What is recorded. An entry of this very minute keeps its seconds, and so its place."""
     local = datetime.combine(form.day, form.at, ZoneInfo(zone))
     here = now.utc.astimezone(ZoneInfo(zone))
-    if (local.date(), local.hour, local.minute) == (here.date(), here.hour, here.minute):
+    if local == here.replace(second=0, microsecond=0):
         local = here
     return Decision(
         client=form.client,
@@ -62,6 +77,6 @@ def to_decision(form: Form, now: Moment, zone: str) -> Decision:
         kind=form.kind,
         at=Moment(local.astimezone(UTC), zone),
         method=form.method,
-        ends_on=form.ends_on if form.kind in ENDING else None,
+        ends_on=form.ends_on if can_end(form.kind) else None,
         remark=form.remark,
     )

@@ -4,8 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ui.pages.record.view_model import EntryRow
-from ui.theme import Theme
+from ui.pages.record.entry_rows import EntryRow
 from ui.translation import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,19 +20,12 @@ class Column(IntEnum):
     NUMBER = 4
 
 
-_INKS = {
-    Column.DAY: "ink.tertiary",
-    Column.HOW: "ink.secondary",
-    Column.NUMBER: "ink.tertiary",
-}
-
-
 class EntriesModel(QAbstractTableModel):
     """Holds the entries that the view model derived."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make an empty table."""
         super().__init__(parent)
-        self._theme = theme
         self._rows: tuple[EntryRow, ...] = ()
 
     def show_rows(self, rows: tuple[EntryRow, ...]) -> None:
@@ -52,19 +44,8 @@ class EntriesModel(QAbstractTableModel):
         row, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.day, row.what, row.about, row.how, row.number)[column]
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.HOW:
-            return row.how
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(filter(None, (row.day, row.what, row.about, row.how)))
-        return self._look(column, role)
-
-    def _look(self, column: Column, role: int) -> object:
-        if role == Qt.ItemDataRole.FontRole:
-            return self._theme.font("small", strong=column is Column.WHAT)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.tokens.color(_INKS.get(column, "ink.primary"))
-        if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.NUMBER:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.DAY:
+            return row.spoken
         return None
 
     def headerData(

@@ -1,97 +1,97 @@
-"""Every entry, newest first; as high as its rows, so that the page scrolls it."""
+"""The table of every entry, newest first."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QHeaderView,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
 from ui.pages.record.entries_model import Column, EntriesModel
+from ui.pages.record.entry_rows import EntryRow
 from ui.pages.record.inset_header import INSET, InsetHeader
-from ui.pages.record.view_model import EntryRow
+from ui.pages.record.wrapped_words import paint_words, words_height
 from ui.theme import Theme
 from ui.translation import translate
-from ui.widgets.row_delegate import LINE, paint_line
+from ui.widgets.fitted_table import FittedTable, cell_width
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 37
-_WIDTHS = (98, 118, 280)
+_PADDING = 8
+_GAP = 16
+_WIDTHS: dict[int, int] = {
+    Column.DAY: INSET + 56 + _GAP,
+    Column.WHAT: 118 + _GAP,
+    Column.ABOUT: 262 + _GAP,
+    Column.NUMBER: 40 + INSET,
+}
+_INKS = {
+    Column.DAY: "ink.tertiary",
+    Column.HOW: "ink.secondary",
+    Column.NUMBER: "ink.tertiary",
+}
 
 
-class _EntryDelegate(QStyledItemDelegate):
-    """One line of words, and a rule above every row but the first."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.tokens.scaled(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        first, last = index.column() == Column.DAY, index.column() == Column.NUMBER
-        room = QRectF(option.rect)
-        inner = room.adjusted(INSET if first else 0, 0, -INSET if last else -12, 0)
-        painter.save()
-        if index.row() > 0:
-            rule = QRectF(inner.left(), room.top(), inner.width() + (0 if last else 12), 1)
-            painter.fillRect(rule, self._theme.tokens.color("line.subtle"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(inner, self._theme.tokens.color("bg.selected"))
-        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
-        paint_line(
-            painter,
-            inner,
-            index.data(),
-            index.data(Qt.ItemDataRole.FontRole),
-            index.data(Qt.ItemDataRole.TextAlignmentRole) or LINE,
-        )
-        painter.restore()
-
-
-class EntriesTable(QTreeView):
-    """As high as its rows; the page scrolls it."""
+class EntriesTable(FittedTable):
+    """To be read; there is nothing to open, and nothing to change."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._model = EntriesModel(theme, self)
+        """Make an empty table."""
+        self._model = EntriesModel()
+        super().__init__(
+            theme,
+            translate("RecordTab", "Every entry, newest first"),
+            self._model,
+            _EntryDelegate(theme),
+            InsetHeader(theme),
+            _WIDTHS,
+            parent,
+        )
+        self._model.setParent(self)
         self.setObjectName("record.entries")
-        self.setAccessibleName(translate("RecordTab", "Every entry, newest first"))
-        self.setProperty("kind", "table")
-        self.setModel(self._model)
-        self.setItemDelegate(_EntryDelegate(theme, self))
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setUniformRowHeights(True)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        header = InsetHeader(theme, self)
-        self.setHeader(header)
-        header.setStretchLastSection(False)
-        for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, theme.tokens.scaled(width))
-        header.setSectionResizeMode(Column.HOW, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(Column.NUMBER, theme.tokens.scaled(56))
+        self.header().setSectionResizeMode(Column.HOW, QHeaderView.ResizeMode.Stretch)
 
     def show_rows(self, rows: tuple[EntryRow, ...]) -> None:
         """Shows these entries instead of the ones before."""
         self._model.show_rows(rows)
-        self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        rows = self._model.rowCount() * self._theme.tokens.scaled(_ROW)
-        return QSize(600, rows + self.header().sizeHint().height() + 2)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
+class _EntryDelegate(QStyledItemDelegate):
+    """Words that wrap, and a rule above every row but the first."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        column = Column(index.column())
+        room = _inner(QRectF(0, 0, cell_width(option, column), 0), column)
+        strong = column is Column.WHAT
+        words = words_height(self._theme, index.data(), "small", room.width(), strong=strong)
+        return QSize(0, max(words + 2 * _PADDING + 1, self._theme.tokens.scaled(_ROW)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        column, room = Column(index.column()), QRectF(option.rect)
+        tokens = self._theme.tokens
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(room, tokens.color("bg.rowHover"))
+        if index.row() > 0:
+            left = INSET if column is Column.DAY else 0
+            right = INSET if column is Column.NUMBER else 0
+            rule = QRectF(room.left() + left, room.top(), room.width() - left - right, 1)
+            painter.fillRect(rule, tokens.color("line.subtle"))
+        align = Qt.AlignmentFlag.AlignLeft
+        if column is Column.NUMBER:
+            align = Qt.AlignmentFlag.AlignRight
+        painter.setPen(tokens.color(_INKS.get(column, "ink.primary")))
+        words = _inner(room, column)
+        strong = column is Column.WHAT
+        paint_words(painter, self._theme, words, index.data(), "small", align, strong=strong)
+
+
+def _inner(room: QRectF, column: Column) -> QRectF:
+    left = INSET if column is Column.DAY else 0
+    return room.adjusted(left, 0, -INSET if column is Column.NUMBER else -_GAP, 0)

@@ -1,70 +1,72 @@
 """Export a client's consent record: what goes in, where it goes, and a look at every page."""
 
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QStandardPaths, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.clock import Clock
+from app.core.day_words import plus_months
+from app.core.errors import AppError, ExportNotWritten
+from ui.dates import short_day, week_day
 from ui.jobs import Jobs
 from ui.messages import message_for
 from ui.pages.record.export_model import Done, ExportModel, Failed, Incomplete, Ready, Step
+from ui.pages.record.export_offer import ExportOffer
+from ui.pages.record.export_result import ExportResult
+from ui.pages.record.failures import failure_words
 from ui.pages.record.practice_form import PracticeForm
 from ui.pages.record.preview import PagePreview
 from ui.pages.record.view_model import RecordState
-from ui.paper.renderer import Paper
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.field import Field
-from ui.widgets.file_dialog import ask_folder
-from ui.widgets.icon_view import IconView
 from ui.widgets.scrim import Scrim
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
+if TYPE_CHECKING:  # its imports (paper) come after the first paint
+    from ui.paper.renderer import Paper
+
 _WIDTH = 980
 _HEIGHT = 696
-_PREVIEW = 470
 _EDGE = 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ExportDialog(Scrim):
-    """Left: what leaves and where to. Right: the pages."""
+    """Left: what leaves and where to. Right: the pages. Enter in a field writes nothing."""
 
     def __init__(
-        self,
-        window: QWidget,
-        theme: Theme,
-        jobs: Jobs,
-        clock: Clock,
-        paper: Paper,
-        state: RecordState,
+        self, window: QWidget, theme: Theme, jobs: Jobs, paper: "Paper", state: RecordState
     ) -> None:
+        """Begin an export of the record of `state`."""
         super().__init__(window, theme)
+        self.setObjectName("export")
         self._state = state
+        self._name = state.client.first_name
         self._form: PracticeForm | None = None
-        self._copy_ready: Ready | None = None
-        self._model = ExportModel(jobs, clock, paper, state.client.id, self)
-        name = state.client.first_name
-        title = translate("ExportDialog", "Export {name}’s consent record").format(name=name)
+        self._offer: ExportOffer | None = None
+        self._writing = False
+        title = translate("ExportDialog", "Export {name}’s consent record").format(name=self._name)
         self.setAccessibleName(title)
+        self.panel.setAccessibleName(title)
+        self._model = ExportModel(jobs, paper, state.client.id, state.zone, state.today, self)
         self._preview = PagePreview(theme)
-        self._preview.setFixedWidth(_PREVIEW)
-        self._middle = QVBoxLayout()
-        self._middle.setSpacing(theme.tokens.space(3))
-        self._result = SmallPrint(theme)
-        self._folder = self._folder_field()
-        self._export = Button(theme, translate("ExportDialog", "Export"), ButtonKind.MAIN)
-        self._export.setObjectName("export.export")
-        self._export.clicked.connect(self._go_on)
+        self._asked = Text("", "small", "secondary", wrap=True)
+        self._part = QScrollArea()
+        self._print = SmallPrint(theme)
         self._cancel = Button(theme, translate("ExportDialog", "Cancel"))
         self._cancel.setObjectName("export.cancel")
-        self._cancel.clicked.connect(self.dismiss)
+        self._cancel.clicked.connect(self._give_up)
+        self._main = Button(theme, translate("ExportDialog", "Export"), ButtonKind.MAIN)
+        self._main.setObjectName("export.export")
+        self._main.clicked.connect(self._press)
+        self._next: Callable[[], None] = self._prepare
         self._lay_out(title)
-        self._export.set_available(False)
         self._model.stepped.connect(self._show)
-        self._model.prepare()
+        self._prepare()
 
     def panel_rect(self, room: QRect) -> QRect:
         scaled = self._theme.tokens.scaled
@@ -77,19 +79,40 @@ class ExportDialog(Scrim):
     def focus_first(self) -> None:
         self._cancel.setFocus()
 
+    def dismiss(self) -> None:
+        if self._writing:
+            return  # it can't be told yet whether something was written
+        if self._form is not None:
+            self._keep(self._form)
+        super().dismiss()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        main = self._form is not None or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and main:
+            self._main.click()
+        super().keyPressEvent(event)
+
     def _lay_out(self, title: str) -> None:
+        space = self._theme.tokens.space
+        self._part.setFrameShape(QFrame.Shape.NoFrame)
+        self._part.setWidgetResizable(True)
+        self._part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._part.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QVBoxLayout()
-        left.setContentsMargins(28, 24, 28, 20)
-        left.setSpacing(self._theme.tokens.space(2))
-        left.addWidget(Text(title, "title", wrap=True))
-        left.addLayout(self._middle)
-        left.addStretch(1)
-        left.addWidget(self._result)
+        left.setContentsMargins(space(7), space(6), space(7), space(5))
+        left.setSpacing(0)
+        left.addWidget(Text(title, "titleSmall", wrap=True))
+        left.addWidget(self._asked)
+        left.addSpacing(space(3))
+        left.addWidget(self._part, 1)
+        left.addSpacing(space(2))
+        left.addWidget(self._print)
+        left.addSpacing(space(2))
         buttons = QHBoxLayout()
-        buttons.setSpacing(self._theme.tokens.space(2))
+        buttons.setSpacing(space(2))
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
-        buttons.addWidget(self._export)
+        buttons.addWidget(self._main)
         left.addLayout(buttons)
         row = QHBoxLayout(self.panel)
         row.setContentsMargins(1, 1, 1, 1)
@@ -97,140 +120,122 @@ class ExportDialog(Scrim):
         row.addLayout(left, 1)
         row.addWidget(self._preview)
 
-    def _folder_field(self) -> QWidget:
-        holder = QWidget()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._where = Field(
-            self._theme,
-            translate("ExportDialog", "Save in"),
-            hint=translate("ExportDialog", "The file name is a number, so that it names nobody."),
-        )
-        self._where.set_text(QStandardPaths.writableLocation(documents))
-        self._where.line.setObjectName("export.folder")
-        change = Button(self._theme, translate("ExportDialog", "Change"))
-        change.setObjectName("export.change_folder")
-        change.clicked.connect(self._choose_folder)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._where, 1)
-        column = QVBoxLayout()
-        column.addSpacing(self._theme.tokens.type_style("small").line + 5)
-        column.addWidget(change)
-        column.addStretch(1)
-        row.addLayout(column)
-        return holder
-
     def _show(self, step: Step) -> None:
-        self._export.set_available(True)
+        self._writing = False
+        self._main.set_available(True)
+        self._cancel.set_available(True)
         if isinstance(step, Incomplete):
             self._ask_for(step)
         elif isinstance(step, Ready):
-            self._offer(step)
+            self._offer_copy(step)
         elif isinstance(step, Done):
             self._report(step)
         else:
             self._complain(step)
 
     def _ask_for(self, step: Incomplete) -> None:
-        self._form = PracticeForm(self._theme, step.practice, step.missing)
-        self._fill(self._form)
-        self._export.set_text(translate("ExportDialog", "Go on"))
-        self._form.setFocus()
+        self._form = PracticeForm(self._theme, step.missing)
+        self._put(self._form)
+        self._preview.say(translate("ExportDialog", "The pages are shown here next."))
+        self._lead_to(translate("ExportDialog", "Go on"), self._complete)
 
-    def _offer(self, step: Ready) -> None:
+    def _offer_copy(self, step: Ready) -> None:
         self._form = None
-        self._copy_ready = step
         self._preview.show_pages(step.pages)
-        entries = sum(len(line.consent.events) for line in step.copy.record.lines)
-        consents = len(step.copy.record.lines)
-        everything = translate(
-            "ExportDialog", "Every consent ({consents}) and every entry ({entries})"
-        )
-        self._fill(
-            _list(
-                self._theme,
-                translate("ExportDialog", "What goes in"),
-                (
-                    ("check", everything.format(consents=consents, entries=entries)),
-                    ("check", translate("ExportDialog", "The text of each notice that was shown")),
-                    (
-                        "shield",
-                        translate("ExportDialog", "Session notes are never part of this record."),
-                    ),
-                ),
-            ),
-            _list(
-                self._theme,
-                translate("ExportDialog", "As"),
-                (
-                    ("check", translate("ExportDialog", "PDF, to read and print")),
-                    (
-                        "check",
-                        translate(
-                            "ExportDialog", "JSON, for another system: in the PDF and beside it"
-                        ),
-                    ),
-                ),
-            ),
-            self._folder,
-        )
-        self._export.set_text(translate("ExportDialog", "Export"))
-        self._export.setFocus()
+        if self._offer is None:
+            self._offer = ExportOffer(self._theme, self._name, self._state.today)
+            self._offer.asked_changed.connect(self._ask_again)
+            self._put(self._offer)
+            self._say_when()
+        self._offer.show_record(step.copy.record)
+        self._lead_to(translate("ExportDialog", "Export"), self._write)
 
     def _report(self, step: Done) -> None:
-        said = translate("ExportDialog", "Written to {folder}: {pdf} and {json}")
-        words = said.format(folder=step.pdf.parent, pdf=step.pdf.name, json=step.json.name)
-        self._result.say(words, "leaf", "circle-check")
-        self._export.hide()
+        self._put(ExportResult(self._theme, self._name, step))
+        self._asked.hide()
+        self._main.hide()
         self._cancel.set_text(translate("ExportDialog", "Done"))
         self._cancel.setFocus()
 
     def _complain(self, step: Failed) -> None:
-        self._result.say(message_for(step.error).sentence, "brick", "circle-alert")
-        self._export.set_available(self._copy_ready is not None)
-
-    def _fill(self, *widgets: QWidget) -> None:
-        while (item := self._middle.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None and old not in widgets:
-                old.setParent(None)
-                old.deleteLater()
-        for widget in widgets:
-            self._middle.addWidget(widget)
-            widget.show()
-
-    def _go_on(self) -> None:
-        self._result.say("")
-        if self._form is not None:
-            if not self._form.point_at_missing():
-                self._export.set_available(False)
-                self._model.complete(self._form.practice())
+        if isinstance(step.error, ExportNotWritten) and self._offer is not None:
+            self._offer.place.set_error(message_for(step.error).text)
+            self._offer.place.setFocus()
             return
-        self._export.set_available(False)
-        self._model.write(Path(self._where.text()).expanduser())
+        self._print.say(failure_words(step.error), "brick", "circle-alert")
+        if self._form is None and self._model.ready is None:
+            self._preview.say("")
+            self._lead_to(translate("ExportDialog", "Try again"), self._prepare)
 
-    def _choose_folder(self) -> None:
-        ask_folder(
-            self,
-            translate("ExportDialog", "Where to save the record"),
-            Path(self._where.text()),
-            translate("ExportDialog", "Save here"),
-            lambda folder: self._where.set_text(str(folder)),
+    def _lead_to(self, words: str, call: Callable[[], None]) -> None:
+        self._main.set_text(words)
+        self._next = call
+
+    def _press(self) -> None:
+        self._next()
+
+    def _put(self, part: QWidget) -> None:
+        """Shows `part` instead of the one before, and puts the focus on its first field."""
+        part.setProperty("kind", "scrolled")
+        self._part.setWidget(part)
+        part.setFocus()
+
+    def _wait(self) -> None:
+        self._print.say("")
+        self._main.set_available(False)
+
+    def _prepare(self) -> None:
+        self._wait()
+        self._preview.say(translate("ExportDialog", "The pages are being laid out."))
+        self._model.prepare()
+
+    def _complete(self) -> None:
+        if self._form is not None and self._form.complete():
+            self._wait()
+            self._model.keep(self._form.usable())
+
+    def _keep(self, form: PracticeForm) -> None:
+        usable = form.usable()
+        if usable:
+            self._model.keep(usable, go_on=False)
+
+    def _give_up(self) -> None:
+        self._form = None
+        self.dismiss()
+
+    def _write(self) -> None:
+        if self._offer is not None:
+            self._wait()
+            self._writing = True
+            self._cancel.set_available(False)
+            self._model.write(self._offer.place.folder())
+
+    def _ask_again(self) -> None:
+        """Follows the day on which the client asked."""
+        if self._offer is None:
+            return
+        try:
+            on = self._offer.asked_on()
+        except AppError as error:
+            self._main.set_available(False, message_for(error).sentence)
+            return
+        self._say_when()
+        if self._model.prepare_as_asked(on):
+            self._wait()
+        else:
+            self._main.set_available(self._model.ready is not None)
+
+    def _say_when(self) -> None:
+        on = self._offer.asked_on() if self._offer else None
+        if on is None:
+            self._asked.setText(translate("ExportDialog", "Nobody asked for it."))
+            return
+        today = self._state.today
+        words = translate(
+            "ExportDialog", "Asked for {asked}. You have until {day} to give it to {name}."
         )
-
-
-def _list(theme: Theme, heading: str, points: tuple[tuple[str, str], ...]) -> QWidget:
-    """A heading over lines, each with an icon."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, theme.tokens.space(2), 0, 0)
-    column.setSpacing(theme.tokens.space(2))
-    column.addWidget(Text(heading, "heading"))
-    for icon, text in points:
-        row = QHBoxLayout()
-        row.setSpacing(theme.tokens.space(2))
-        row.addWidget(IconView(theme, icon, "ink.secondary", 17), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(text, "body", wrap=True), 1)
-        column.addLayout(row)
-    return holder
+        self._asked.setText(
+            words.format(
+                asked=week_day(on, today), day=short_day(plus_months(on, 1), today), name=self._name
+            )
+        )

@@ -1,30 +1,31 @@
 """From "export this" to files on disk: what is missing, what will leave, where it went."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Changes
-from app.core.clock import Clock
+from app.core.clock import Moment
 from app.core.errors import PracticeIncomplete
 from app.core.ids import ClientId
-from app.records.practice.record import Practice
 from ui.jobs import Jobs
-from ui.paper.document import PaintedDocument
-from ui.paper.renderer import Paper
 
-if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
+if TYPE_CHECKING:  # their imports (ciphers, paper) come after the first paint
     from app.workflows.export_consent_record import Copy
     from app.workspace import Workspace
+    from ui.paper.document import PaintedDocument
+    from ui.paper.renderer import Paper
 
 
 @dataclass(frozen=True)
 class Incomplete:
     """Details of the practice are missing."""
 
-    practice: Practice
     missing: tuple[str, ...]
 
 
@@ -33,7 +34,7 @@ class Ready:
     """Exactly what will leave, and its pages."""
 
     copy: "Copy"
-    pages: PaintedDocument
+    pages: "PaintedDocument"
 
 
 @dataclass(frozen=True)
@@ -62,43 +63,67 @@ class ExportModel(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        clock: Clock,
-        paper: Paper,
+        paper: "Paper",
         client: ClientId,
+        zone: str,
+        asked_on: date | None,
         parent: QObject | None = None,
     ) -> None:
+        """The client asked on a day in `zone`, the practice's, or didn't ask."""
         super().__init__(parent)
         self._jobs = jobs
         self._paper = paper
         self._client = client
-        self._asked_at = clock.now()
-        self._ready: Ready | None = None
+        self._zone = zone
+        self._asked_on = asked_on
+        self._round = 0
+        self.ready: Ready | None = None
 
     def prepare(self) -> None:
         """Gathers what would leave and lays out its pages."""
-        client, asked_at, paper = self._client, self._asked_at, self._paper
+        client, asked_at, paper = self._client, self._asked_at(), self._paper
+        self.ready = None
+        self._round += 1
+        this = self._round
 
         def gather(workspace: "Workspace") -> Step:
             try:
                 copy = workspace.export_consent_record.prepare(client, asked_at)
             except PracticeIncomplete as refusal:
-                return Incomplete(workspace.practice.get(), refusal.missing)
+                return Incomplete(refusal.missing)
             return Ready(copy, paper.pages(copy.record, copy.json))
 
-        self._jobs.read(self, gather, self._take, self._fail)
+        def take(step: Step) -> None:
+            if this == self._round:  # else it was prepared again meanwhile
+                self.ready = step if isinstance(step, Ready) else None
+                self.stepped.emit(step)
 
-    def complete(self, practice: Practice) -> None:
-        """Keeps the practice's details and goes on."""
-        self._jobs.write(
-            self,
-            lambda workspace: workspace.practice.change(practice),
-            lambda _: self.prepare(),
-            self._fail,
-        )
+        self._jobs.read(self, gather, take, self._fail)
+
+    def prepare_as_asked(self, on: date | None) -> bool:
+        """Prepares again if the client asked on another day than was said; whether it does."""
+        if on == self._asked_on:
+            return False
+        self._asked_on = on
+        self.prepare()
+        return True
+
+    def keep(self, details: Mapping[str, str], *, go_on: bool = True) -> None:
+        """Keeps details of the practice, and goes on."""
+        given = dict(details)
+
+        def save(workspace: "Workspace") -> Changes:
+            return workspace.practice.change(replace(workspace.practice.get(), **given))
+
+        def after(_changes: Changes) -> None:
+            if go_on:
+                self.prepare()
+
+        self._jobs.write(self, save, after, self._fail)
 
     def write(self, folder: Path) -> None:
         """Writes the files into `folder` and logs that they left."""
-        ready, paper = self._ready, self._paper
+        ready, paper = self.ready, self._paper
         if ready is None:
             return
         places: list[Done] = []
@@ -110,9 +135,12 @@ class ExportModel(QObject):
 
         self._jobs.write(self, write, lambda _: self.stepped.emit(places[0]), self._fail)
 
-    def _take(self, step: Step) -> None:
-        self._ready = step if isinstance(step, Ready) else None
-        self.stepped.emit(step)
+    def _asked_at(self) -> Moment | None:
+        if self._asked_on is None:
+            return None
+        # Only the day is told; its beginning can't lie ahead.
+        begins = datetime.combine(self._asked_on, time(), ZoneInfo(self._zone))
+        return Moment(begins.astimezone(UTC), self._zone)
 
     def _fail(self, error: Exception) -> None:
         self.stepped.emit(Failed(error))

@@ -13,7 +13,8 @@ _HEIGHT = 36
 class InsetHeader(QHeaderView):
     """Sections are not clickable; the last one's words stand at the right when asked to."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Make a header for a table's `setHeader`."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self.setSectionsClickable(False)

@@ -1,81 +1,71 @@
 """Asks for the details of the practice that a consent record needs and that are missing."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.records.practice.record import Practice
-from ui.countries import country_names
+from app.records.practice.record import refusal
+from ui.messages import message_for
 from ui.theme import Theme
 from ui.translation import translate
-from ui.widgets.combo_box import ComboBox
 from ui.widgets.field import Field, LabelledField, TextArea
+from ui.widgets.practice_fields import CountryBox, practice_field
 from ui.widgets.text import Text
+
+_COUNTRY = "jurisdiction"
 
 
 class PracticeForm(QWidget):
     """One field for each detail that is missing; the others stay as they are."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        practice: Practice,
-        missing: tuple[str, ...],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._practice = practice
-        self._fields: dict[str, Field | TextArea] = {}
-        self._country: ComboBox | None = None
-        self._codes: list[str] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.tokens.space(3))
+    def __init__(self, theme: Theme, missing: tuple[str, ...]) -> None:
+        """Ask for the details that `missing` names."""
+        super().__init__()
+        self._fields: dict[str, LabelledField] = {}
         why = translate(
             "PracticeForm",
             "A consent record says who keeps it and how to reach them. "
-            "This is asked once; Settings keeps it.",
+            "This is asked once, and stands in Settings from then on.",
         )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.tokens.space(3))
         column.addWidget(Text(why, "small", "secondary", wrap=True))
-        labels = {
-            "practice_name": translate("PracticeForm", "Name of the practice"),
-            "coach_name": translate("PracticeForm", "Your name"),
-            "postal_address": translate("PracticeForm", "Postal address"),
-            "email": translate("PracticeForm", "Email"),
-        }
-        for name, label in labels.items():
-            if name in missing:
-                area = name == "postal_address"
-                field = TextArea(theme, label) if area else Field(theme, label)
-                editor = field.area if isinstance(field, TextArea) else field.line
-                editor.setObjectName(f"practice_form.{name}")
-                self._fields[name] = field
-                column.addWidget(field)
-        if "jurisdiction" in missing:
-            column.addWidget(self._country_field(theme))
+        for name in sorted(missing, key=_COUNTRY.__eq__):  # it comes last
+            field = self._fields[name] = _field(theme, name)
+            field.editor.setObjectName(f"practice_form.{name}")
+            column.addWidget(field)
+        column.addStretch(1)
+        self.setFocusProxy(next(iter(self._fields.values())))
 
-    def practice(self) -> Practice:
-        """The practice with what was filled in."""
-        given = {name: field.text() for name, field in self._fields.items()}
-        if self._country is not None:
-            given["jurisdiction"] = self._codes[self._country.currentIndex()]
-        return replace(self._practice, **given)
+    def usable(self) -> Mapping[str, str]:
+        """What was filled in and can be kept."""
+        given = {name: _given(field) for name, field in self._fields.items()}
+        return {name: text for name, text in given.items() if text and not refusal(name, text)}
 
-    def point_at_missing(self) -> bool:
-        """Says at each field that is still empty that it is needed; whether there was any."""
-        missing = self.practice().missing_for_paper()
-        for name, field in self._fields.items():
-            if name in missing:
-                field.set_error(translate("PracticeForm", "This is needed on the record."))
-        return bool(missing)
+    def complete(self) -> bool:
+        """Say at each field what is missing or can't be kept; whether all is there."""
+        usable = self.usable()
+        wrong = {name: field for name, field in self._fields.items() if name not in usable}
+        for name, field in wrong.items():
+            refused = refusal(name, _given(field))
+            needed = translate("PracticeForm", "This is needed on the record.")
+            field.set_error(message_for(refused).text if refused else needed)
+        if wrong:
+            next(iter(wrong.values())).setFocus()
+        return not wrong
 
-    def _country_field(self, theme: Theme) -> QWidget:
-        label = translate("PracticeForm", "Country whose law applies")
-        self._country = ComboBox(theme, label)
-        self._country.setObjectName("practice_form.jurisdiction")
-        self._codes.append("")
-        self._country.addItem(translate("PracticeForm", "Choose"))
-        for code, name in country_names():
-            self._codes.append(code)
-            self._country.addItem(name)
-        return LabelledField(theme, label, self._country)
+
+def _field(theme: Theme, name: str) -> LabelledField:
+    if name != _COUNTRY:
+        return practice_field(theme, name)
+    box = CountryBox(theme)
+    field = LabelledField(theme, box.accessibleName(), box)
+    box.activated.connect(field.clear_error)
+    return field
+
+
+def _given(field: LabelledField) -> str:
+    if isinstance(field, Field | TextArea):
+        return field.text().strip()
+    return field.editor.code() if isinstance(field.editor, CountryBox) else ""

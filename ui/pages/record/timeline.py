@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
-from zoneinfo import ZoneInfo
 
 from app.core.clock import Moment
 from app.core.day_words import plus_months
-from app.records.consents.record import Consent, EventKind, State, state
+from app.records.consents.record import Consent, EventKind
 
 _HOLDING = frozenset({EventKind.GIVEN, EventKind.RENEWED})
 _AHEAD = timedelta(days=31)
@@ -102,27 +101,36 @@ def track_of(consent: Consent, axis: Axis, zone: str) -> Track:
     points: list[Point] = []
     for event, after in zip(consent.events, (*consent.events[1:], None), strict=True):
         on = _day(event.at, zone)
-        until = _day(after.at, zone) if after else axis.last
+        until = _day(after.at, zone) if after else None
         if event.kind in _HOLDING:
             points.append(Point(PointKind.GIVEN, on))
-            end = min(until, event.ends_on) if event.ends_on else until
-            running = after is None and state(consent, axis.today) is State.GIVEN
-            bars.extend(_held(on, end, axis.today) if running else [Bar(BarKind.PAST, on, end)])
-            if event.ends_on and event.ends_on <= until:
-                kind = PointKind.ENDS if running else PointKind.EXPIRED
-                points.append(Point(kind, event.ends_on))
+            bars.extend(_held(on, until, event.ends_on, axis))
+            points.extend(_end(until, event.ends_on, axis))
         elif event.kind is EventKind.WITHDRAWN:
             points.append(Point(PointKind.WITHDRAWN, on))
         else:
             asked = event.kind is EventKind.REQUESTED
             points.append(Point(PointKind.REQUESTED if asked else PointKind.DECLINED, on))
-            bars.append(Bar(BarKind.ASKED, on, until))
+            bars.append(Bar(BarKind.ASKED, on, until or axis.last))
     return Track(tuple(bars), tuple(points))
 
 
-def _held(start: date, end: date, today: date) -> list[Bar]:
-    return [Bar(BarKind.HELD, start, min(end, today)), Bar(BarKind.AHEAD, today, end)]
+def _held(on: date, until: date | None, ends_on: date | None, axis: Axis) -> tuple[Bar, ...]:
+    """The stretch from `on` to the event after it, to its own end, or into the time ahead."""
+    end = min(day for day in (until, ends_on, axis.last) if day)
+    if until or (ends_on and ends_on < axis.today):
+        return (Bar(BarKind.PAST, on, end),)
+    return (Bar(BarKind.HELD, on, axis.today), Bar(BarKind.AHEAD, axis.today, end))
+
+
+def _end(until: date | None, ends_on: date | None, axis: Axis) -> tuple[Point, ...]:
+    """The mark at a consent's own end, if it came to it or will on this axis."""
+    if ends_on is None or ends_on > axis.last:
+        return ()
+    if ends_on < (until or axis.today):
+        return (Point(PointKind.EXPIRED, ends_on),)
+    return () if until else (Point(PointKind.ENDS, ends_on),)
 
 
 def _day(moment: Moment, zone: str) -> date:
-    return moment.utc.astimezone(ZoneInfo(zone)).date()
+    return Moment(moment.utc, zone).day

@@ -1,7 +1,9 @@
 """Draws one consent's line of time, and the months above it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui.dates import short_month
 from ui.pages.record.timeline import Axis, Bar, BarKind, Point, PointKind, Track
@@ -13,6 +15,7 @@ _DOT = 6
 _ICON = 18
 _TICK_WIDTH = 3
 _TICK_HEIGHT = 18
+_APART = 6  # the names of two months, at least
 _FILLS = {
     BarKind.HELD: "leaf.mark",
     BarKind.AHEAD: "leaf.line",
@@ -50,17 +53,27 @@ def paint_months(painter: QPainter, theme: Theme, room: QRectF, axis: Axis) -> N
     right = room.left() + axis.at(axis.today) * room.width()
     left = min(right - width / 2, room.right() - width)
     painter.setPen(theme.tokens.color("ink.tertiary"))
-    first_year = axis.first.year
-    for month in axis.months():
-        words = short_month(month, with_year=month.year != first_year)
-        x = room.left() + axis.at(month) * room.width()
-        end = x + metrics.horizontalAdvance(words)
-        if end + 6 < left or (x > left + width + 6 and end < room.right()):
+    for words, x, end in _names(axis, room, metrics):
+        beside_today = end + _APART < left or left + width + _APART < x
+        if beside_today and end < room.right():
             painter.drawText(QPointF(x, _baseline(room, painter)), words)
     painter.setFont(theme.font("caption", strong=True))
     painter.setPen(theme.tokens.color("rose.text"))
     painter.drawText(QPointF(left, _baseline(room, painter)), today)
     painter.restore()
+
+
+def _names(axis: Axis, room: QRectF, metrics: QFontMetrics) -> list[tuple[str, float, float]]:
+    """Months with where their names begin and end; every second or third where it is narrow."""
+    names: list[tuple[str, float, float]] = []
+    for month in axis.months():
+        words = short_month(month, with_year=month.year != axis.first.year)
+        x = room.left() + axis.at(month) * room.width()
+        names.append((words, x, x + metrics.horizontalAdvance(words)))
+    step = 1
+    while any(one[2] + _APART > after[1] for one, after in pairwise(names[::step])):
+        step += 1
+    return names[::step]
 
 
 def _baseline(room: QRectF, painter: QPainter) -> float:

@@ -4,8 +4,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.pages.record.consent_rows import ConsentRow
 from ui.pages.record.timeline import Axis
-from ui.pages.record.view_model import ConsentRow
 from ui.translation import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,10 +20,11 @@ class Column(IntEnum):
     TIME = 2
 
 
-class ConsentTableModel(QAbstractTableModel):
+class ConsentsModel(QAbstractTableModel):
     """Holds the rows that the view model derived; the whole row is under `ROW_ROLE`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
+        """Make an empty table."""
         super().__init__(parent)
         self._rows: tuple[ConsentRow, ...] = ()
         self.axis: Axis | None = None
@@ -46,13 +47,15 @@ class ConsentTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
+        row, column = self._rows[index.row()], Column(index.column())
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return {Column.NAME: row.name, Column.STATE: row.words}.get(Column(index.column()), "")
+            return {Column.NAME: row.name, Column.STATE: row.words, Column.TIME: ""}[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
+            return {Column.NAME: row.spoken, Column.STATE: row.words, Column.TIME: row.story}[
+                column
+            ]
         return None
 
     def headerData(
@@ -63,4 +66,6 @@ class ConsentTableModel(QAbstractTableModel):
                 Column.NAME: translate("RecordTab", "Consent"),
                 Column.STATE: translate("RecordTab", "Now"),
             }.get(Column(section), "")
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == Column.TIME:
+            return translate("RecordTab", "Since when")
         return None

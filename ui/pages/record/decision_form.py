@@ -1,0 +1,245 @@
+"""The fields of a decision: which consent, what was decided, how, when and until when."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.errors import AppError, EndBeforeStart, MomentInFuture, NameNotUsable, TextTooLong
+from app.core.ids import PurposeId
+from app.records.consents.record import Consent, EventKind, Method
+from app.records.purposes.record import Purpose
+from ui.consent_words import event_word, method_words
+from ui.dates import short_day
+from ui.messages import message_for
+from ui.pages.record.decision import Form, can_end, must_end, offered, suggested_end
+from ui.pages.record.notice_view import NoticeView
+from ui.pages.record.view_model import RecordState
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.combo_box import ComboBox
+from ui.widgets.day_field import DayField
+from ui.widgets.field import Field, LabelledField
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+from ui.widgets.time_field import TimeField
+
+METHODS = tuple(Method)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What stands in the fields, as typed."""
+
+    purpose: PurposeId
+    kind: EventKind | None
+    method: Method
+    day: str
+    time: str
+    ends: str
+    remark: str
+
+
+class DecisionForm(QWidget):
+    """Nothing is chosen beforehand that the client has to say."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, state: RecordState, now: time) -> None:
+        """Ask about the client of `state`."""
+        super().__init__()
+        self._theme = theme
+        self._state = state
+        self._kinds: tuple[EventKind, ...] = ()
+        self._purpose = ComboBox(theme, translate("DecisionForm", "Consent"))
+        self._notice = NoticeView(theme)
+        self._kind_row = QVBoxLayout()
+        self._kind: Segments | None = None
+        self._method = Segments(
+            theme, translate("DecisionForm", "How"), [method_words(method) for method in METHODS]
+        )
+        self._day = DayField(theme, translate("DecisionForm", "Day"), state.today)
+        self._time = TimeField(theme, translate("DecisionForm", "Time"))
+        self._ends = DayField(
+            theme,
+            translate("DecisionForm", "Holds until"),
+            state.today,
+            empty_means=translate("DecisionForm", "Empty: no end date"),
+        )
+        self._suggested = ""  # the end that nobody typed
+        hint = translate("DecisionForm", "Stands on the record that {name} gets. Facts only.")
+        self._remark = Field(
+            theme,
+            translate("DecisionForm", "Remark"),
+            hint=hint.format(name=state.client.first_name),
+        )
+        self._name_controls()
+        self._lay_out()
+        for each in state.purposes:
+            self._purpose.addItem(each.template.name)
+        self._day.set_day(state.today)
+        self._time.set_time(now)
+        self._purpose.currentIndexChanged.connect(self._after_purpose)
+        self._day.day_changed.connect(self._after_day)
+        self._after_purpose()
+
+    def choose_purpose(self, purpose: PurposeId) -> None:
+        """Ask about this purpose."""
+        ids = [each.id for each in self._state.purposes]
+        self._purpose.setCurrentIndex(ids.index(purpose))
+
+    @property
+    def purpose(self) -> Purpose:
+        """What is asked about."""
+        return self._state.purposes[self._purpose.currentIndex()]
+
+    @property
+    def consent(self) -> Consent | None:
+        """What is on record about it."""
+        return self._state.consent(self.purpose.id)
+
+    @property
+    def kind(self) -> EventKind | None:
+        """What was decided, None as long as nothing is chosen."""
+        at = self._kind.choice() if self._kind else -1
+        return self._kinds[at] if at >= 0 else None
+
+    @property
+    def day(self) -> date:
+        """The day that is understood, today as long as none is."""
+        try:
+            return self._day.day() or self._state.today
+        except AppError:
+            return self._state.today
+
+    def filled_in(self) -> Form | None:
+        """What was filled in; says at its field what is missing, and returns None."""
+        kind, at = self.kind, self._time.time()
+        for field in (self._day, self._time, self._ends):
+            field.complain()
+        try:
+            day, ends_on = self._day.day(), self._ends.day() if can_end(kind) else None
+        except AppError:
+            return None
+        if day is None:
+            self._day.set_error(translate("DecisionForm", "On which day was it?"))
+        endless = kind is not None and must_end(self.purpose, kind) and ends_on is None
+        if endless:
+            self._ends.set_error(translate("DecisionForm", "This consent needs an end date."))
+        if kind is None or day is None or at is None or endless:
+            return None
+        return Form(
+            client=self._state.client.id,
+            purpose=self.purpose,
+            kind=kind,
+            method=METHODS[self._method.choice()],
+            day=day,
+            at=at,
+            ends_on=ends_on,
+            remark=self._remark.text(),
+        )
+
+    def blame(self, error: Exception) -> bool:
+        """Say at its field what was refused; whether there is such a field."""
+        words = message_for(error).text
+        if isinstance(error, EndBeforeStart):
+            self._ends.set_error(words)
+        elif isinstance(error, MomentInFuture) and self.day == self._state.today:
+            self._time.set_error(translate("DecisionForm", "That time is still to come."))
+        elif isinstance(error, MomentInFuture):
+            self._day.set_error(words)
+        elif isinstance(error, NameNotUsable | TextTooLong):
+            self._remark.set_error(words)
+        else:
+            return False
+        return True
+
+    def blame_order(self, last: date) -> None:
+        """Say that the day lies before the last entry, of `last`."""
+        words = translate("DecisionForm", "The last entry is of {day}; this can’t lie before it.")
+        self._day.set_error(words.format(day=short_day(last, self._state.today)))
+
+    def draft(self) -> Draft:
+        """Everything as it stands."""
+        return Draft(
+            purpose=self.purpose.id,
+            kind=self.kind,
+            method=METHODS[self._method.choice()],
+            day=self._day.text(),
+            time=self._time.text(),
+            ends=self._ends.text(),
+            remark=self._remark.text(),
+        )
+
+    def show_draft(self, draft: Draft) -> None:
+        """Put back what stood there."""
+        self.choose_purpose(draft.purpose)
+        self._day.set_text(draft.day)
+        self._after_day()
+        if self._kind and draft.kind in self._kinds:
+            self._kind.choose(self._kinds.index(draft.kind))
+        self._after_kind()
+        self._method.choose(METHODS.index(draft.method))
+        self._time.set_text(draft.time)
+        self._ends.set_text(draft.ends)
+        self._remark.set_text(draft.remark)
+
+    def _name_controls(self) -> None:
+        self._purpose.setObjectName("decision.purpose")
+        self._method.setObjectName("decision.method")
+        self._day.line.setObjectName("decision.day")
+        self._time.line.setObjectName("decision.time")
+        self._ends.line.setObjectName("decision.ends")
+        self._remark.line.setObjectName("decision.remark")
+
+    def _lay_out(self) -> None:
+        gap = self._theme.tokens.space(3)
+        self._kind_row.setSpacing(5)
+        self._kind_row.addWidget(Text(translate("DecisionForm", "Decision"), "small", strong=True))
+        when = QHBoxLayout()
+        when.setSpacing(gap)
+        for field, stretch in ((self._day, 2), (self._time, 1), (self._ends, 2)):
+            when.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addWidget(LabelledField(self._theme, self._purpose.accessibleName(), self._purpose))
+        column.addWidget(self._notice)
+        column.addLayout(self._kind_row)
+        column.addWidget(LabelledField(self._theme, self._method.accessibleName(), self._method))
+        column.addLayout(when)
+        column.addWidget(self._remark)
+
+    def _after_purpose(self) -> None:
+        self._notice.show_notice(self.purpose.notice, self._state.client)
+        self._offer_kinds(None)
+
+    def _after_day(self) -> None:
+        if offered(self.consent, self.day) == self._kinds:
+            self._after_kind()
+        else:
+            self._offer_kinds(self.kind)
+
+    def _offer_kinds(self, chosen: EventKind | None) -> None:
+        if self._kind is not None:
+            self._kind_row.removeWidget(self._kind)
+            self._kind.deleteLater()
+        self._kinds = offered(self.consent, self.day)
+        words = [event_word(kind) for kind in self._kinds]
+        name = translate("DecisionForm", "Decision")
+        self._kind = Segments(self._theme, name, words, open=True)
+        self._kind.setObjectName("decision.kind")
+        if chosen in self._kinds:
+            self._kind.choose(self._kinds.index(chosen))
+        self._kind.chosen.connect(self._after_kind)
+        self._kind_row.addWidget(self._kind)
+        self._after_kind()
+
+    def _after_kind(self) -> None:
+        ends = can_end(self.kind)
+        self._ends.setVisible(ends)
+        if self._ends.text() == self._suggested:
+            self._ends.set_day(suggested_end(self.purpose, self.day) if ends else None)
+            self._suggested = self._ends.text()
+        self.changed.emit()

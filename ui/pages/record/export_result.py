@@ -1,0 +1,49 @@
+"""What was written and where, and what to do with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.record.export_model import Done
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.small_print import SmallPrint
+from ui.widgets.text import Text
+
+
+class ExportResult(QWidget):
+    """The way on: the file's place can be copied, to attach or to open it."""
+
+    def __init__(self, theme: Theme, name: str, done: Done) -> None:
+        """Show the files for the client with this first `name`."""
+        super().__init__()
+        self._folder = str(done.pdf.parent)
+        written = translate("ExportResult", "Written to {folder}")
+        give = translate(
+            "ExportResult",
+            "Give {name} the PDF. The JSON beside it holds the same for another system. "
+            "Until then, only your account on this computer can read them.",
+        )
+        self._copy = Button(theme, translate("ExportResult", "Copy the folder"), icon="copy")
+        self._copy.setObjectName("export.copy_folder")
+        self._copy.clicked.connect(self._copy_folder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.tokens.space(2), 0, 0)
+        column.setSpacing(theme.tokens.space(2))
+        said = SmallPrint(theme, written.format(folder=self._folder), "leaf", "circle-check")
+        said.setObjectName("export.written")
+        column.addWidget(said)
+        for file in (done.pdf, done.json):
+            column.addWidget(Text(file.name, strong=True, wrap=True))
+        column.addWidget(Text(give.format(name=name), "small", "secondary", wrap=True))
+        column.addSpacing(theme.tokens.space(2))
+        column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        announce(self, said.text())
+
+    def _copy_folder(self) -> None:
+        QGuiApplication.clipboard().setText(self._folder)
+        self._copy.set_text(translate("ExportResult", "Copied"))
+        announce(self, translate("ExportResult", "Copied"))

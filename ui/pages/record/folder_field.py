@@ -1,0 +1,53 @@
+"""Where the files go: typed, or chosen from the folders that are there."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ui.theme import Theme
+from ui.translation import translate
+from ui.widgets.button import Button
+from ui.widgets.field import LabelledField
+from ui.widgets.file_dialog import ask_folder
+
+
+class FolderField(LabelledField):
+    """Begins with the person's documents; nothing is made or written here."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make the field with its button."""
+        self.line = QLineEdit()
+        self.line.setObjectName("export.folder")
+        change = Button(theme, translate("FolderField", "Change"))
+        change.setObjectName("export.change_folder")
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.tokens.space(2))
+        row.addWidget(self.line, 1)
+        row.addWidget(change)
+        label = translate("FolderField", "Save in")
+        hint = translate("FolderField", "The file names are a number, so that they name nobody.")
+        super().__init__(theme, label, both, hint)
+        self.editor = self.line  # has the edge of an error, and what is said of it
+        self.line.setAccessibleName(label)
+        self.setFocusProxy(self.line)
+        self.clear_error()
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self.line.setText(QStandardPaths.writableLocation(documents))
+        self.line.textChanged.connect(self.clear_error)
+        change.clicked.connect(self._choose)
+
+    def folder(self) -> Path:
+        """The folder that stands there, "~" understood."""
+        return Path(self.line.text().strip()).expanduser()
+
+    def _choose(self) -> None:
+        ask_folder(
+            self.window(),
+            translate("FolderField", "Where to save the record"),
+            self.folder(),
+            translate("FolderField", "Save here"),
+            lambda folder: self.line.setText(str(folder)),
+        )
