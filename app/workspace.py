@@ -54,6 +54,10 @@ class Workspace:
         )
         _migrate(vault.connection, database)
 
+    def give_up_reserve(self) -> bool:
+        """Frees 8 MB for what is not saved yet; False when that was done before."""
+        return self._vault.give_up_reserve()
+
     def close(self) -> None:
         """Closes the vault; every write is committed and sealed already."""
         self._vault.close()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import AppError
 from app.faults import report
-from crypto.errors import CryptoError
+from crypto.errors import CryptoError, SaveNotDurable
 from ui.process.garbage import GarbageCollection
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
@@ -174,8 +174,8 @@ class Jobs(QObject):
     ) -> None:
         """After all that was asked before: runs the last `saves`, then closes the vault.
 
-        When one of them fails, the vault stays open and `failed` says why. Before `go` there is
-        nothing to close, and `done` runs at once.
+        When one of them fails, even with the vault's reserve given up, the vault stays open and
+        `failed` says why. Before `go` there is nothing to close, and `done` runs at once.
         """
         if self._held is not None:
             done()
@@ -183,11 +183,16 @@ class Jobs(QObject):
         last = tuple(saves)
 
         def closing() -> None:
-            for save in last:
-                save(self._open())
-            if self._workspace is not None:
-                self._workspace.close()
-                self._workspace = None
+            if self._workspace is None:
+                return
+            try:
+                _run(last, self._workspace)
+            except SaveNotDurable:
+                if not self._workspace.give_up_reserve():
+                    raise
+                _run(last, self._workspace)
+            self._workspace.close()
+            self._workspace = None
 
         self._post(_Waiting(owner, closing, lambda _: done(), failed, False), closing)
 
@@ -237,6 +242,11 @@ class Jobs(QObject):
         finally:
             if waiting.writes:
                 self.changed.emit(outcome.value)
+
+
+def _run(saves: "Iterable[Callable[[Workspace], object]]", workspace: "Workspace") -> None:
+    for save in saves:
+        save(workspace)
 
 
 def _nothing(_: object) -> None:

@@ -15,6 +15,7 @@ from app.core.changes import Changes, Kind
 from app.core.errors import RecordMissing
 from app.core.ids import ClientId, new_id
 from app.workspace import Workspace
+from crypto.errors import SaveNotDurable
 from tests.support.never import never
 from tests.support.running_jobs import running_jobs
 from tests.support.workspaces import a_workspace, add_client
@@ -230,6 +231,22 @@ def test_a_vault_whose_last_save_fails_stays_open(
     open_jobs.read(owner, lambda workspace: workspace.vault_name, told)
     qtbot.waitUntil(told.something)
     assert isinstance(failed.values[0], RecordMissing)
+
+
+def test_on_a_full_disk_the_reserve_makes_room_for_the_last_saves(
+    open_jobs: Jobs, owner: QObject, qtbot: QtBot, tmp_path: Path
+) -> None:
+    reserve = tmp_path / "vault" / "reserve"
+    closed, tries = Told(), Told()
+
+    def save(_: Workspace) -> None:
+        tries(reserve.exists())
+        if reserve.exists():
+            raise SaveNotDurable
+
+    open_jobs.close(owner, [save], closed, never)
+    qtbot.waitUntil(closed.something)
+    assert tries.values == [True, False]
 
 
 def test_calls_away_from_the_vault_do_not_wait_for_it(

@@ -74,7 +74,7 @@ class SessionPage(Page):
         return (self._editor, self._foot, self._top)
 
     def view_state(self) -> dict[str, Any]:
-        return self._editor.view_state()
+        return self._editor.view_state() if self._view is None else self._view
 
     def restore_view(self, state: dict[str, Any]) -> None:
         if self._stage is None:
