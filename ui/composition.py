@@ -24,6 +24,7 @@ from ui.shell.lock import Lock
 from ui.shell.locked_page import LockedPage, LockedStep
 from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
+from ui.shell.rose_column import RoseColumn
 from ui.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:  # needed after the first picture
@@ -52,7 +53,8 @@ def compose(app: QApplication, link: SupervisorLink, beginning: Beginning) -> Ma
     jobs = Jobs(app)
     lock = Lock(jobs, link, partial(os._exit, 0), app)
     window = MainWindow(device)
-    stage = LockedStage(_locked_pages(theme, jobs, device, beginning))
+    # The first picture: the lock screen as it is until the vault's header is read.
+    stage = LockedStage(_locked_pages(theme, jobs, device, beginning), RoseColumn(theme))
     window.close_asked.connect(lock.quit)
     window.painted.connect(partial(link.tell, Verb.PAINTED))
     step = LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN
@@ -60,7 +62,6 @@ def compose(app: QApplication, link: SupervisorLink, beginning: Beginning) -> Ma
     window.ready.connect(partial(_complete, parts))
     window.ready.connect(partial(stage.show_step, step))
     window.show_front(stage)
-    stage.set_out(step)
     return window
 
 

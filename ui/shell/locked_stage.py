@@ -16,12 +16,14 @@ class LockedStage(QStackedWidget):
     def __init__(
         self,
         pages: Mapping[LockedStep, Callable[[], LockedPage]],
-        parent: QWidget | None = None,
+        ground: LockedPage,
     ) -> None:
-        super().__init__(parent)
+        """`ground` is what is shown until `show_step` is called."""
+        super().__init__()
         self.setObjectName("locked")
         self._makers = pages
         self._pages: dict[LockedStep, LockedPage] = {}
+        self.addWidget(ground)
 
     @property
     def page(self) -> LockedPage:
@@ -37,15 +39,12 @@ class LockedStage(QStackedWidget):
 
     def show_step(self, step: LockedStep) -> None:
         """Brings a page to the front and lets it begin."""
-        self.set_out(step)
-        self.page.arrive()
-        self.page.focus_first()
-
-    def set_out(self, step: LockedStep) -> None:
-        """Brings a page to the front as it is: the first picture waits for nothing else."""
         if step not in self._pages:
             self._pages[step] = self._made(step)
-        self.setCurrentWidget(self._pages[step])
+        page = self._pages[step]
+        self.setCurrentWidget(page)
+        page.arrive()
+        page.focus_first()
 
     def _made(self, step: LockedStep) -> LockedPage:
         page = self._makers[step]()
