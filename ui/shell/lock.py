@@ -84,8 +84,7 @@ class Lock(QObject):
     def _save(self) -> None:
         self._jobs.close(self, self._unsaved(), self._end, self._cannot_save)
 
-    def _cannot_save(self, error: Exception) -> None:
-        report(error)
+    def _cannot_save(self, _error: Exception) -> None:
         self._link.tell(Verb.CANNOT_SAVE)
         self._again.start()
 
