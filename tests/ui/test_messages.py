@@ -21,9 +21,7 @@ def declared(module: ModuleType) -> list[type[Exception]]:
 
 
 LEAVES = [
-    kind
-    for kind in (*declared(app_errors), *declared(crypto_errors))
-    if not kind.__subclasses__()
+    kind for kind in (*declared(app_errors), *declared(crypto_errors)) if not kind.__subclasses__()
 ]
 MISTAKES_IN_THE_APP = {crypto_errors.ConstraintRefused, crypto_errors.StatementRefused}
 
