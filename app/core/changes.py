@@ -18,7 +18,6 @@ class Kind(StrEnum):
     PURPOSE = "purpose"
     CONSENT = "consent"
     DISCLOSURE = "disclosure"
-    SETTING = "setting"
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,10 @@ class Moment:
         """The moment `milliseconds` after the Unix epoch, noted in `zone`."""
         return cls(EPOCH + timedelta(milliseconds=milliseconds), zone)
 
+    def in_zone(self, zone: str) -> "Moment":
+        """The same instant, told in another zone."""
+        return Moment(self.utc, zone)
+
     def plus(self, span: timedelta) -> "Moment":
         """The moment `span` later, in the same zone."""
         return Moment(self.utc + span, self.zone)

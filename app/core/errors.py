@@ -29,7 +29,7 @@ class RecordMissing(Refusal):
 
 
 class ClientArchived(Refusal):
-    """An archived client takes no new sessions or consents."""
+    """An archived client takes no new sessions."""
 
 
 class SessionAlreadyEnded(Refusal):

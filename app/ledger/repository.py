@@ -10,18 +10,12 @@ _APPEND_CHAIN = "INSERT INTO ledger_chain (generation, at_ms, commitment, head) 
 _APPEND_ROW = (
     "INSERT INTO ledger_rows (generation, kind, subject_id, actor, nonce) VALUES (?, ?, ?, ?, ?)"
 )
-_COUNT = "SELECT count(*) FROM ledger_chain"
 
 
 def last(reader: Reader) -> tuple[int, bytes] | None:
     """Generation and head of the newest entry, None in an empty ledger."""
     row = reader.row(_LAST)
     return None if row is None else (cast(int, row[0]), cast(bytes, row[1]))
-
-
-def count(reader: Reader) -> int:
-    """How many entries there are."""
-    return cast(int, reader.rows(_COUNT)[0][0])
 
 
 def append_chain(

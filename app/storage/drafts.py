@@ -16,7 +16,6 @@ ON CONFLICT (id) DO UPDATE SET
     content = excluded.content, sha256 = excluded.sha256, written_ms = excluded.written_ms
 """
 _GET = "SELECT content FROM drafts WHERE id = ? AND kind = ?"
-_IDS = "SELECT id FROM drafts WHERE kind = ? ORDER BY id"
 _DISCARD = "DELETE FROM drafts WHERE id = ? AND kind = ?"
 _HASHES = "SELECT id, sha256 FROM drafts ORDER BY id"
 
@@ -44,11 +43,6 @@ def get(reader: Reader, id: UUID, kind: str) -> bytes | None:
     """The draft's bytes, or None when there is none."""
     row = reader.row(_GET, (id.bytes, kind))
     return None if row is None else cast(bytes, row[0])
-
-
-def ids(reader: Reader, kind: str) -> frozenset[UUID]:
-    """The records that have a draft of this kind."""
-    return frozenset(UUID(bytes=cast(bytes, id)) for (id,) in reader.rows(_IDS, (kind,)))
 
 
 def discard(writer: Writer, id: UUID, kind: str) -> None:

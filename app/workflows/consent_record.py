@@ -18,7 +18,6 @@ from app.records.consents.record import (
 from app.records.practice.record import Practice
 from app.records.purposes.record import Notice, Purpose
 
-_HOLDING = frozenset({EventKind.GIVEN, EventKind.RENEWED})
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "rev", "sir"})
 
 
@@ -135,7 +134,7 @@ class ConsentRecord:
 
     def in_zone(self, moment: Moment) -> Moment:
         """The same instant, told in the practice's zone."""
-        return Moment(moment.utc, self.practice.zone)
+        return moment.in_zone(self.practice.zone)
 
     def end_of(self, day: date) -> Moment:
         """The last second of `day` in the practice's zone."""
@@ -143,13 +142,14 @@ class ConsentRecord:
 
     def _standing(self, line: Line) -> Standing:
         last = line.consent.last
-        same = _HOLDING if last.kind in _HOLDING else frozenset({last.kind})
         first = last
         for row in reversed(self.history(line)[: -1 if line.state is State.EXPIRED else None]):
-            if row.event is None or row.event.kind not in same | {EventKind.REQUESTED}:
+            if row.event is None:
                 break
-            if row.event.kind in same:  # being asked again doesn't change the answer
+            if _same_answer(row.event.kind, last.kind):
                 first = row.event
+            elif row.event.kind is not EventKind.REQUESTED:  # which changes no answer
+                break
         return Standing(
             purpose=line.purpose,
             state=line.state,
@@ -167,9 +167,9 @@ def history(line: Line, zone: str, today: date) -> tuple[EntryRow, ...]:
     """
     rows: list[EntryRow] = []
     for event, after in zip(line.consent.events, (*line.consent.events[1:], None), strict=True):
-        rows.append(EntryRow(line.purpose, Moment(event.at.utc, zone), event, event.ends_on))
-        until = Moment(after.at.utc, zone).day if after else today
-        if event.kind in _HOLDING and event.ends_on and until > event.ends_on:
+        rows.append(EntryRow(line.purpose, event.at.in_zone(zone), event, event.ends_on))
+        until = after.at.in_zone(zone).day if after else today
+        if event.kind.holds and event.ends_on and until > event.ends_on:
             ended = _end_of(event.ends_on, zone)
             rows.append(EntryRow(line.purpose, ended, None, event.ends_on))
     return tuple(rows)
@@ -195,3 +195,7 @@ def _order(state: State) -> int:
     return (State.GIVEN, State.REQUESTED, State.REFUSED, State.WITHDRAWN, State.EXPIRED).index(
         state
     )
+
+
+def _same_answer(one: EventKind, other: EventKind) -> bool:
+    return one is other or (one.holds and other.holds)

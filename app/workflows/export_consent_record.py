@@ -71,7 +71,7 @@ class ExportConsentRecord:
         if missing := practice.missing_for_paper():
             raise PracticeIncomplete(missing)
         purposes = {purpose.id: purpose for purpose in self._purposes.listed()}
-        made_at = Moment(self._clock.now().utc, practice.zone)
+        made_at = self._clock.now().in_zone(practice.zone)
         lines = tuple(
             Line.of(consent, purposes[consent.purpose], made_at.day) for consent in consents
         )

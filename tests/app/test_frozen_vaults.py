@@ -18,8 +18,16 @@ VECTORS = Path(__file__).resolve().parent.parent / "vectors"
 FROZEN = sorted(VECTORS.glob("vault-format-*"))
 
 
+SECRETS = ("passphrase", "words")
+
+
 def contents(frozen: Path) -> dict[str, Any]:
     return json.loads((frozen / "contents.json").read_text(encoding="utf-8"))
+
+
+def same(found: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether all that was frozen is found; later versions may find more."""
+    return all(found[key] == expected[key] for key in expected if key not in SECRETS)
 
 
 def thawed(frozen: Path, folder: Path, way: Way) -> dict[str, Any]:
@@ -40,11 +48,11 @@ def test_there_is_a_frozen_vault_of_the_first_format() -> None:
 def test_a_frozen_vault_opens_by_its_passphrase(frozen: Path, tmp_path: Path) -> None:
     expected = contents(frozen)
     found = thawed(frozen, tmp_path, PassphraseWay(expected["passphrase"]))
-    assert found.items() <= expected.items()
+    assert same(found, expected)
 
 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda frozen: frozen.name)
 def test_a_frozen_vault_opens_by_its_recovery_kit(frozen: Path, tmp_path: Path) -> None:
     expected = contents(frozen)
     found = thawed(frozen, tmp_path, RecoveryWay(tuple(expected["words"])))
-    assert found.items() <= expected.items()
+    assert same(found, expected)

@@ -19,6 +19,11 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     RENEWED = "renewed"
 
+    @property
+    def holds(self) -> bool:
+        """Whether a consent is in force after it, until its end if it has one."""
+        return self in (EventKind.GIVEN, EventKind.RENEWED)
+
 
 class Method(StrEnum):
     """How the client said it."""
@@ -96,7 +101,7 @@ def state(consent: Consent, today: date) -> State:
     It has expired once its last day has passed: the end date itself still counts.
     """
     last = consent.last
-    if last.ends_on is not None and _STATES[last.kind] is State.GIVEN and today > last.ends_on:
+    if last.ends_on is not None and last.kind.holds and today > last.ends_on:
         return State.EXPIRED
     return _STATES[last.kind]
 
@@ -119,7 +124,7 @@ def check(consent: Consent | None, event: ConsentEvent, today: date) -> None:
     if consent is not None and event.at.utc < consent.last.at.utc:
         raise EventNotPossible
     if event.ends_on is not None:
-        if _STATES[event.kind] is not State.GIVEN:
+        if not event.kind.holds:
             raise EventNotPossible
         if event.ends_on < event.at.day:
             raise EndBeforeStart

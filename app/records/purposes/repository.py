@@ -5,7 +5,6 @@ from typing import cast
 from uuid import UUID
 
 from app.core.clock import Moment
-from app.core.errors import RecordMissing
 from app.core.ids import NoticeId, PurposeId
 from app.records.purposes.record import Notice, Purpose, template_content, template_from
 from app.storage.transaction import Reader, Writer
@@ -37,14 +36,6 @@ def all_purposes(reader: Reader) -> tuple[Purpose, ...]:
     return tuple(purposes)
 
 
-def get(reader: Reader, id: PurposeId) -> Purpose:
-    """One purpose; raises RecordMissing."""
-    for purpose in all_purposes(reader):
-        if purpose.id == id:
-            return purpose
-    raise RecordMissing
-
-
 def add(writer: Writer, purpose: Purpose) -> None:
     """Puts a new purpose in, with its notices."""
     template = canonical_json(template_content(purpose.template)).decode()
@@ -59,15 +50,9 @@ def add(writer: Writer, purpose: Purpose) -> None:
         ),
     )
     for notice in purpose.notices:
-        add_notice(writer, notice)
-
-
-def add_notice(writer: Writer, notice: Notice) -> None:
-    """Adds a version of a purpose's notice."""
-    writer.execute(
-        _ADD_NOTICE,
-        (notice.id.bytes, notice.purpose.bytes, notice.version, notice.language, notice.text),
-    )
+        id = notice.id.bytes
+        values = (id, purpose.id.bytes, notice.version, notice.language, notice.text)
+        writer.execute(_ADD_NOTICE, values)
 
 
 def _notice(row: Row) -> Notice:

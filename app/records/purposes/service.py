@@ -1,13 +1,9 @@
-"""Use cases of purposes: those a new vault starts with, and new wordings of a notice."""
+"""Use cases of purposes: those that a new vault starts with, and the list of them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from app.core.changes import Changes, Kind
 from app.core.clock import Clock
-from app.core.errors import NameMissing
 from app.core.ids import NoticeId, PurposeId, new_id
-from app.core.text import lines
 from app.ledger.entry import Actor, Entry
 from app.ledger.log import Log
 from app.records.purposes import repository
@@ -29,11 +25,6 @@ class PurposeService:
         with self._database.read() as reader:
             return repository.all_purposes(reader)
 
-    def get(self, id: PurposeId) -> Purpose:
-        """One purpose; raises RecordMissing."""
-        with self._database.read() as reader:
-            return repository.get(reader, id)
-
     def seed(self, writer: Writer, templates: Iterable[tuple[Template, str, str]]) -> None:
         """Puts (template, language, notice text) into a new vault, within its first write."""
         for template, language, text in templates:
@@ -42,20 +33,3 @@ class PurposeService:
             purpose = Purpose(id, template, self._clock.now(), (notice,))
             repository.add(writer, purpose)
             self._log.append(writer, Entry("purpose/1", id, content(purpose), Actor.APP))
-
-    def reword(self, id: PurposeId, language: str, text: str) -> Changes:
-        """Adds a new version of the purpose's notice; what was shown before stays as it was.
-
-        Raises RecordMissing, NameMissing for an empty text, NameNotUsable, TextTooLong.
-        """
-        wording = lines(text)
-        if not wording:
-            raise NameMissing
-        with self._database.write() as writer:
-            purpose = repository.get(writer, id)
-            version = purpose.notice.version + 1
-            notice = Notice(NoticeId(new_id()), id, version, language, wording)
-            repository.add_notice(writer, notice)
-            changed = replace(purpose, notices=(*purpose.notices, notice))
-            self._log.append(writer, Entry("purpose/1", id, content(changed)))
-        return Changes.of(Kind.PURPOSE, id)

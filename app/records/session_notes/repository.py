@@ -36,11 +36,6 @@ def is_final(reader: Reader, session: SessionId) -> bool:
     return reader.row(_FINAL, (session.bytes,)) is not None
 
 
-def drafted(reader: Reader) -> frozenset[SessionId]:
-    """The sessions whose note is a draft."""
-    return frozenset(SessionId(id) for id in drafts.ids(reader, DRAFT_KIND))
-
-
 def put_draft(writer: Writer, note: SessionNote, at: Moment) -> None:
     """Keeps the note as a draft."""
     content = to_bytes(note.paragraphs)

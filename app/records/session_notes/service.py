@@ -26,11 +26,6 @@ class SessionNoteService:
         with self._database.read() as reader:
             return repository.get(reader, SessionNote(session, client))
 
-    def drafted(self) -> frozenset[SessionId]:
-        """The sessions whose note is still a draft."""
-        with self._database.read() as reader:
-            return repository.drafted(reader)
-
     def autosave(self, note: SessionNote) -> Changes:
         """Keeps what was typed so far; raises NoteIsFinal. When it returns, it is on disk."""
         with self._database.write() as writer:

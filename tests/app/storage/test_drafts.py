@@ -28,7 +28,6 @@ def test_a_draft_is_replaced_by_the_next_of_the_same_record(writer: Writer) -> N
     drafts.put(writer, Draft(id, "note/1", None, b"first"), NOW)
     drafts.put(writer, Draft(id, "note/1", None, b"second"), NOW)
     assert drafts.get(writer, id, "note/1") == b"second"
-    assert drafts.ids(writer, "note/1") == {id}
 
 
 def test_a_draft_of_another_kind_is_not_found(writer: Writer) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.clock import Moment
 from app.records.consents.record import Consent, EventKind, State, state
 from app.records.purposes.record import Purpose
 from ui.consent_words import event_word, how_words, state_word
@@ -83,7 +82,7 @@ def _detail(consent: Consent, today: date, zone: str) -> str:
     return translate("RecordTab", "{event} {how}, {day}").format(
         event=event_word(last.kind),
         how=how_words(last.method),
-        day=short_day(Moment(last.at.utc, zone).day, today),
+        day=short_day(last.at.in_zone(zone).day, today),
     )
 
 
@@ -103,7 +102,7 @@ def _story(consent: Consent, today: date, zone: str) -> str:
     now, last = state(consent, today), consent.last
     said = translate("RecordTab", "{event} on {day}, {how}").format(
         event=event_word(last.kind),
-        day=full_day(Moment(last.at.utc, zone).day),
+        day=full_day(last.at.in_zone(zone).day),
         how=how_words(last.method),
     )
     if now is State.GIVEN and last.ends_on is None:

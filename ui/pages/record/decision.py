@@ -18,7 +18,6 @@ _ORDER = (
     EventKind.RENEWED,
     EventKind.REQUESTED,
 )
-_HOLDING = frozenset({EventKind.GIVEN, EventKind.RENEWED})
 
 
 @dataclass(frozen=True)
@@ -43,12 +42,12 @@ def offered(consent: Consent | None, day: date) -> tuple[EventKind, ...]:
 
 def can_end(kind: EventKind | None) -> bool:
     """Whether an end date belongs to an event of this kind."""
-    return kind in _HOLDING
+    return kind is not None and kind.holds
 
 
 def must_end(purpose: Purpose, kind: EventKind) -> bool:
     """Whether a consent for this purpose is given for a time only."""
-    return kind in _HOLDING and purpose.template.end_rule is EndRule.ON_DATE
+    return kind.holds and purpose.template.end_rule is EndRule.ON_DATE
 
 
 def suggested_end(purpose: Purpose, day: date) -> date | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.changes import Changes
-from app.core.clock import Clock, Moment
+from app.core.clock import Clock
 from app.core.ids import PurposeId
 from app.records.consents.record import EventKind
 from ui.dates import short_day
@@ -44,7 +44,7 @@ class DecisionDialog(Dialog):
         self._jobs = jobs
         self._clock = clock
         self._state = state
-        now = Moment(clock.now().utc, state.zone)
+        now = clock.now().in_zone(state.zone)
         self._form = DecisionForm(theme, state, now.local.time())
         self._question = Text("", "small", wrap=True)
         self._question.setObjectName("decision.question")
@@ -108,7 +108,7 @@ class DecisionDialog(Dialog):
         decision = to_decision(form, self._clock.now(), self._state.zone)
         consent = self._form.consent
         if consent is not None and lies_before_last(decision, consent):
-            self._form.blame_order(Moment(consent.last.at.utc, self._state.zone).day)
+            self._form.blame_order(consent.last.at.in_zone(self._state.zone).day)
             return
         self._print.say("")
         self._untouched = self._form.draft()  # nothing to keep, if it is recorded

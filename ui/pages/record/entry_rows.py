@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.clock import Moment
 from app.core.ids import PurposeId
 from app.records.consents.record import ConsentEvent, EventKind, State
 from app.records.disclosures.record import Disclosure
@@ -68,8 +67,8 @@ def _how(event: ConsentEvent, zone: str, today: date) -> str:
     if event.ends_on:
         until = translate("RecordTab", "until {day}")
         parts.append(until.format(day=short_day(event.ends_on, today)))
-    written = Moment(event.recorded_at.utc, zone).day
-    if written != Moment(event.at.utc, zone).day:
+    written = event.recorded_at.in_zone(zone).day
+    if written != event.at.in_zone(zone).day:
         late = translate("RecordTab", "written down {day}")
         parts.append(late.format(day=short_day(written, today)))
     words = ", ".join(parts)
@@ -80,7 +79,7 @@ def _how(event: ConsentEvent, zone: str, today: date) -> str:
 
 def _copy_row(copy: Disclosure, zone: str, today: date) -> EntryRow:
     return EntryRow(
-        day=short_day(Moment(copy.at.utc, zone).day, today),
+        day=short_day(copy.at.in_zone(zone).day, today),
         what=translate("RecordTab", "Copy given"),
         about=translate("RecordTab", "The whole consent record"),
         how=translate("RecordTab", "Record {number}").format(number=copy.record_number),

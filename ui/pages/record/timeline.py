@@ -8,7 +8,6 @@ from app.core.clock import Moment
 from app.core.day_words import plus_months
 from app.records.consents.record import Consent, EventKind
 
-_HOLDING = frozenset({EventKind.GIVEN, EventKind.RENEWED})
 _AHEAD = timedelta(days=31)
 _FURTHEST_AHEAD = timedelta(days=92)
 _SHORTEST = timedelta(days=90)
@@ -102,7 +101,7 @@ def track_of(consent: Consent, axis: Axis, zone: str) -> Track:
     for event, after in zip(consent.events, (*consent.events[1:], None), strict=True):
         on = _day(event.at, zone)
         until = _day(after.at, zone) if after else None
-        if event.kind in _HOLDING:
+        if event.kind.holds:
             points.append(Point(PointKind.GIVEN, on))
             bars.extend(_held(on, until, event.ends_on, axis))
             points.extend(_end(until, event.ends_on, axis))
@@ -133,4 +132,4 @@ def _end(until: date | None, ends_on: date | None, axis: Axis) -> tuple[Point, .
 
 
 def _day(moment: Moment, zone: str) -> date:
-    return Moment(moment.utc, zone).day
+    return moment.in_zone(zone).day

@@ -67,7 +67,7 @@ def read(workspace: "Workspace", client: ClientId) -> Facts:
 def derive(facts: Facts, now: Moment) -> RecordState:
     """The tab's state at `now`; days are read in the practice's zone."""
     zone = facts.practice.zone
-    today = Moment(now.utc, zone).day
+    today = now.in_zone(zone).day
     purposes = {purpose.id: purpose for purpose in facts.purposes}
     lines = [Line.of(each, purposes[each.purpose], today) for each in facts.consents]
     axis = axis_of(facts.consents, zone, today)

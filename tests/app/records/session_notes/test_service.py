@@ -29,7 +29,6 @@ def test_a_draft_is_read_back_as_it_was_typed(
 ) -> None:
     note = a_note(workspace, clock, amara)
     assert workspace.session_notes.get(note.session, amara) == note
-    assert workspace.session_notes.drafted() == {note.session}
 
 
 def test_a_final_note_keeps_its_text_and_is_a_draft_no_longer(
@@ -40,7 +39,6 @@ def test_a_final_note_keeps_its_text_and_is_a_draft_no_longer(
     final = workspace.session_notes.get(note.session, amara)
     assert final.paragraphs == note.paragraphs
     assert final.final_at == clock.now()
-    assert workspace.session_notes.drafted() == frozenset()
 
 
 def test_a_final_note_cannot_be_written_over(
