@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -46,8 +46,12 @@ class NoteEditor(NoteView):
         super().__init__(theme, clock)
         self._clock = clock
         self._marked = (-1, Mark.NONE)
+        self._soon = QTimer(self)  # after edits that come from menus and drops
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.note.settle)
         self.note.edited.connect(self.edited)
         self.note.edited.connect(self._look_at_mark)
+        self.note.edited.connect(self._soon.start)
         self.cursorPositionChanged.connect(self._look_at_mark)
 
     def lines(self) -> Lines:
@@ -101,7 +105,8 @@ class NoteEditor(NoteView):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self._insert(source.text())
+        if not self.isReadOnly():
+            self._insert(source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.session_notes.record import Mark
 from ui.pages.session.commands import COMMANDS
@@ -11,6 +11,7 @@ from ui.pages.session.mark_button import MarkButton
 from ui.pages.session.marks import LOOKS
 from ui.theme import Theme
 from ui.translation import translate
+from ui.widgets.divider import Divider
 from ui.widgets.text import Text
 
 HEIGHT = 52  # logical pixels at 100 % text
@@ -26,7 +27,7 @@ class Foot(QWidget):
         self._theme = theme
         self._buttons: dict[Mark, MarkButton] = {}
         keys = {command.id: command.keys[0] for command in COMMANDS if command.keys}
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(theme.tokens.space(2))
         row.addWidget(Text(translate("Session", "Mark this paragraph"), "caption", "tertiary"))
@@ -37,6 +38,11 @@ class Foot(QWidget):
             self._buttons[look.mark] = button
             row.addWidget(button)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Divider())
+        column.addLayout(row, 1)
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAccessible, QHideEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import Clock
@@ -13,7 +13,7 @@ from ui.commands.context import Context
 from ui.commands.registry import Registry
 from ui.pages.session.editor import NoteEditor
 from ui.pages.session.foot import Foot
-from ui.pages.session.lines import Line, Lines
+from ui.pages.session.lines import Line
 from ui.pages.session.marks import LOOKS, title_of
 from ui.pages.session.model import SessionModel
 from ui.pages.session.notices import Notices
@@ -90,13 +90,13 @@ class SessionPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._top, Divider(), self._editor, self._notices, Divider(), self._foot):
+        for part in (self._top, Divider(), self._editor, self._notices, self._foot):
             column.addWidget(part, 1 if part is self._editor else 0)
 
     def _connect(self) -> None:
         self._model.newest = self._editor.lines
         self._model.closed.connect(self._close_note)
-        self._model.opened.connect(self._show_note)
+        self._model.opened.connect(self._editor.load)
         self._model.state_changed.connect(self._show_state)
         self._model.ended.connect(self._go_to_client)
         self._editor.edited.connect(self._model.edited)
@@ -133,24 +133,29 @@ class SessionPage(Page):
         self._top.clear()
         self._enter_stage(None)
 
-    def _show_note(self, lines: Lines) -> None:
-        self._editor.load(lines)
-        if self._view is not None:
-            self._editor.restore_view(self._view)
-            self._view = None
-
     def _show_state(self, state: State) -> None:
         self._top.show_state(state)
         self._notices.show_standing(state.standing)
-        if state.stage is not self._stage:
+        if self._stage is None:
             name = translate("Session", "Session notes, {name}").format(name=state.name)
             self._editor.setAccessibleName(name)
+            self._place_caret(state.stage)
+        if state.stage is not self._stage:
             self._enter_stage(state.stage)
+
+    def _place_caret(self, stage: Stage) -> None:
+        """Where it was; else at the end to go on writing, or at the beginning to read."""
+        if self._view is not None:
+            self._editor.restore_view(self._view)
+            self._view = None
+        elif stage is Stage.FINAL:
+            self._editor.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _enter_stage(self, stage: Stage | None) -> None:
         self._stage = stage
         self._editor.set_writable(self._is_writable())
         self._foot.setEnabled(self._is_writable())
+        self._foot.setVisible(stage is not Stage.FINAL)
         self._look_at_final()
         self._registry.refresh()
 

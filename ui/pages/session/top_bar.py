@@ -37,6 +37,7 @@ class TopBar(QWidget):
         self.leave = _button(theme, translate("Session", "Close"), "session.leave", keys="Esc")
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 0, 16, 0)
+        grid.setHorizontalSpacing(theme.tokens.space(6))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         left = self._row(self._name, self._number, gap=3)

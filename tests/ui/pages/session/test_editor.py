@@ -6,9 +6,10 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.core.errors import NoteTooLong
 from app.records.session_notes.record import Mark
@@ -68,6 +69,17 @@ def test_what_is_written_anew_has_a_new_time(editor: NoteEditor, clock: FixedClo
     clock.move(timedelta(minutes=9))
     QTest.keyClicks(editor, "y")
     assert times(editor) == ["10:21"]
+
+
+def test_what_a_menu_takes_away_takes_its_time_along(editor: NoteEditor, qtbot: QtBot) -> None:
+    QTest.keyClicks(editor, "one")
+    editor.selectAll()
+    editor.cut()
+    qtbot.waitUntil(lambda: times(editor) == [""])
+    editor.undo()
+    assert (texts(editor), times(editor)) == (["one"], ["10:12"])
+    qtbot.wait(10)
+    assert editor.note.isRedoAvailable()
 
 
 def test_both_halves_of_a_paragraph_keep_time_and_mark(
@@ -245,7 +257,7 @@ def test_a_note_that_cannot_be_written_takes_nothing(editor: NoteEditor, paste: 
     editor.load((Line("final"),))
     editor.set_writable(False)
     QTest.keyClicks(editor, "x")
-    QTest.keySequence(editor, QKeySequence(QKeySequence.StandardKey.Paste))
+    paste("x")
     editor.toggle_mark(Mark.QUOTE)
     editor.insert_time()
     assert editor.lines() == (Line("final"),)

@@ -334,7 +334,8 @@ def test_a_final_note_can_only_be_read(desk: Desk, page: SessionPage) -> None:
     assert editor_of(desk).lines()[0].text == "A draft."
     for name in ("session.end", "session.make_final"):
         assert not find(desk.window, Button, name).isVisible()
-    assert not find(desk.window, MarkButton, "session.mark.quote").isEnabled()
+    assert not find(desk.window, MarkButton, "session.mark.quote").isVisible()
+    assert page.view_state() == {"caret": 0, "scroll": 0}
     assert not desk.registry.is_enabled("session.time")
 
 
