@@ -37,7 +37,7 @@ bench() {
 everything() {
   check style "$venv/bin/ruff" check --quiet .
   check format "$venv/bin/ruff" format --quiet --check .
-  check types "$venv/bin/basedpyright"
+  check types "$venv/bin/basedpyright" --project pyproject.toml
   check imports "$venv/bin/lint-imports" --no-cache --no-logo
   QT_QPA_PLATFORM=offscreen check units pytest -q -n auto --ignore tests/journeys "$@"
   check journeys in_desktop "$venv_python" -m pytest -q tests/journeys "$@"
