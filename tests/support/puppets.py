@@ -120,7 +120,7 @@ def is_there(pid: int) -> bool:
     """Whether a process of that number runs."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # gone before or while it is read
         return False
     return state != "Z"
 
