@@ -12,11 +12,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given in ([], ["--verbose"]):
         # a window should come soon, without what the other commands need
-        from app.open_window import open_window
+        from app.command_line.open_window import open_window
 
         return open_window(verbose=bool(given))
     # and they without what a window needs
-    from app.command_line import run
+    from app.command_line.parser import run
 
     return run(given)
 

@@ -11,11 +11,11 @@ import sys
 import time
 from collections.abc import Mapping
 
-from app.door import Door, Visitor, Wish
-from app.events import Event, note, warn
-from app.spawn import Spawned, spawn
-from app.verbs import Verb
-from app.window import Patience, Window
+from app.process.door import Door, Visitor, Wish
+from app.process.events import Event, note, warn
+from app.process.spawn import Spawned, spawn
+from app.process.verbs import Verb
+from app.process.window import Patience, Window
 
 CRASHES = 3
 CRASHES_WITHIN = 30.0  # seconds

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app import faults
+from app.process import faults
 from crypto.process.hardening import harden
 from ui.process.pipes import NoSupervisor, take_pipes
 

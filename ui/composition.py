@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from platformdirs import user_config_path
 from PySide6.QtWidgets import QApplication
 
+from app.process.verbs import Verb
 from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.verbs import Verb
 from ui.jobs import Jobs
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
@@ -129,7 +129,7 @@ def _locked_pages(
 def _complete(parts: _Parts) -> None:
     """Builds what works with the vault locked and open; then listens to the supervisor."""
     # after the first picture
-    from app.events import listen
+    from app.process.events import listen
     from ui.commands.editing import bind_editing
     from ui.commands.menus import fill_menu_bar
     from ui.commands.registry import Registry

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import AppError
-from app.faults import report
+from app.process.faults import report
 from crypto.errors import CryptoError, SaveNotDurable
 from ui.process.garbage import GarbageCollection
 

@@ -89,9 +89,13 @@ class ExportConsentRecord:
     def write(self, copy: Copy, paper: PaperRenderer, folder: Path) -> Written:
         """Draws the PDF, writes it and the JSON into `folder`, 0600, and logs the disclosure.
 
+        `folder` is an absolute path: nothing is written to wherever the app was started.
+
         Either both files are there and the entry is made, or neither. Raises ExportNotWritten,
         SaveNotDurable.
         """
+        if not folder.is_absolute():
+            raise ExportNotWritten
         record = copy.record
         pdf = paper.render_consent_record(record, copy.json)
         disclosure = Disclosure(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.door import NoAnswer, Wish, knock
-from app.verbs import Verb
+from app.process.door import NoAnswer, Wish, knock
+from app.process.verbs import Verb
 from tests.support.puppets import Theatre, is_there, soon
 
 LOCK, QUIT, CANNOT_SAVE = Verb.LOCK.value, Verb.QUIT.value, Verb.CANNOT_SAVE.value
@@ -256,7 +256,7 @@ def test_the_lock_command_is_told_when_the_window_cannot_save(
     first = stage.opens()
     first.says(CANNOT_SAVE)
     assert stage.next_puppet().hears() == AFTER_LOCK
-    monkeypatch.setattr("app.door.WAIT_FOR_ANSWER", 0.5)
+    monkeypatch.setattr("app.process.door.WAIT_FOR_ANSWER", 0.5)
     with pytest.raises(NoAnswer):
         knock(str(stage.folder), Wish.LOCK)
 

@@ -45,4 +45,4 @@ def test_a_way_to_the_network_is_found(tmp_path: Path, source: str) -> None:
 
 def test_a_local_socket_passes(tmp_path: Path) -> None:
     source = "import socket\ns = socket.socket(socket.AF_UNIX)\n"
-    assert reaching(planted(tmp_path, "app/single_start.py", source)) == []
+    assert reaching(planted(tmp_path, "app/process/single_start.py", source)) == []

@@ -32,8 +32,8 @@ def test_the_supervisor_needs_nothing_else(root: Path) -> None:
     assert foreign(root) == []
 
 
-@pytest.mark.parametrize("place", ["app/supervisor.py", "app/verbs.py"])
+@pytest.mark.parametrize("place", ["app/supervisor.py", "app/process/verbs.py"])
 def test_a_foreign_import_is_found(tmp_path: Path, place: str) -> None:
-    planted(tmp_path, "app/supervisor.py", "from app.verbs import LOCK\n")
+    planted(tmp_path, "app/supervisor.py", "from app.process.verbs import LOCK\n")
     planted(tmp_path, place, "import os\nfrom app import verbs\nimport keyring\n")
     assert foreign(tmp_path) == [f"{place}:3"]

@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.verbs import Verb
+from app.process.verbs import Verb
 from app.workspace import Workspace
 from ui.composition import compose
 from ui.jobs import Jobs

@@ -96,6 +96,11 @@ class Window:
         """What stands in its title bar."""
         return xdotool("getwindowname", self.number)
 
+    def pixels(self) -> bytes:
+        """What the window shows, as bytes to compare."""
+        command = ["import", "-silent", "-window", self.number, "rgb:-"]
+        return subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE).stdout
+
     def picture(self, file: Path) -> None:
         """Saves what the window shows as PNG."""
         subprocess.run(["import", "-window", self.number, str(file)], check=True, timeout=PATIENCE)

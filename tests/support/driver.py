@@ -30,7 +30,7 @@ class Driver:
         self._app.processEvents()
         while until is not None and not until.met():
             if time.monotonic() > deadline:
-                raise TimeoutError(until.what)
+                raise TimeoutError(f"{until.what}; what can be read is {self.texts()}")
             self._app.processEvents()
             time.sleep(0.002)
 

@@ -4,10 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-from app.door import Door
-from app.events import listen
+from app.process.door import Door
+from app.process.events import listen
 from app.supervisor import Supervisor
-from app.window import Patience
+from app.process.window import Patience
 
 strings, folder, *patience = sys.argv[1:]
 listen(verbose=True)

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, field
 
-from app.verbs import Verb, verb_of
+from app.process.verbs import Verb, verb_of
 from ui.process.pipes import Pipes
 
 

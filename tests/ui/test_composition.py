@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.verbs import Verb
+from app.process.verbs import Verb
 from tests.support.accessible_names import nameless
 from tests.support.find import find
 from tests.support.never import never

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.verbs import Verb
+from app.process.verbs import Verb
 from ui.translation import translate
 
 

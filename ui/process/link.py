@@ -7,7 +7,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.verbs import Verb, verb_of
+from app.process.verbs import Verb, verb_of
 from ui.process.pipes import Pipes
 
 HEARTBEAT_EVERY = 2_000  # milliseconds; the supervisor waits for 10 seconds

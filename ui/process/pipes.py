@@ -5,7 +5,7 @@ import stat
 import sys
 from dataclasses import dataclass
 
-from app.verbs import STARTS, Verb, verb_of
+from app.process.verbs import STARTS, Verb, verb_of
 
 
 class NoSupervisor(Exception):

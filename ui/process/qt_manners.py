@@ -28,6 +28,6 @@ def _message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
     elif kind is not QtMsgType.QtDebugMsg:
         # logging takes 4 ms to import, and is seldom needed before the first picture
-        from app.events import Event, warn
+        from app.process.events import Event, warn
 
         warn(Event.QT_WARNING)

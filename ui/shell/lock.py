@@ -7,8 +7,8 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.faults import report
-from app.verbs import Verb
+from app.process.faults import report
+from app.process.verbs import Verb
 from ui.jobs import Jobs
 from ui.process.link import SupervisorLink
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.faults import report
-from app.tour_file import Step, Tour, write_summary, write_tour
+from app.process.faults import report
+from app.tour.file import Step, Tour, write_summary, write_tour
 from ui.tour.camera import Camera
 from ui.tour.hands import Hands
 from ui.tour.walk import PATIENCE, Stuck, Until, Walk, Walker
@@ -57,6 +57,8 @@ class Guide(QObject):
 
     def _walk(self) -> Walk:
         yield Until("the window to show", self._window.isVisible)
+        self._window.activateWindow()  # as a click would, where no window manager does
+        yield Until("the window to be in front", self._window.isActiveWindow)
         yield from self._camera.begin()
         for number, (name, take) in enumerate(self._steps, start=1):
             if number > len(self.tour.steps):

@@ -63,12 +63,14 @@ class Hands:
     def click(self, name: str, part: Callable[[QWidget], QRect] = QWidget.rect) -> Walk:
         """Clicks in the middle of a control, or of a part of it."""
         ready = Until(f"{name} to be ready", lambda: self._spot(name, part) is not None)
-        yield ready
-        spot = self._spot(name, part)
-        if spot is not None:
-            window, place = spot
-            QTest.mouseMove(window, place)
-            QTest.mouseClick(window, Qt.MouseButton.LeftButton, _PLAIN, place)
+        spot = None
+        while spot is None or spot != self._spot(name, part):
+            yield ready
+            spot = self._spot(name, part)
+            yield None  # what has to move to make room moves now
+        window, place = spot
+        QTest.mouseMove(window, place)
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, _PLAIN, place)
         yield None
 
     def choose(self, name: str, words: str) -> Walk:

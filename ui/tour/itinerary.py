@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.tour_file import read_tour
-from app.verbs import Verb
+from app.process.verbs import Verb
+from app.tour.file import read_tour
 from ui.tour import coaching, consent, locking, setting_up
 from ui.tour.guide import Guide, Take
 

@@ -83,7 +83,11 @@ def a_missing_folder(tmp_path: Path) -> Path:
     return tmp_path / "gone"
 
 
-@pytest.mark.parametrize("place", [a_file, a_missing_folder])
+def no_folder(_tmp_path: Path) -> Path:
+    return Path()
+
+
+@pytest.mark.parametrize("place", [a_file, a_missing_folder, no_folder])
 def test_a_folder_that_cannot_be_written_leaves_no_file_and_no_entry(
     workspace: Workspace, asked: ClientId, tmp_path: Path, place: Callable[[Path], Path]
 ) -> None:

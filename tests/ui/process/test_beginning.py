@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from app.verbs import Verb
+from app.process.verbs import Verb
 from ui.process.beginning import Beginning
 
 AT = datetime(2026, 11, 17, 10, 12)  # noqa: DTZ001 - local wall time, as on the screen

@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.verbs import Verb
+from app.process.verbs import Verb
 from tests.support.verb_pipes import SupervisorSide
 from ui.process import link as link_module
 from ui.process.link import SupervisorLink

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.verbs import Verb
+from app.process.verbs import Verb
 
 CHATTY = """
 import os, subprocess, sys

@@ -8,7 +8,7 @@ SCRIPT = """
 import shiboken6
 from PySide6.QtCore import QDir, qWarning
 from PySide6.QtWidgets import QApplication, QFileDialog
-from app.events import listen
+from app.process.events import listen
 from ui.process.qt_manners import mind_manners
 listen()
 mind_manners()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.verbs import Verb
+from app.process.verbs import Verb
 from app.workspace import Workspace
 from crypto.errors import SaveNotDurable
 from tests.support.verb_pipes import SupervisorSide

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.tour_file import NAME, SUMMARY, Step, Tour, read_tour
+from app.tour.file import NAME, SUMMARY, Step, Tour, read_tour
 from ui.tour.guide import Guide, Take
 from ui.tour.walk import Until, Walk
 

@@ -1,6 +1,7 @@
 """The details of a practice are asked for by the same fields wherever they are asked for."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.records.practice.record import Practice, content
@@ -44,3 +45,22 @@ def test_a_code_that_is_not_listed_chooses_none(qtbot: QtBot, theme: Theme) -> N
     qtbot.addWidget(box)
     box.choose("ZZ")
     assert box.code() == ""
+
+
+def test_a_name_is_typed_with_its_spaces(qtbot: QtBot, theme: Theme) -> None:
+    box = CountryBox(theme)
+    qtbot.addWidget(box)
+    box.show()
+    with qtbot.waitSignal(box.activated):
+        qtbot.keyClicks(box, "United K")
+    assert box.code() == "GB"
+    assert not box.view().isVisible()
+
+
+def test_space_on_its_own_opens_the_list(qtbot: QtBot, theme: Theme) -> None:
+    box = CountryBox(theme)
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    box.hidePopup()

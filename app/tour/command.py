@@ -10,12 +10,12 @@ from pathlib import Path
 
 from app.core import text
 from app.core.errors import NameMissing, NameNotUsable, NoteTooLong
-from app.exit_codes import ExitCode
-from app.private_desktop import NoScreen, private_desktop
+from app.process.exit_codes import ExitCode
+from app.process.window_command import window_command, window_environment
 from app.records.session_notes.text import NOTE_LIMIT, fitting
 from app.supervisor import Supervisor
-from app.tour_file import NAME, SUMMARY, Tour, read_tour, write_summary, write_tour
-from app.window_command import window_command, window_environment
+from app.tour.file import NAME, SUMMARY, Tour, read_tour, write_summary, write_tour
+from app.tour.private_desktop import NoScreen, private_desktop
 
 
 class CannotBegin(Exception):

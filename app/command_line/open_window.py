@@ -7,9 +7,9 @@ stands at the top here needs `os` alone.
 import os
 import sys
 
-from app.single_start import AlreadyRunning, NoSafeFolder, door_folder, hold_door
-from app.spawn import spawn
-from app.window_command import window_command, window_environment
+from app.process.single_start import AlreadyRunning, NoSafeFolder, door_folder, hold_door
+from app.process.spawn import spawn
+from app.process.window_command import window_command, window_environment
 
 OPENING = 2.0  # seconds between another start taking the lock and opening its door
 FAILED, IN_USE = 1, 11  # exit codes
@@ -30,9 +30,9 @@ def open_window(*, verbose: bool = False) -> int:
     command, environment = window_command(), window_environment(os.environ)
     window = spawn(command, environment)
     # 40 ms, while the window process starts
-    from app.door import Door
-    from app.events import listen
-    from app.faults import install
+    from app.process.door import Door
+    from app.process.events import listen
+    from app.process.faults import install
     from app.supervisor import Supervisor
 
     install()
@@ -47,7 +47,7 @@ def open_window(*, verbose: bool = False) -> int:
 
 def _show_running(folder: str) -> int:
     # only a second start needs it
-    from app.door import NoAnswer, NotRunning, Wish, knock
+    from app.process.door import NoAnswer, NotRunning, Wish, knock
 
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     try:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from app.tour_file import NAME, SUMMARY, Step, Tour, read_tour, write_summary, write_tour
+from app.tour.file import NAME, SUMMARY, Step, Tour, read_tour, write_summary, write_tour
 
 TOUR = Tour(
     client="Zoë",

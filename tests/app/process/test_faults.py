@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from app.faults import report
+from app.process.faults import report
 
 SCRIPT = """
 import sys, threading
-from app.faults import install
+from app.process.faults import install
 install()
 {}
 """

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from app.single_start import door_in
-from app.verbs import LONGEST_TOKEN
+from app.process.single_start import door_in
+from app.process.verbs import LONGEST_TOKEN
 
 WAIT_FOR_ANSWER = 10.0  # seconds; a lock takes 3 at most, and a busy computer more
 _DONE = b"k"

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from app.window_command import window_command, window_environment
+from app.process.window_command import window_command, window_environment
 
 
 def test_the_window_runs_isolated() -> None:

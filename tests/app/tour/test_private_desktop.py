@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.private_desktop import FOLDERS, NoScreen, private_desktop
+from app.tour.private_desktop import FOLDERS, NoScreen, private_desktop
 
 SCREENLESS = {"PATH": os.environ["PATH"], "HOME": "/nowhere"}
 needs_programs = pytest.mark.skipif(

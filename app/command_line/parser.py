@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.door import NoAnswer, NotRunning, Wish, knock
-from app.events import listen
-from app.exit_codes import ExitCode
-from app.faults import install
-from app.open_window import open_window
-from app.single_start import NoSafeFolder, door_folder
+from app.command_line.open_window import open_window
+from app.process.door import NoAnswer, NotRunning, Wish, knock
+from app.process.events import listen
+from app.process.exit_codes import ExitCode
+from app.process.faults import install
+from app.process.single_start import NoSafeFolder, door_folder
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -65,7 +65,7 @@ def _lock(_chosen: argparse.Namespace) -> int:
 
 def _tour(chosen: argparse.Namespace) -> int:
     # only the tour needs what it needs
-    from app.tour_command import take_tour
+    from app.tour.command import take_tour
 
     return take_tour(chosen.out.absolute(), chosen.client, chosen.note, as_json=chosen.json)
 

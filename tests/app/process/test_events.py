@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.events import Event, listen, note, warn
+from app.process.events import Event, listen, note, warn
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """One Underrose a user: the first start holds the door, later ones find it held.
 
-Light on purpose: it comes before the window process is started. `app/door.py` does the rest.
+Light on purpose: it comes before the window process is started. `door.py` does the rest.
 """
 
 import fcntl

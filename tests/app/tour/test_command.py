@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.exit_codes import ExitCode
-from app.tour_command import take_tour
-from app.tour_file import NAME, SUMMARY, Tour, write_summary, write_tour
+from app.process.exit_codes import ExitCode
+from app.tour.command import take_tour
+from app.tour.file import NAME, SUMMARY, Tour, write_summary, write_tour
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.single_start import AlreadyRunning, NoSafeFolder, door_folder, hold_door
+from app.process.single_start import AlreadyRunning, NoSafeFolder, door_folder, hold_door
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import signal
 import time
 from dataclasses import dataclass
 
-from app.spawn import Spawned
-from app.verbs import LONGEST_TOKEN, Verb, verb_of
+from app.process.spawn import Spawned
+from app.process.verbs import LONGEST_TOKEN, Verb, verb_of
 
 GLANCE = 0.01  # seconds between two looks at whether it ended
 

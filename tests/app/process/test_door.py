@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app import door as door_module
-from app.door import Door, NoAnswer, NotRunning, Visitor, Wish, knock
+from app.process import door as door_module
+from app.process.door import Door, NoAnswer, NotRunning, Visitor, Wish, knock
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The `underrose` command: what its arguments mean."""

@@ -1,0 +1,1 @@
+"""The processes around the window: how they start, speak to each other, and end."""

@@ -1,0 +1,1 @@
+"""The tour, from outside: its folder, its desktop, and the window that takes it."""
