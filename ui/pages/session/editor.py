@@ -10,13 +10,13 @@ from app.core.clock import Clock
 from app.core.errors import NoteTooLong
 from app.records.session_notes.record import Mark
 from app.records.session_notes.text import NOTE_LIMIT, PIECE_LIMIT, fitting, paragraphs
-from ui.dates import clock_time
 from ui.pages.session.block_format import is_continued, mark_of
 from ui.pages.session.lines import Lines
 from ui.pages.session.marks import typed_mark
 from ui.pages.session.note_view import NoteView
 from ui.pages.session.typewriter import keep_level
 from ui.theme import Theme
+from ui.words.dates import clock_time
 
 READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 
-from ui.dates import clock_time
 from ui.pages.session.block_format import line_of
 from ui.pages.session.marks import MarkLook, look_of
 from ui.pages.session.sheet import Sheet
 from ui.theme import Theme
+from ui.words.dates import clock_time
 
 
 def paint_gutter(

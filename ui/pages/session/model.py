@@ -19,7 +19,7 @@ from ui.theme.tokens import Tokens
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
 
-EARLIER = 50  # milliseconds left for a write, so that text is in the vault when it should be
+EARLIER = 100  # milliseconds left for a write, so that text is in the vault when it should be
 
 
 class SessionModel(QObject):

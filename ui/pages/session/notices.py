@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crypto.errors import SaveNotDurable
-from ui.dates import clock_time
 from ui.messages import message_for
 from ui.pages.session.saver import Saved, Standing
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.chip import Tone
 from ui.widgets.notice_bar import NoticeBar
+from ui.words.dates import clock_time
 
 
 class Notices(QWidget):

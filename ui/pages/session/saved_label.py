@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.dates import clock_time
 from ui.pages.session.saver import Saved, Standing
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.icon_view import IconView
 from ui.widgets.text import Text
+from ui.words.dates import clock_time
 
 LOOKS = {
     # icon, tone of the words, colour of the icon

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ui.dates import clock_time, length_words, week_day
 from ui.pages.session.saved_label import SavedLabel
 from ui.pages.session.view_model import Stage, State
 from ui.theme import Theme
@@ -14,6 +13,7 @@ from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.chip import Chip, Tone
 from ui.widgets.text import Text
+from ui.words.dates import clock_time, length_words, week_day
 
 HEIGHT = 52  # logical pixels at 100 % text
 SHORTEST_NAME = 60
