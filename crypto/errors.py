@@ -1,6 +1,6 @@
 """CryptoError and its family: one class for each thing that can be wrong with a vault.
 
-The sentences that people read live in `ui/messages.py`. An error carries data only where that
+The sentences that people read live in `ui/messages`. An error carries data only where that
 sentence needs it, never a secret, a path or a client's text.
 """
 

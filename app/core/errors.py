@@ -1,6 +1,6 @@
 """The family of refusals: what a coach asked for and the app will not do, each with its class.
 
-A refusal carries no text and no client data; `ui/messages.py` words it with a way out.
+A refusal carries no text and no client data; `ui/messages` words it with a way out.
 """
 
 

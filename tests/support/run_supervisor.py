@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.process.door import Door
 from app.process.events import listen
-from app.supervisor import Supervisor
 from app.process.window import Patience
+from app.supervisor import Supervisor
 
 strings, folder, *patience = sys.argv[1:]
 listen(verbose=True)

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.process.verbs import Verb
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.process.verbs import Verb
 from tests.support.accessible_names import nameless
 from tests.support.find import find
 from tests.support.never import never

@@ -2,11 +2,11 @@
 
 from app.records.consents.record import ConsentEvent, EventKind, Method, State
 from app.workflows.consent_record import ConsentRecord, EntryRow, Standing
-from ui.consent_words import event_word, method_words, state_word
 from ui.paper.blocks import Column, Table
 from ui.paper.styles import NOTE, STRONG
 from ui.paper.words import day, isolated, moment
 from ui.translation import translate
+from ui.words.consents import event_word, method_words, state_word
 
 NOTHING = "–"
 _SHOWS_END = frozenset({State.GIVEN, State.EXPIRED})

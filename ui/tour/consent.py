@@ -1,10 +1,10 @@
 """A consent on record, and its copy for the client."""
 
 from app.records.consents.record import EventKind
-from ui.consent_words import event_word
 from ui.tour import story
 from ui.tour.guide import Guide
 from ui.tour.walk import Until, Walk
+from ui.words.consents import event_word
 
 RECORD_TAB = 2
 

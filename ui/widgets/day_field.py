@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.day_words import parse_day
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
-from ui.dates import full_day, week_day
 from ui.messages import message_for
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.calendar import Calendar
 from ui.widgets.field import Field
+from ui.words.dates import full_day, week_day
 
 
 class DayField(Field):

@@ -1,10 +1,14 @@
 """The fields in which a coach says who they are: in Settings, and when a first export asks."""
 
-from ui.countries import country_names
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.field import Field, TextArea
+from ui.words.countries import country_names
 
 NONE_YET = -1
 
@@ -30,7 +34,10 @@ def practice_field(theme: Theme, name: str) -> Field | TextArea:
 
 
 class CountryBox(ComboBox):
-    """Every country by name; none is chosen before somebody does."""
+    """Every country by name; none is chosen before somebody does.
+
+    A name can be typed with its spaces; on its own, Space opens the list.
+    """
 
     def __init__(self, theme: Theme) -> None:
         """List them."""
@@ -39,6 +46,7 @@ class CountryBox(ComboBox):
         for code, name in country_names():
             self.addItem(name, code)
         self.setCurrentIndex(NONE_YET)
+        self._since_key = QElapsedTimer()
 
     def code(self) -> str:
         """The chosen country's ISO 3166-1 alpha-2 code, "" for none."""
@@ -47,3 +55,17 @@ class CountryBox(ComboBox):
     def choose(self, code: str) -> None:
         """Show the country with this code."""
         self.setCurrentIndex(self.findData(code) if code else NONE_YET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pause = QApplication.keyboardInputInterval()
+        typing = self._since_key.isValid() and self._since_key.elapsed() < pause
+        if event.key() == Qt.Key.Key_Space and typing:
+            view = self.view()
+            view.setCurrentIndex(self.model().index(self.currentIndex(), 0))
+            view.keyboardSearch(" ")
+            self.setCurrentIndex(view.currentIndex().row())
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+        if event.text().strip() or typing:
+            self._since_key.start()

@@ -12,11 +12,11 @@ from app.core.clock import Clock, Moment
 from app.core.ids import ClientId, PurposeId, SessionId
 from app.records.clients.record import Client
 from app.records.consents.record import Consent, EventKind
-from ui.dates import clock_time, short_day
 from ui.jobs import Jobs
 from ui.pages.client.glimpse import Glimpse, read_glimpses
 from ui.pages.client.words import question
 from ui.translation import translate
+from ui.words.dates import clock_time, short_day
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace

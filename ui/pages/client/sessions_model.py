@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock
 from app.core.ids import ClientId, SessionId
-from ui.dates import clock_time, length_words, week_day
 from ui.jobs import Jobs
 from ui.pages.client.glimpse import Glimpse, read_glimpses
 from ui.translation import translate
+from ui.words.dates import clock_time, length_words, week_day
 
 READS = (Kind.SESSION, Kind.SESSION_NOTE)
 

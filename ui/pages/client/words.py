@@ -3,8 +3,8 @@
 from datetime import date
 
 from app.records.clients.record import Client, Pronouns
-from ui.dates import full_day, week_day
 from ui.translation import translate
+from ui.words.dates import full_day, week_day
 
 
 def pronoun_words(pronouns: Pronouns) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
-from ui.dates import short_day
 from ui.pages.clients.client_list import ClientList
 from ui.pages.clients.view_model import ClientsModel, Person, State
 from ui.shell.navigation import Navigation, PageId, Place
@@ -23,6 +22,7 @@ from ui.widgets.row_delegate import PADDING
 from ui.widgets.rows import Row, RowModel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
+from ui.words.dates import short_day
 
 FILTER = 300  # logical pixels wide
 TOP = 24

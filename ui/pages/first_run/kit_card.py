@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui import dates
 from ui.pages.first_run.kit import Kit
 from ui.pages.first_run.kit_code import KitCode
 from ui.pages.first_run.word_grid import WordGrid
@@ -10,6 +9,7 @@ from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words import dates
 
 SIDE = 24
 TOP = 22

@@ -5,10 +5,10 @@ from datetime import date
 
 from app.records.consents.record import Consent, EventKind, State, state
 from app.records.purposes.record import Purpose
-from ui.consent_words import event_word, how_words, state_word
-from ui.dates import full_day, short_day
 from ui.pages.record.timeline import Axis, Track, track_of
 from ui.translation import translate
+from ui.words.consents import event_word, how_words, state_word
+from ui.words.dates import full_day, short_day
 
 SOON_DAYS = 30
 

@@ -7,7 +7,6 @@ from app.core.changes import Changes
 from app.core.clock import Clock
 from app.core.ids import PurposeId
 from app.records.consents.record import EventKind
-from ui.dates import short_day
 from ui.jobs import Jobs
 from ui.pages.record.decision import lies_before_last, to_decision
 from ui.pages.record.decision_form import DecisionForm, Draft
@@ -20,6 +19,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.dialog import Dialog
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
+from ui.words.dates import short_day
 
 
 class DecisionDialog(Dialog):

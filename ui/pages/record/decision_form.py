@@ -10,8 +10,6 @@ from app.core.errors import AppError, EndBeforeStart, MomentInFuture, NameNotUsa
 from app.core.ids import PurposeId
 from app.records.consents.record import Consent, EventKind, Method
 from app.records.purposes.record import Purpose
-from ui.consent_words import event_word, method_words
-from ui.dates import short_day
 from ui.messages import message_for
 from ui.pages.record.decision import Form, can_end, must_end, offered, suggested_end
 from ui.pages.record.notice_view import NoticeView
@@ -24,6 +22,8 @@ from ui.widgets.field import Field, LabelledField
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
+from ui.words.consents import event_word, method_words
+from ui.words.dates import short_day
 
 METHODS = tuple(Method)
 
@@ -54,7 +54,8 @@ class DecisionForm(QWidget):
         self._kinds: tuple[EventKind, ...] = ()
         self._purpose = ComboBox(theme, translate("DecisionForm", "Consent"))
         self._notice = NoticeView(theme)
-        self._kind_row = QVBoxLayout()
+        self._kind_place = QWidget()  # keeps their place in the order of Tab
+        self._kind_row = QVBoxLayout(self._kind_place)
         self._kind: Segments | None = None
         self._method = Segments(
             theme, translate("DecisionForm", "How"), [method_words(method) for method in METHODS]
@@ -195,6 +196,7 @@ class DecisionForm(QWidget):
 
     def _lay_out(self) -> None:
         gap = self._theme.tokens.space(3)
+        self._kind_row.setContentsMargins(0, 0, 0, 0)
         self._kind_row.setSpacing(5)
         self._kind_row.addWidget(Text(translate("DecisionForm", "Decision"), "small", strong=True))
         when = QHBoxLayout()
@@ -206,7 +208,7 @@ class DecisionForm(QWidget):
         column.setSpacing(gap)
         column.addWidget(LabelledField(self._theme, self._purpose.accessibleName(), self._purpose))
         column.addWidget(self._notice)
-        column.addLayout(self._kind_row)
+        column.addWidget(self._kind_place)
         column.addWidget(LabelledField(self._theme, self._method.accessibleName(), self._method))
         column.addLayout(when)
         column.addWidget(self._remark)
@@ -224,6 +226,7 @@ class DecisionForm(QWidget):
     def _offer_kinds(self, chosen: EventKind | None) -> None:
         if self._kind is not None:
             self._kind_row.removeWidget(self._kind)
+            self._kind.hide()
             self._kind.deleteLater()
         self._kinds = offered(self.consent, self.day)
         words = [event_word(kind) for kind in self._kinds]

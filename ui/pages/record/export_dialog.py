@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.core.day_words import plus_months
 from app.core.errors import AppError, ExportNotWritten
-from ui.dates import short_day, week_day
 from ui.jobs import Jobs
 from ui.messages import message_for
 from ui.pages.record.export_model import Done, ExportModel, Failed, Incomplete, Ready, Step
@@ -25,6 +24,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.scrim import Scrim
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
+from ui.words.dates import short_day, week_day
 
 if TYPE_CHECKING:  # its imports (paper) come after the first paint
     from ui.paper.renderer import Paper
@@ -204,11 +204,17 @@ class ExportDialog(Scrim):
         self.dismiss()
 
     def _write(self) -> None:
-        if self._offer is not None:
-            self._wait()
-            self._writing = True
-            self._cancel.set_available(False)
-            self._model.write(self._offer.place.folder())
+        if self._offer is None:
+            return
+        folder = self._offer.place.folder()
+        if folder is None:
+            self._offer.place.set_error(translate("ExportDialog", "Say in which folder."))
+            self._offer.place.setFocus()
+            return
+        self._wait()
+        self._writing = True
+        self._cancel.set_available(False)
+        self._model.write(folder)
 
     def _ask_again(self) -> None:
         """Follows the day on which the client asked."""
@@ -217,13 +223,12 @@ class ExportDialog(Scrim):
         try:
             on = self._offer.asked_on()
         except AppError as error:
+            self._model.put_aside()
             self._main.set_available(False, message_for(error).sentence)
             return
         self._say_when()
         if self._model.prepare_as_asked(on):
             self._wait()
-        else:
-            self._main.set_available(self._model.ready is not None)
 
     def _say_when(self) -> None:
         on = self._offer.asked_on() if self._offer else None

@@ -101,12 +101,17 @@ class ExportModel(QObject):
         self._jobs.read(self, gather, take, self._fail)
 
     def prepare_as_asked(self, on: date | None) -> bool:
-        """Prepares again if the client asked on another day than was said; whether it does."""
-        if on == self._asked_on:
+        """Prepares again unless what is ready says so already; whether it does."""
+        if on == self._asked_on and self.ready is not None:
             return False
         self._asked_on = on
         self.prepare()
         return True
+
+    def put_aside(self) -> None:
+        """Nothing is ready, and nothing that is on its way will be."""
+        self.ready = None
+        self._round += 1
 
     def keep(self, details: Mapping[str, str], *, go_on: bool = True) -> None:
         """Keeps details of the practice, and goes on."""

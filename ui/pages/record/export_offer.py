@@ -37,6 +37,7 @@ class ExportOffer(QWidget):
         self._asked.line.setObjectName("export.asked")
         self._asked.set_day(today)
         self._asked.day_changed.connect(self.asked_changed)
+        self._asked.line.editingFinished.connect(self._complain)
         self.place = FolderField(theme)
         self.setFocusProxy(self._asked)
         self._lay_out()
@@ -54,9 +55,7 @@ class ExportOffer(QWidget):
             raise MomentInFuture
         return day
 
-    def complain(self) -> None:
-        """Say what is wrong with the day, if anything is."""
-        self._asked.complain()
+    def _complain(self) -> None:
         try:
             self.asked_on()
         except AppError as error:

@@ -39,15 +39,22 @@ class FolderField(LabelledField):
         self.line.textChanged.connect(self.clear_error)
         change.clicked.connect(self._choose)
 
-    def folder(self) -> Path:
-        """The folder that stands there, "~" understood."""
-        return Path(self.line.text().strip()).expanduser()
+    def folder(self) -> Path | None:
+        """The folder that stands there, None when the field is empty.
+
+        It begins at home unless it is whole: nothing is written to wherever the app happens to run.
+        """
+        text = self.line.text().strip()
+        if not text:
+            return None
+        from_home = text == "~" or text.startswith("~/")
+        return Path.home() / (text[2:] if from_home else text)
 
     def _choose(self) -> None:
         ask_folder(
             self.window(),
             translate("FolderField", "Where to save the record"),
-            self.folder(),
+            self.folder() or Path.home(),
             translate("FolderField", "Save here"),
             lambda folder: self.line.setText(str(folder)),
         )

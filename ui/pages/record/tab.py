@@ -80,6 +80,8 @@ class RecordTab(ClientTab):
 
     def show_client(self, client: ClientId) -> None:
         self._model.load(client)
+        if self._model.state is None:
+            self._show_nothing()
 
     def focus_first(self) -> None:
         self._wants_focus = self._model.state is None
@@ -90,6 +92,15 @@ class RecordTab(ClientTab):
 
     def header_buttons(self) -> tuple[QWidget, ...]:
         return (self._decide, self._export)
+
+    def _show_nothing(self) -> None:
+        """As long as this client's record isn't there, nothing of another one is to be seen."""
+        self._empty.hide()
+        self._filled.hide()
+        self._decide.set_available(False)
+        self._export.set_available(False)
+        self._export.set_text(translate("RecordTab", "Export"))
+        self._registry.refresh()
 
     def _show(self, state: RecordState) -> None:
         there = bool(state.rows)

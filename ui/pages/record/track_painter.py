@@ -5,10 +5,10 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from ui.dates import short_month
 from ui.pages.record.timeline import Axis, Bar, BarKind, Point, PointKind, Track
 from ui.theme import Theme
 from ui.translation import translate
+from ui.words.dates import short_month
 
 _THICK = 8
 _DOT = 6
@@ -53,7 +53,7 @@ def paint_months(painter: QPainter, theme: Theme, room: QRectF, axis: Axis) -> N
     right = room.left() + axis.at(axis.today) * room.width()
     left = min(right - width / 2, room.right() - width)
     painter.setPen(theme.tokens.color("ink.tertiary"))
-    for words, x, end in _names(axis, room, metrics):
+    for words, x, end in month_names(axis, room, metrics):
         beside_today = end + _APART < left or left + width + _APART < x
         if beside_today and end < room.right():
             painter.drawText(QPointF(x, _baseline(room, painter)), words)
@@ -63,7 +63,7 @@ def paint_months(painter: QPainter, theme: Theme, room: QRectF, axis: Axis) -> N
     painter.restore()
 
 
-def _names(axis: Axis, room: QRectF, metrics: QFontMetrics) -> list[tuple[str, float, float]]:
+def month_names(axis: Axis, room: QRectF, metrics: QFontMetrics) -> list[tuple[str, float, float]]:
     """Months with where their names begin and end; every second or third where it is narrow."""
     names: list[tuple[str, float, float]] = []
     for month in axis.months():

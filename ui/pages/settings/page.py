@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
-from ui.dates import clock_time
 from ui.jobs import Jobs
 from ui.messages import message_for
 from ui.pages.settings.about_section import AboutSection
@@ -22,6 +21,7 @@ from ui.widgets.page_title import PageTitle
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.tab_bar import TabBar
+from ui.words.dates import clock_time
 
 TABS = ("general", "practice", "about")
 PRACTICE = TABS.index("practice")

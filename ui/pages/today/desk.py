@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
-from ui.dates import week_day
 from ui.pages.today.first_day import practice_step
 from ui.pages.today.running_card import RunningCard
 from ui.pages.today.view_model import Person, State
@@ -18,6 +17,7 @@ from ui.widgets.fitted_list import FittedList
 from ui.widgets.row_delegate import PADDING, RowDelegate
 from ui.widgets.rows import Row, RowModel
 from ui.widgets.text import Text
+from ui.words.dates import week_day
 
 SHOWN = 8  # people; the rest under "All n clients"
 LEFT = 428 + 2 * PADDING

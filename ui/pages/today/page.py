@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
-from ui.dates import long_day, week_day
 from ui.pages.today.desk import Desk
 from ui.pages.today.first_day import FirstDay
 from ui.pages.today.view_model import State, TodayModel
@@ -21,6 +20,7 @@ from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.scroll_page import TOP, ScrollPage
 from ui.widgets.text import Text
+from ui.words.dates import long_day, week_day
 
 ROSE = 620
 ROSE_OUT_RIGHT = 120  # how far the rose lies beyond the page

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.dates import clock_time
 from ui.pages.today.view_model import Running
 from ui.theme import Theme
 from ui.translation import translate
@@ -11,6 +10,7 @@ from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.text import Text
+from ui.words.dates import clock_time
 
 PADDING = (18, 16, 18, 18)
 TILE = 40

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.core.clock import Moment
-from ui.dates import clock_time, full_day, length_words, long_day, short_day, week_day
+from ui.words.dates import clock_time, full_day, length_words, long_day, short_day, week_day
 
 TODAY = date(2026, 11, 17)
 

@@ -1,7 +1,7 @@
 """Every country that a practice may be in has a name, and they are listed by it."""
 
 from app.records.practice.jurisdictions import JURISDICTIONS
-from ui.countries import country_names
+from ui.words.countries import country_names
 
 
 def test_every_country_is_listed_once() -> None:

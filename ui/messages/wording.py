@@ -1,15 +1,13 @@
-"""From an error to what people read: what happened, what is safe, and the way out."""
+"""Puts the facts of an error into the words of the table."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from ui.message import Message, WayOut
-from ui.message_table import UNFORESEEN, WORDS
+from ui.messages.message import Message
+from ui.messages.table import UNFORESEEN, WORDS
 from ui.translation import translate
-
-__all__ = ["Message", "WayOut", "message_for"]
 
 
 def message_for(error: Exception, store: str = "") -> Message:
@@ -22,7 +20,6 @@ def message_for(error: Exception, store: str = "") -> Message:
     return Message(
         translate("Message", template.sentence).format(**facts),
         translate("Message", template.way_out).format(**facts) if template.way_out else "",
-        template.actions,
     )
 
 

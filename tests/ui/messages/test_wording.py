@@ -8,8 +8,8 @@ import pytest
 
 from app.core import errors as app_errors
 from crypto import errors as crypto_errors
-from ui.message_table import UNFORESEEN, WORDS
 from ui.messages import message_for
+from ui.messages.table import UNFORESEEN, WORDS
 
 
 def declared(module: ModuleType) -> list[type[Exception]]:

@@ -2,7 +2,7 @@
 
 from app.core import errors as app_errors
 from crypto import errors as crypto_errors
-from ui.message import Message, WayOut
+from ui.messages.message import Message
 from ui.translation import QT_TRANSLATE_NOOP
 
 UNFORESEEN = Message(
@@ -19,22 +19,18 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP(
             "Message", "Open the vault with the Recovery Kit, or choose a passphrase."
         ),
-        (WayOut.RECOVERY_KIT, WayOut.PASSPHRASE, WayOut.RETRY),
     ),
     crypto_errors.KeyringLocked: Message(
         QT_TRANSLATE_NOOP("Message", "{store} is locked."),
         QT_TRANSLATE_NOOP("Message", "Unlock it, then try again."),
-        (WayOut.RETRY, WayOut.RECOVERY_KIT),
     ),
     crypto_errors.KeyringPromptDismissed: Message(
         QT_TRANSLATE_NOOP("Message", "{store} asked, and its prompt was closed."),
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
-        (WayOut.RETRY, WayOut.RECOVERY_KIT),
     ),
     crypto_errors.KeyringTimeout: Message(
         QT_TRANSLATE_NOOP("Message", "{store} doesn't answer."),
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
-        (WayOut.RETRY, WayOut.RECOVERY_KIT),
     ),
     crypto_errors.KeyringItemGone: Message(
         QT_TRANSLATE_NOOP(
@@ -42,7 +38,6 @@ WORDS: dict[type[BaseException], Message] = {
             "{store} no longer has this vault's half of the key. The notes are unharmed.",
         ),
         QT_TRANSLATE_NOOP("Message", "Open it with the Recovery Kit."),
-        (WayOut.RECOVERY_KIT,),
     ),
     crypto_errors.KeyringBackendChanged: Message(
         QT_TRANSLATE_NOOP(
@@ -50,7 +45,6 @@ WORDS: dict[type[BaseException], Message] = {
             "This computer now uses another password store: it was {was}, and is {now} now.",
         ),
         QT_TRANSLATE_NOOP("Message", "Use the Recovery Kit, and Underrose will use the new one."),
-        (WayOut.RECOVERY_KIT,),
     ),
     crypto_errors.KeyringInsecure: Message(
         QT_TRANSLATE_NOOP(
@@ -58,18 +52,15 @@ WORDS: dict[type[BaseException], Message] = {
             "The password store here keeps secrets unprotected, so Underrose won't use it.",
         ),
         QT_TRANSLATE_NOOP("Message", "Choose a passphrase, or use the Recovery Kit."),
-        (WayOut.PASSPHRASE, WayOut.RECOVERY_KIT),
     ),
     crypto_errors.KeyringWriteUnverified: Message(
         QT_TRANSLATE_NOOP("Message", "{store} did not keep what was saved."),
         QT_TRANSLATE_NOOP("Message", "Choose a passphrase instead."),
-        (WayOut.PASSPHRASE, WayOut.RETRY),
     ),
     # Secrets
     crypto_errors.PassphraseWrong: Message(
         QT_TRANSLATE_NOOP("Message", "That passphrase didn't open the vault."),
         QT_TRANSLATE_NOOP("Message", "Check Caps Lock."),
-        (WayOut.RETRY, WayOut.RECOVERY_KIT),
     ),
     crypto_errors.PassphraseNotUsable: Message(
         QT_TRANSLATE_NOOP("Message", "That passphrase is too short or too easily guessed."),
@@ -80,7 +71,6 @@ WORDS: dict[type[BaseException], Message] = {
     crypto_errors.WrongSecret: Message(
         QT_TRANSLATE_NOOP("Message", "That didn't open the vault."),
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
-        (WayOut.RETRY, WayOut.RECOVERY_KIT),
     ),
     crypto_errors.RecoveryWordUnknown: Message(
         QT_TRANSLATE_NOOP("Message", "Word {position} isn't one of the words."),
@@ -97,13 +87,11 @@ WORDS: dict[type[BaseException], Message] = {
             " (this vault: kit {kit_number}, {kit_made_on}).",
         ),
         QT_TRANSLATE_NOOP("Message", "Look for the sheet with that number and date."),
-        (WayOut.OTHER_VAULT,),
     ),
     # Header and vault
     crypto_errors.HeaderDamaged: Message(
         QT_TRANSLATE_NOOP("Message", "Both key files of this vault are damaged."),
         QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.HeaderTampered: Message(
         QT_TRANSLATE_NOOP(
@@ -111,32 +99,26 @@ WORDS: dict[type[BaseException], Message] = {
             "The key file was changed by something other than Underrose. Nothing was written.",
         ),
         QT_TRANSLATE_NOOP("Message", "Bring the folder back from a copy."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.HeaderVaultMismatch: Message(
         QT_TRANSLATE_NOOP("Message", "This key file and these notes belong to different vaults."),
         QT_TRANSLATE_NOOP("Message", "Pick the folder where both belong together."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.VaultTooNew: Message(
         QT_TRANSLATE_NOOP("Message", "This vault was made by a newer version of Underrose."),
         QT_TRANSLATE_NOOP("Message", "Update Underrose, then open it."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.VaultDamaged: Message(
         QT_TRANSLATE_NOOP("Message", "Part of the vault fails its check. Nothing was overwritten."),
         QT_TRANSLATE_NOOP("Message", "Bring the folder back from a copy."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.VaultRolledBack: Message(
         QT_TRANSLATE_NOOP("Message", "This vault is older than the one last saved here."),
         QT_TRANSLATE_NOOP("Message", "Look for the newer one."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.VaultForked: Message(
         QT_TRANSLATE_NOOP("Message", "This vault went two ways: here and on another computer."),
         QT_TRANSLATE_NOOP("Message", "Keep both folders; nothing was changed."),
-        (WayOut.OTHER_VAULT,),
     ),
     crypto_errors.SealDamaged: Message(
         QT_TRANSLATE_NOOP("Message", "The seal doesn't match the notes."),
@@ -153,29 +135,24 @@ WORDS: dict[type[BaseException], Message] = {
     crypto_errors.VaultInUse: Message(
         QT_TRANSLATE_NOOP("Message", "This vault is open on this computer already."),
         QT_TRANSLATE_NOOP("Message", "Close it there, then try again."),
-        (WayOut.RETRY, WayOut.OTHER_VAULT),
     ),
     crypto_errors.VaultMissing: Message(
         QT_TRANSLATE_NOOP("Message", "The vault isn't where it was."),
         QT_TRANSLATE_NOOP("Message", "Put the drive in, or find the folder."),
-        (WayOut.RETRY, WayOut.OTHER_VAULT),
     ),
     crypto_errors.VaultOnSyncedFolder: Message(
         QT_TRANSLATE_NOOP(
             "Message", "This folder is copied by a sync service; two copies may conflict."
         ),
         QT_TRANSLATE_NOOP("Message", "Choose a folder that stays on this computer."),
-        (WayOut.OTHER_FOLDER,),
     ),
     crypto_errors.VaultReadOnly: Message(
         QT_TRANSLATE_NOOP("Message", "The folder can't be written to."),
         QT_TRANSLATE_NOOP("Message", "Move the vault to a folder of your own."),
-        (WayOut.RETRY, WayOut.OTHER_FOLDER),
     ),
     crypto_errors.VaultFolderNotEmpty: Message(
         QT_TRANSLATE_NOOP("Message", "There is something in this folder already."),
         QT_TRANSLATE_NOOP("Message", "Choose another name, or another place."),
-        (WayOut.OTHER_FOLDER,),
     ),
     crypto_errors.VaultNameNotUsable: Message(
         QT_TRANSLATE_NOOP("Message", "The vault can't have that name."),
@@ -232,7 +209,6 @@ WORDS: dict[type[BaseException], Message] = {
     app_errors.PracticeIncomplete: Message(
         QT_TRANSLATE_NOOP("Message", "A consent record needs a few more details of your practice."),
         QT_TRANSLATE_NOOP("Message", "Fill them in, and the export goes on."),
-        (WayOut.PRACTICE_DETAILS,),
     ),
     app_errors.NothingToExport: Message(
         QT_TRANSLATE_NOOP("Message", "There is no consent of this client on record yet."),
@@ -241,22 +217,18 @@ WORDS: dict[type[BaseException], Message] = {
     app_errors.KitBesideVault: Message(
         QT_TRANSLATE_NOOP("Message", "There, whoever copies the vault has its key as well."),
         QT_TRANSLATE_NOOP("Message", "Save the kit to a USB stick, or print it."),
-        (WayOut.OTHER_FOLDER,),
     ),
     app_errors.KitOnSyncedFolder: Message(
         QT_TRANSLATE_NOOP("Message", "That folder is copied to other computers by a sync service."),
         QT_TRANSLATE_NOOP("Message", "Save the kit to a USB stick, or print it."),
-        (WayOut.OTHER_FOLDER,),
     ),
     app_errors.ExportNotWritten: Message(
         QT_TRANSLATE_NOOP("Message", "The file couldn't be written to this folder."),
         QT_TRANSLATE_NOOP("Message", "Choose another."),
-        (WayOut.OTHER_FOLDER,),
     ),
     app_errors.VaultFormatUnknown: Message(
         QT_TRANSLATE_NOOP("Message", "This vault was made by a newer version of Underrose."),
         QT_TRANSLATE_NOOP("Message", "Update Underrose, then open it."),
-        (WayOut.OTHER_VAULT,),
     ),
     app_errors.AppError: UNFORESEEN,
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from app.records.consents.record import EventKind, Method, State
-from ui.consent_words import event_word, how_words, method_words, state_word
+from ui.words.consents import event_word, how_words, method_words, state_word
 
 
 def test_every_state_and_every_event_has_a_word() -> None:
