@@ -379,6 +379,7 @@ def test_caret_and_scroll_come_back(desk: Desk, page: SessionPage) -> None:
     desk.show(page, begin(desk, "Joel Pennington"))
     desk.navigation.go(held(desk, note="word " * 2_000))
     page.restore_view({"caret": 77, "scroll": 123})
+    assert page.view_state() == {"caret": 77, "scroll": 123}
     desk.rest()
     assert page.view_state() == {"caret": 77, "scroll": 123}
 
