@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.records.session_notes.record import Mark
@@ -36,7 +36,7 @@ class Foot(QWidget):
             button = MarkButton(theme, look, keys[f"session.mark.{look.mark.value}"])
             button.clicked.connect(partial(self._press, look.mark))
             self._buttons[look.mark] = button
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
