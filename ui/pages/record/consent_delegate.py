@@ -104,7 +104,8 @@ class ConsentDelegate(QStyledItemDelegate):
         if model.axis is None:
             return
         paint_track(painter, self._theme, time_room(room), model.axis, row.track, ground)
+        side = self._theme.tokens.scaled(_CHEVRON)
         ratio = painter.device().devicePixelRatioF()
-        pixmap = self._theme.pixmap("chevron-right", "ink.secondary", _CHEVRON, ratio)
-        place = QPointF(room.right() - _CHEVRON, room.center().y() - _CHEVRON / 2)
+        pixmap = self._theme.pixmap("chevron-right", "ink.secondary", side, ratio)
+        place = QPointF(room.right() - side, room.center().y() - side / 2)
         painter.drawPixmap(place, pixmap)

@@ -128,4 +128,6 @@ class DecisionDialog(Dialog):
         self._untouched = None
         self._record.set_available(True)
         if not self._form.blame(error):
-            self._print.say(failure_words(error), "brick", "circle-alert")
+            words = failure_words(error)
+            self._print.say(words, "brick", "circle-alert")
+            announce(self, words, urgent=True)

@@ -12,6 +12,7 @@ from app.records.consents.record import Consent, EventKind, Method
 from app.records.purposes.record import Purpose
 from ui.messages import message_for
 from ui.pages.record.decision import Form, can_end, must_end, offered, suggested_end
+from ui.pages.record.kind_choice import KindChoice
 from ui.pages.record.notice_view import NoticeView
 from ui.pages.record.view_model import RecordState
 from ui.theme import Theme
@@ -20,9 +21,8 @@ from ui.widgets.combo_box import ComboBox
 from ui.widgets.day_field import DayField
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.segments import Segments
-from ui.widgets.text import Text
 from ui.widgets.time_field import TimeField
-from ui.words.consents import event_word, method_words
+from ui.words.consents import method_words
 from ui.words.dates import short_day
 
 METHODS = tuple(Method)
@@ -51,12 +51,9 @@ class DecisionForm(QWidget):
         super().__init__()
         self._theme = theme
         self._state = state
-        self._kinds: tuple[EventKind, ...] = ()
         self._purpose = ComboBox(theme, translate("DecisionForm", "Consent"))
         self._notice = NoticeView(theme)
-        self._kind_place = QWidget()  # keeps their place in the order of Tab
-        self._kind_row = QVBoxLayout(self._kind_place)
-        self._kind: Segments | None = None
+        self._kind = KindChoice(theme)
         self._method = Segments(
             theme, translate("DecisionForm", "How"), [method_words(method) for method in METHODS]
         )
@@ -83,6 +80,7 @@ class DecisionForm(QWidget):
         self._time.set_time(now)
         self._purpose.currentIndexChanged.connect(self._after_purpose)
         self._day.day_changed.connect(self._after_day)
+        self._kind.changed.connect(self._after_kind)
         self._after_purpose()
 
     def choose_purpose(self, purpose: PurposeId) -> None:
@@ -98,13 +96,13 @@ class DecisionForm(QWidget):
     @property
     def consent(self) -> Consent | None:
         """What is on record about it."""
-        return self._state.consent(self.purpose.id)
+        row = self._state.row(self.purpose.id)
+        return row.consent if row else None
 
     @property
     def kind(self) -> EventKind | None:
         """What was decided, None as long as nothing is chosen."""
-        at = self._kind.choice() if self._kind else -1
-        return self._kinds[at] if at >= 0 else None
+        return self._kind.kind()
 
     @property
     def day(self) -> date:
@@ -119,25 +117,20 @@ class DecisionForm(QWidget):
         kind, at = self.kind, self._time.time()
         for field in (self._day, self._time, self._ends):
             field.complain()
-        try:
-            day, ends_on = self._day.day(), self._ends.day() if can_end(kind) else None
-        except AppError:
-            return None
-        if day is None:
+        if not self._day.text().strip():
             self._day.set_error(translate("DecisionForm", "On which day was it?"))
-        endless = kind is not None and must_end(self.purpose, kind) and ends_on is None
-        if endless:
+        if kind and must_end(self.purpose, kind) and not self._ends.text().strip():
             self._ends.set_error(translate("DecisionForm", "This consent needs an end date."))
-        if kind is None or day is None or at is None or endless:
+        if kind is None or at is None or self._point_at_error():
             return None
         return Form(
             client=self._state.client.id,
             purpose=self.purpose,
             kind=kind,
             method=METHODS[self._method.choice()],
-            day=day,
+            day=self.day,
             at=at,
-            ends_on=ends_on,
+            ends_on=self._ends.day() if can_end(kind) else None,
             remark=self._remark.text(),
         )
 
@@ -152,14 +145,13 @@ class DecisionForm(QWidget):
             self._day.set_error(words)
         elif isinstance(error, NameNotUsable | TextTooLong):
             self._remark.set_error(words)
-        else:
-            return False
-        return True
+        return self._point_at_error()
 
     def blame_order(self, last: date) -> None:
         """Say that the day lies before the last entry, of `last`."""
         words = translate("DecisionForm", "The last entry is of {day}; this can’t lie before it.")
         self._day.set_error(words.format(day=short_day(last, self._state.today)))
+        self._point_at_error()
 
     def draft(self) -> Draft:
         """Everything as it stands."""
@@ -178,8 +170,7 @@ class DecisionForm(QWidget):
         self.choose_purpose(draft.purpose)
         self._day.set_text(draft.day)
         self._after_day()
-        if self._kind and draft.kind in self._kinds:
-            self._kind.choose(self._kinds.index(draft.kind))
+        self._kind.choose(draft.kind)
         self._after_kind()
         self._method.choose(METHODS.index(draft.method))
         self._time.set_text(draft.time)
@@ -196,9 +187,6 @@ class DecisionForm(QWidget):
 
     def _lay_out(self) -> None:
         gap = self._theme.tokens.space(3)
-        self._kind_row.setContentsMargins(0, 0, 0, 0)
-        self._kind_row.setSpacing(5)
-        self._kind_row.addWidget(Text(translate("DecisionForm", "Decision"), "small", strong=True))
         when = QHBoxLayout()
         when.setSpacing(gap)
         for field, stretch in ((self._day, 2), (self._time, 1), (self._ends, 2)):
@@ -208,35 +196,27 @@ class DecisionForm(QWidget):
         column.setSpacing(gap)
         column.addWidget(LabelledField(self._theme, self._purpose.accessibleName(), self._purpose))
         column.addWidget(self._notice)
-        column.addWidget(self._kind_place)
+        column.addWidget(self._kind)
         column.addWidget(LabelledField(self._theme, self._method.accessibleName(), self._method))
         column.addLayout(when)
         column.addWidget(self._remark)
 
+    def _point_at_error(self) -> bool:
+        """Put the focus on the first field that says what is wrong; whether there is one."""
+        fields: tuple[Field, ...] = (self._day, self._time, self._ends, self._remark)
+        for field in fields:
+            if field.error() and not field.isHidden():
+                field.setFocus()
+                return True
+        return False
+
     def _after_purpose(self) -> None:
         self._notice.show_notice(self.purpose.notice, self._state.client)
-        self._offer_kinds(None)
+        self._kind.offer(())
+        self._after_day()
 
     def _after_day(self) -> None:
-        if offered(self.consent, self.day) == self._kinds:
-            self._after_kind()
-        else:
-            self._offer_kinds(self.kind)
-
-    def _offer_kinds(self, chosen: EventKind | None) -> None:
-        if self._kind is not None:
-            self._kind_row.removeWidget(self._kind)
-            self._kind.hide()
-            self._kind.deleteLater()
-        self._kinds = offered(self.consent, self.day)
-        words = [event_word(kind) for kind in self._kinds]
-        name = translate("DecisionForm", "Decision")
-        self._kind = Segments(self._theme, name, words, open=True)
-        self._kind.setObjectName("decision.kind")
-        if chosen in self._kinds:
-            self._kind.choose(self._kinds.index(chosen))
-        self._kind.chosen.connect(self._after_kind)
-        self._kind_row.addWidget(self._kind)
+        self._kind.offer(offered(self.consent, self.day))
         self._after_kind()
 
     def _after_kind(self) -> None:

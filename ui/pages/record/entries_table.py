@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -76,8 +75,6 @@ class _EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         column, room = Column(index.column()), QRectF(option.rect)
         tokens = self._theme.tokens
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(room, tokens.color("bg.rowHover"))
         if index.row() > 0:
             left = INSET if column is Column.DAY else 0
             right = INSET if column is Column.NUMBER else 0

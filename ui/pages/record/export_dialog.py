@@ -20,6 +20,7 @@ from ui.pages.record.preview import PagePreview
 from ui.pages.record.view_model import RecordState
 from ui.theme import Theme
 from ui.translation import translate
+from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.scrim import Scrim
 from ui.widgets.small_print import SmallPrint
@@ -122,6 +123,7 @@ class ExportDialog(Scrim):
 
     def _show(self, step: Step) -> None:
         self._writing = False
+        self._print.say("")
         self._main.set_available(True)
         self._cancel.set_available(True)
         if isinstance(step, Incomplete):
@@ -151,7 +153,9 @@ class ExportDialog(Scrim):
         self._lead_to(translate("ExportDialog", "Export"), self._write)
 
     def _report(self, step: Done) -> None:
-        self._put(ExportResult(self._theme, self._name, step))
+        result = ExportResult(self._theme, self._name, step)
+        self._put(result)
+        announce(self, result.said)
         self._asked.hide()
         self._main.hide()
         self._cancel.set_text(translate("ExportDialog", "Done"))
@@ -162,7 +166,9 @@ class ExportDialog(Scrim):
             self._offer.place.set_error(message_for(step.error).text)
             self._offer.place.setFocus()
             return
-        self._print.say(failure_words(step.error), "brick", "circle-alert")
+        words = failure_words(step.error)
+        self._print.say(words, "brick", "circle-alert")
+        announce(self, words, urgent=True)
         if self._form is None and self._model.ready is None:
             self._preview.say("")
             self._lead_to(translate("ExportDialog", "Try again"), self._prepare)
@@ -214,6 +220,7 @@ class ExportDialog(Scrim):
         self._wait()
         self._writing = True
         self._cancel.set_available(False)
+        self._print.say(translate("ExportDialog", "The files are being written."))
         self._model.write(folder)
 
     def _ask_again(self) -> None:
@@ -235,12 +242,11 @@ class ExportDialog(Scrim):
         if on is None:
             self._asked.setText(translate("ExportDialog", "Nobody asked for it."))
             return
-        today = self._state.today
+        today, due = self._state.today, plus_months(on, 1)
         words = translate(
             "ExportDialog", "Asked for {asked}. You have until {day} to give it to {name}."
         )
-        self._asked.setText(
-            words.format(
-                asked=week_day(on, today), day=short_day(plus_months(on, 1), today), name=self._name
-            )
-        )
+        if due < today:
+            words = translate("ExportDialog", "Asked for {asked}. It was due by {day}.")
+        day = short_day(due, today)
+        self._asked.setText(words.format(asked=week_day(on, today), day=day, name=self._name))

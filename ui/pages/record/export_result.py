@@ -1,5 +1,7 @@
 """What was written and where, and what to do with it."""
 
+import os
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,24 +28,24 @@ class ExportResult(QWidget):
             "Give {name} the PDF. The JSON beside it holds the same for another system. "
             "Until then, only your account on this computer can read them.",
         )
-        self._copy = Button(theme, translate("ExportResult", "Copy the folder"), icon="copy")
-        self._copy.setObjectName("export.copy_folder")
-        self._copy.clicked.connect(self._copy_folder)
+        self._copy = Button(theme, translate("ExportResult", "Copy the path"), icon="copy")
+        self._copy.setObjectName("export.copy_path")
+        self._copy.clicked.connect(self._copy_path)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.tokens.space(2), 0, 0)
         column.setSpacing(theme.tokens.space(2))
-        said = SmallPrint(theme, written.format(folder=self._folder), "leaf", "circle-check")
-        said.setObjectName("export.written")
-        column.addWidget(said)
+        # A path has no spaces to be broken at.
+        shown = self._folder.replace(os.sep, f"{os.sep}\N{ZERO WIDTH SPACE}")
+        self.said = written.format(folder=shown)
+        column.addWidget(SmallPrint(theme, self.said, "leaf", "circle-check"))
         for file in (done.pdf, done.json):
             column.addWidget(Text(file.name, strong=True, wrap=True))
         column.addWidget(Text(give.format(name=name), "small", "secondary", wrap=True))
         column.addSpacing(theme.tokens.space(2))
         column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        announce(self, said.text())
 
-    def _copy_folder(self) -> None:
+    def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self._folder)
         self._copy.set_text(translate("ExportResult", "Copied"))
         announce(self, translate("ExportResult", "Copied"))

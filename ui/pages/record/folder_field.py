@@ -13,7 +13,7 @@ from ui.widgets.file_dialog import ask_folder
 
 
 class FolderField(LabelledField):
-    """Begins with the person's documents; nothing is made or written here."""
+    """Begins with the person's documents, or at home; nothing is made or written here."""
 
     def __init__(self, theme: Theme) -> None:
         """Make the field with its button."""
@@ -34,8 +34,10 @@ class FolderField(LabelledField):
         self.line.setAccessibleName(label)
         self.setFocusProxy(self.line)
         self.clear_error()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self.line.setText(QStandardPaths.writableLocation(documents))
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        self.line.setText(documents if Path(documents).is_dir() else str(Path.home()))
         self.line.textChanged.connect(self.clear_error)
         change.clicked.connect(self._choose)
 

@@ -104,6 +104,7 @@ class RecordTab(ClientTab):
 
     def _show(self, state: RecordState) -> None:
         there = bool(state.rows)
+        self._wants_focus |= there and self._first.hasFocus()  # it goes with the empty page
         self._empty.setVisible(not there)
         self._filled.setVisible(there)
         self._table.show_state(state)
@@ -175,10 +176,8 @@ class RecordTab(ClientTab):
         return self._model.state is not None and bool(self._model.state.rows)
 
     def _open_consent(self, purpose: PurposeId) -> None:
-        state = self._model.state
-        row = (
-            next((row for row in state.rows if row.purpose.id == purpose), None) if state else None
-        )
+        state = self._model.state_today()
+        row = state.row(purpose) if state else None
         if state is not None and row is not None:
             dialog = ConsentDialog(self.window(), self._theme, state, row)
             dialog.decide_asked.connect(partial(self._open_decision, purpose))
@@ -188,7 +187,7 @@ class RecordTab(ClientTab):
         self._open_decision(None)
 
     def _open_decision(self, purpose: PurposeId | None) -> None:
-        state = self._model.state
+        state = self._model.state_today()
         if state is None:
             return
         client = state.client.id
@@ -208,10 +207,9 @@ class RecordTab(ClientTab):
             self._drafts[client] = draft
 
     def _open_export(self) -> None:
-        if self._model.state is not None:
-            ExportDialog(
-                self.window(), self._theme, self._jobs, self._paper, self._model.state
-            ).open()
+        state = self._model.state_today()
+        if state is not None:
+            ExportDialog(self.window(), self._theme, self._jobs, self._paper, state).open()
 
 
 def _sealed_words(count: int) -> str:

@@ -48,9 +48,9 @@ class RecordState:
     entries: tuple[EntryRow, ...]
     sealed: int
 
-    def consent(self, purpose: PurposeId) -> Consent | None:
+    def row(self, purpose: PurposeId) -> ConsentRow | None:
         """The client's consent for a purpose, None before it was ever asked."""
-        return next((row.consent for row in self.rows if row.purpose.id == purpose), None)
+        return next((row for row in self.rows if row.purpose.id == purpose), None)
 
 
 def read(workspace: "Workspace", client: ClientId) -> Facts:
@@ -94,6 +94,7 @@ class RecordModel(QObject):
         self._jobs = jobs
         self._clock = clock
         self._client: ClientId | None = None
+        self._facts: Facts | None = None
         self.state: RecordState | None = None
         jobs.changed.connect(self._on_changed)
 
@@ -104,9 +105,18 @@ class RecordModel(QObject):
         self._client = client
         self._jobs.read(self, lambda workspace: read(workspace, client), self._take)
 
+    def state_today(self) -> RecordState | None:
+        """The state as it is today: midnight may have passed since it was read."""
+        if self.state is not None and self._facts is not None:
+            day = Moment(self._clock.now().utc, self.state.zone).day
+            if day != self.state.today:
+                self._take(self._facts)
+        return self.state
+
     def _take(self, facts: Facts) -> None:
         if facts.client.id != self._client:
             return  # the coach has gone to another client meanwhile
+        self._facts = facts
         self.state = derive(facts, self._clock.now())
         self.state_changed.emit(self.state)
 

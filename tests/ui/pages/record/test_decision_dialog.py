@@ -146,6 +146,14 @@ def test_now_is_recorded_to_the_second(record: RecordDesk, desk: Desk) -> None:
     assert last_event(record).at.utc == desk.clock.now().utc
 
 
+def test_after_midnight_today_is_another_day(record: RecordDesk, desk: Desk) -> None:
+    desk.clock.move(timedelta(days=1))
+    asked = Asked(record)
+    asked.choose("Declined")
+    asked.record_it()
+    assert last_event(record).at.day == date(2026, 11, 18)
+
+
 def test_the_notice_is_that_of_the_purpose_that_is_asked_about(record: RecordDesk) -> None:
     asked = Asked(record, "recording")
     text = find(asked.dialog, QPlainTextEdit, "notice.text").toPlainText()
@@ -245,6 +253,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_recorded(
         asked.fill(name, text)
     asked.record_it()
     assert asked.error(field).startswith(words)
+    assert asked.line(field).hasFocus()
     assert record.events() == []
     assert asked.can_record
 

@@ -83,7 +83,8 @@ class Export:
 
     def words(self) -> list[str]:
         labels = self.dialog.findChildren(QLabel)
-        return [each.text() for each in labels if each.isVisible() and each.text()]
+        shown = [each.text() for each in labels if each.isVisible() and each.text()]
+        return [words.replace("\N{ZERO WIDTH SPACE}", "") for words in shown]
 
     def failures(self) -> list[str]:
         prints = self.dialog.findChildren(SmallPrint)
@@ -147,7 +148,7 @@ def test_the_result_says_where_they_are_and_leads_on(record: RecordDesk, tmp_pat
     assert not export.button().isVisible()
     assert export.button("cancel").text() == "Done"
     assert export.button("cancel").hasFocus()
-    export.press("copy_folder")
+    export.press("copy_path")
     assert QGuiApplication.clipboard().text() == str(tmp_path)
     export.press("cancel")
     assert record.dialog() is None
@@ -424,6 +425,8 @@ def test_how_long_there_is_to_give_it_is_said(record: RecordDesk) -> None:
     assert "Asked for today. You have until 17 Dec to give it to Amara." in export.words()
     fill_asked(export, "2 nov")
     assert "Asked for Mon 2 Nov. You have until 2 Dec to give it to Amara." in export.words()
+    fill_asked(export, "2 sep")
+    assert "Asked for Wed 2 Sep. It was due by 2 Oct." in export.words()
     fill_asked(export, "")
     assert "Nobody asked for it." in export.words()
 
@@ -503,3 +506,14 @@ def test_every_control_has_a_name(record: RecordDesk, desk: Desk) -> None:
 def test_every_control_of_the_questions_has_a_name(record: RecordDesk, desk: Desk) -> None:
     forget_practice(desk)
     assert nameless(Export(record).dialog) == []
+
+
+def test_a_long_path_is_shown_in_full(record: RecordDesk, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path.joinpath(*(["a-folder-of-many"] * 9))
+    folder.mkdir(parents=True)
+    export = Export(record)
+    export.save_in(folder)
+    export.press()
+    qtbot.wait(50)
+    assert find(export.dialog, QScrollArea).horizontalScrollBar().maximum() == 0
+    assert f"Written to {folder}" in export.words()

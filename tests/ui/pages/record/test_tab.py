@@ -63,6 +63,14 @@ def test_the_focus_comes_to_the_consents_once_they_are_there(record: RecordDesk)
     assert table(record).hasFocus()
 
 
+def test_after_the_first_decision_the_focus_is_on_what_came_of_it(record: RecordDesk) -> None:
+    record.desk.key(Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        record.desk.key(key)
+    assert record.events() == [GIVEN]
+    assert table(record).hasFocus()
+
+
 def test_everything_on_record_is_shown(record: RecordDesk) -> None:
     record.note("text_messages", GIVEN, MARCH)
     record.note("text_messages", EventKind.WITHDRAWN, date(2026, 9, 9), method=Method.EMAIL)
