@@ -57,8 +57,7 @@ class Guide(QObject):
 
     def _walk(self) -> Walk:
         yield Until("the window to show", self._window.isVisible)
-        self._window.activateWindow()  # as a click would, where no window manager does
-        yield Until("the window to be in front", self._window.isActiveWindow)
+        yield from self.hands.come_to(self._window)
         yield from self._camera.begin()
         for number, (name, take) in enumerate(self._steps, start=1):
             if number > len(self.tour.steps):

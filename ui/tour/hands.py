@@ -137,12 +137,19 @@ class Hands:
         QApplication.sendEvent(QApplication.focusObject(), event)
         yield None
 
+    def come_to(self, window: QWidget) -> Walk:
+        """Brings a window to the front, as a click would where no window manager does."""
+        window.activateWindow()
+        yield Until("the window to be in front", window.isActiveWindow)
+
     def answer_file_dialog(self, path: str) -> Walk:
         """Types a path into the dialog that asks for a file or a folder."""
         yield self.sees("file_dialog")
-        yield from self.fill("fileNameEdit", path)
         dialog = self.seen("file_dialog")
-        yield from self.press(Qt.Key.Key_Return, window=dialog)
+        if dialog is not None:
+            yield from self.come_to(dialog)
+            yield from self.fill("fileNameEdit", path)
+            yield from self.press(Qt.Key.Key_Return, window=dialog)
         yield self.sees_no("file_dialog")
 
     def _has_focus(self, name: str) -> bool:
