@@ -197,8 +197,8 @@ def _pages(
     from ui.pages.clients.page import ClientsPage
     from ui.pages.clients.view_model import ClientsModel
     from ui.pages.record.tab import RecordTab
-    from ui.pages.session.model import SessionModel
     from ui.pages.session.page import SessionPage
+    from ui.pages.session.view_model import SessionModel
     from ui.pages.settings.page import SettingsPage
     from ui.pages.settings.practice_model import PracticeModel
     from ui.pages.today.page import TodayPage

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
 from ui.pages.client.overview_model import OverviewModel, State
-from ui.pages.client.timeline import TimelineDelegate, TimelineModel
+from ui.pages.client.together import TogetherDelegate, TogetherModel
 from ui.pages.client.working_with import WorkingWith
 from ui.shell.client_tab import ClientTab
 from ui.shell.navigation import Navigation, PageId, Place
@@ -34,9 +34,9 @@ class OverviewTab(ClientTab):
         self._navigation = navigation
         self._working_with = WorkingWith(theme)
         self._working_with.edit_wanted.connect(registry.action("client.edit").trigger)
-        self._entries = TimelineModel(self)
+        self._entries = TogetherModel(self)
         self._timeline = FittedList(
-            theme, translate("Client", "Together so far"), self._entries, TimelineDelegate(theme)
+            theme, translate("Client", "Together so far"), self._entries, TogetherDelegate(theme)
         )
         self._timeline.setObjectName("client.timeline")
         self._timeline.opened.connect(self._open)

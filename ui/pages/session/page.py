@@ -15,10 +15,10 @@ from ui.pages.session.editor import NoteEditor
 from ui.pages.session.foot import Foot
 from ui.pages.session.lines import Line
 from ui.pages.session.marks import LOOKS, title_of
-from ui.pages.session.model import SessionModel
-from ui.pages.session.notices import Notices
+from ui.pages.session.save_notices import SaveNotices
+from ui.pages.session.state import Stage, State
 from ui.pages.session.top_bar import TopBar
-from ui.pages.session.view_model import Stage, State
+from ui.pages.session.view_model import SessionModel
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
 from ui.theme import Theme
@@ -53,7 +53,7 @@ class SessionPage(Page):
         self._place: Place | None = None
         self._stage: Stage | None = None
         self._view: dict[str, Any] | None = None
-        self._top, self._foot, self._notices = TopBar(theme), Foot(theme), Notices(theme)
+        self._top, self._foot, self._notices = TopBar(theme), Foot(theme), SaveNotices(theme)
         self._editor = NoteEditor(theme, clock)
         self._editor.setObjectName("session.editor")
         self._lay_out()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.pages.session.saved_label import SavedLabel
-from ui.pages.session.view_model import Stage, State
+from ui.pages.session.state import Stage, State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
-from ui.pages.today.desk import Desk
 from ui.pages.today.first_day import FirstDay
+from ui.pages.today.people import People
 from ui.pages.today.view_model import State, TodayModel
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
@@ -54,7 +54,7 @@ class TodayPage(Page):
         self._menu = QMenu(self)
         self._menu.setObjectName("today.start_menu")
         self._first = FirstDay(theme)
-        self._desk = Desk(theme)
+        self._people = People(theme)
         self._rose = CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
         self._lay_out()
         self._connect(registry)
@@ -84,10 +84,10 @@ class TodayPage(Page):
         self._begin_too.clicked.connect(self._open_menu)
         self._first.add_client.clicked.connect(registry.action("client.add").trigger)
         self._first.fill_in.clicked.connect(self._fill_in)
-        self._desk.fill_in.clicked.connect(self._fill_in)
-        self._desk.all_clients.clicked.connect(lambda: self._navigation.go(Place(PageId.CLIENTS)))
-        self._desk.client_opened.connect(self._open_client)
-        self._desk.go_on.connect(self._start.with_client)
+        self._people.fill_in.clicked.connect(self._fill_in)
+        self._people.all_clients.clicked.connect(lambda: self._navigation.go(Place(PageId.CLIENTS)))
+        self._people.client_opened.connect(self._open_client)
+        self._people.go_on.connect(self._start.with_client)
 
     def _show(self, state: State) -> None:
         empty = not state.people
@@ -96,14 +96,14 @@ class TodayPage(Page):
         self._first.setVisible(empty and state.loaded)
         self._first.show_practice_step(not state.practice_known)
         self._rose.setVisible(empty and state.loaded)
-        self._desk.setVisible(not empty)
-        self._desk.show_state(state)
+        self._people.setVisible(not empty)
+        self._people.show_state(state)
         self._begin.setVisible(not empty and not state.running)
         self._begin_too.setVisible(not empty and bool(state.running))
         self._fill_menu(state)
         if state.loaded and self._focus_wanted:
             self._focus_wanted = False
-            (self.setFocus if empty else self._desk.focus_first)()
+            (self.setFocus if empty else self._people.focus_first)()
         if state.loaded and self._asked:
             self._asked = False
             self._answer(state)
@@ -152,7 +152,7 @@ class TodayPage(Page):
         inset.setContentsMargins(PADDING, 0, PADDING, 0)
         inset.addWidget(self._first)
         self._scroll.content.addLayout(inset)
-        self._scroll.content.addWidget(self._desk)
+        self._scroll.content.addWidget(self._people)
         self._scroll.content.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -23,8 +23,8 @@ from tests.support.workspaces import hold_session
 from ui.pages.session import autosave
 from ui.pages.session.editor import NoteEditor
 from ui.pages.session.mark_button import MarkButton
-from ui.pages.session.model import SessionModel
 from ui.pages.session.page import SessionPage
+from ui.pages.session.view_model import SessionModel
 from ui.shell.navigation import PageId, Place
 from ui.widgets.button import Button
 

@@ -12,7 +12,7 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.words.dates import clock_time
 
 
-class Notices(QWidget):
+class SaveNotices(QWidget):
     """At most one notice: a failure to save until it is over, a refusal until the next key."""
 
     def __init__(self, theme: Theme) -> None:

@@ -24,7 +24,7 @@ LEFT = 428 + 2 * PADDING
 BETWEEN = 44 - 2 * PADDING
 
 
-class Desk(QWidget):
+class People(QWidget):
     """Rows reach `PADDING` further out on both sides than the words above them."""
 
     client_opened = Signal(object)  # ClientId

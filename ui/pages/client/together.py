@@ -17,7 +17,7 @@ TEXT = DOT + 14  # where the words begin
 BELOW = 8
 
 
-class TimelineModel(QAbstractListModel):
+class TogetherModel(QAbstractListModel):
     """Entries as they stand."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,7 +48,7 @@ class TimelineModel(QAbstractListModel):
         return None
 
 
-class TimelineDelegate(QStyledItemDelegate):
+class TogetherDelegate(QStyledItemDelegate):
     """Paints an entry beside a line with dots: round for sessions, square for the rest."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
