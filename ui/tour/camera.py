@@ -1,14 +1,17 @@
 """Takes a picture of the window in light and in dark colours."""
 
+import time
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.tour.hands import Hands
-from ui.tour.walk import Walk
+from ui.tour.walk import Until, Walk
 
 LIGHT, DARK = "theme.light", "theme.dark"
+SAME = 3  # looks in a row that show the same
+LONGEST = 1.5  # seconds; what still moves then is meant to
 
 
 class Camera:
@@ -26,10 +29,10 @@ class Camera:
     def take(self, light: str, dark: str) -> Walk:
         """Takes both pictures; the window is light again afterwards."""
         self._hands.point_away()
-        yield from self._turn(LIGHT)
-        self.shoot(light)
-        yield from self._turn(DARK)
-        self.shoot(dark)
+        for colours, name in ((LIGHT, light), (DARK, dark)):
+            yield from self._turn(colours)
+            yield self._settled()
+            self.shoot(name)
         yield from self._turn(LIGHT)
 
     def shoot(self, name: str) -> None:
@@ -43,4 +46,15 @@ class Camera:
         actions: list[QAction] = self._window.actions()
         next(action for action in actions if action.objectName() == colours).trigger()
         yield None  # what lays itself out anew does so in the next turn
-        yield self._hands.rests()
+
+    def _settled(self) -> Until:
+        """Until the window shows the same for a moment."""
+        last, same, began = QImage(), 0, time.monotonic()
+
+        def is_settled() -> bool:
+            nonlocal last, same
+            now = self._window.grab().toImage()
+            last, same = now, same + 1 if now == last else 0
+            return same >= SAME or time.monotonic() - began > LONGEST
+
+        return Until("the picture to settle", is_settled)

@@ -6,7 +6,7 @@ to what has the focus. So a control that is covered, disabled or out of sight ca
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractAnimation, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -55,10 +55,6 @@ class Hands:
     def has_focus(self, name: str) -> Until:
         """Until keys go there."""
         return Until(f"{name} to have the focus", lambda: self._has_focus(name))
-
-    def rests(self) -> Until:
-        """Until nothing moves any more."""
-        return Until("movements to end", self._is_still)
 
     def click(self, name: str, part: Callable[[QWidget], QRect] = QWidget.rect) -> Walk:
         """Clicks in the middle of a control, or of a part of it."""
@@ -155,12 +151,6 @@ class Hands:
     def _has_focus(self, name: str) -> bool:
         widget = self.seen(name)
         return widget is not None and widget.window().focusWidget() in {widget, widget.focusProxy()}
-
-    def _is_still(self) -> bool:
-        return not any(
-            movement.state() is QAbstractAnimation.State.Running and movement.loopCount() >= 0
-            for movement in self._window.findChildren(QAbstractAnimation)
-        )
 
     def _spot(
         self, name: str, part: Callable[[QWidget], QRect] = QWidget.rect

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -51,7 +52,7 @@ def stage(qtbot: QtBot) -> Iterator[Stage]:
 
 
 def toured(qtbot: QtBot, stage: Stage, folder: Path, tour: Tour, *steps: tuple[str, Take]) -> Guide:
-    guide = Guide(stage, folder, tour, steps, patience=0.05)
+    guide = Guide(stage, folder, tour, steps, patience=0.5)
     guide.begin()
     qtbot.waitUntil(lambda: stage.has_quit)
     return guide
@@ -83,6 +84,16 @@ def test_each_step_leaves_a_light_and_a_dark_picture(
         assert colour(tmp_path / step["screenshot_dark"]) == COLOURS["theme.dark"]
         assert (tmp_path / step["screenshot"]).stat().st_mode & 0o777 == 0o600
     assert not (tmp_path / NAME).exists()
+
+
+def test_a_picture_waits_for_what_moves(qtbot: QtBot, stage: Stage, tmp_path: Path) -> None:
+    def move(_: Guide) -> Walk:
+        for delay in (20, 40, 60, 80):
+            QTimer.singleShot(delay, partial(stage.resize, 60 + delay, 40))
+        yield None
+
+    toured(qtbot, stage, tmp_path, Tour(), ("move", move))
+    assert QImage(str(tmp_path / "01-move.png")).width() == 140
 
 
 def test_steps_taken_before_the_lock_are_not_taken_again(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPropertyAnimation, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -157,17 +157,6 @@ def test_of_several_with_one_name_the_visible_one_is_seen(show: Show) -> None:
     assert driver.hands.seen("there") is there
     there.hide()
     assert driver.hands.sees_no("there").met()
-
-
-def test_movements_are_waited_for(show: Show) -> None:
-    moving = QPushButton()
-    driver = show(moving=moving)
-    animation = QPropertyAnimation(moving, b"pos", moving)
-    animation.setDuration(60)
-    animation.setEndValue(moving.pos())
-    animation.start()
-    assert not driver.hands.rests().met()
-    driver.wait(driver.hands.rests())
 
 
 def test_the_file_dialog_is_answered_by_a_path(show: Show, tmp_path: Path) -> None:
