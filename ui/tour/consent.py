@@ -3,6 +3,7 @@
 from app.records.consents.record import EventKind
 from ui.tour import story
 from ui.tour.guide import Guide
+from ui.tour.hands import Hands
 from ui.tour.walk import Until, Walk
 from ui.words.consents import event_word
 
@@ -11,19 +12,17 @@ RECORD_TAB = 2
 
 def record_decision(guide: Guide) -> Walk:
     """Fills in what the client said."""
-    hands = guide.hands
-    yield from hands.choose_tab("client.tabs", RECORD_TAB)
-    yield from hands.click("record.decide_button")
-    yield from hands.choose("decision.kind", event_word(EventKind.GIVEN))
-    yield hands.can_use("decision.record")
+    yield from guide.hands.choose_tab("client.tabs", RECORD_TAB)
+    yield from _fill_in(guide.hands, *story.DECISIONS[0])
 
 
 def open_record(guide: Guide) -> Walk:
-    """Records it."""
-    hands = guide.hands
-    yield from hands.click("decision.record")
-    yield hands.sees_no("decision.record")
-    yield hands.sees("record.consents")
+    """Records it, and the other decisions."""
+    yield from _record(guide.hands)
+    for purpose, kind in story.DECISIONS[1:]:
+        yield from _fill_in(guide.hands, purpose, kind)
+        yield from _record(guide.hands)
+    yield guide.hands.sees("record.consents")
 
 
 def practice_details(guide: Guide) -> Walk:
@@ -54,3 +53,15 @@ def export(guide: Guide) -> Walk:
     (tour.export_json,) = (
         str(file) for file in folder.glob("*.json") if not file.name.startswith(".")
     )
+
+
+def _fill_in(hands: Hands, purpose: str, kind: EventKind) -> Walk:
+    yield from hands.click("record.decide_button")
+    yield from hands.pick("decision.purpose", purpose)
+    yield from hands.choose("decision.kind", event_word(kind))
+    yield hands.can_use("decision.record")
+
+
+def _record(hands: Hands) -> Walk:
+    yield from hands.click("decision.record")
+    yield hands.sees_no("decision.record")
