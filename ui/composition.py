@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # needed after the first picture
 class _Parts:
     app: QApplication
     link: SupervisorLink
+    beginning: Beginning
     theme: Theme
     jobs: Jobs
     lock: Lock
@@ -58,7 +59,7 @@ def compose(app: QApplication, link: SupervisorLink, beginning: Beginning) -> Ma
     window.close_asked.connect(lock.quit)
     window.painted.connect(partial(link.tell, Verb.PAINTED))
     step = LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN
-    parts = _Parts(app, link, theme, jobs, lock, device, window, stage)
+    parts = _Parts(app, link, beginning, theme, jobs, lock, device, window, stage)
     window.ready.connect(partial(_complete, parts))
     window.ready.connect(partial(stage.show_step, step))
     window.show_front(stage)
@@ -178,7 +179,11 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     bind_keys(registry, window, theme)
     window.show_front(desk)
     model.load()
-    ViewKeeper(jobs, parts.lock, navigation, desk.page_at, window).come_back()
+    keeper = ViewKeeper(jobs, parts.lock, navigation, desk.page_at, window)
+    if parts.beginning.goes_on:
+        keeper.come_back()
+    else:
+        keeper.begin_at_home()
 
 
 def _pages(

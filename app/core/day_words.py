@@ -14,7 +14,7 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _DAYS = {"day": 1, "week": 7}
 _MONTHS_OF = {"month": 1, "year": 12}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _NAMED = re.compile(r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,})\.?,?(?: (\d{4}))?")
 _SPAN = re.compile(r"in (\d{1,3}|an?) (day|week|month|year)s?")
 
@@ -22,7 +22,8 @@ _SPAN = re.compile(r"in (\d{1,3}|an?) (day|week|month|year)s?")
 def parse_day(text: str, today: date) -> date:
     """The day that `text` names, read on `today`; day before month, as in Britain.
 
-    A weekday is the next one from today on; a day without a year is the nearest one. Raises
+    A weekday is the next one from today on, and never today after "next"; a day without a year
+    is the nearest one, a year of two figures lies in this century. Raises
     MonthHasFewerDays for "31 nov", DayNotUnderstood for anything else that names no day.
     """
     words = " ".join(text.casefold().split())
@@ -48,9 +49,11 @@ def _near(words: str, today: date) -> date | None:
 
 
 def _weekday(words: str, today: date) -> date | None:
+    named = words.removeprefix("next ")
     for number, name in enumerate(_WEEKDAYS):
-        if len(words) >= 3 and name.startswith(words):
-            return today + timedelta(days=(number - today.weekday()) % 7)
+        if len(named) >= 3 and name.startswith(named):
+            ahead = (number - today.weekday()) % 7
+            return today + timedelta(days=ahead or (7 if named != words else 0))
     return None
 
 
@@ -68,7 +71,8 @@ def _figures(words: str, _today: date) -> date | None:
     if match := _ISO.fullmatch(words):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMERIC.fullmatch(words):
-        return _day(int(match[3]), int(match[2]), int(match[1]))
+        year = int(match[3])
+        return _day(year if year > 99 else 2000 + year, int(match[2]), int(match[1]))
     return None
 
 

@@ -143,8 +143,8 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
     made = translate("Paper", "Made on {day}").format(day=full_day(kit.made_on))
     opening = translate(
         "Paper",
-        "These 24 words open this vault if its computer or its passphrase is lost. Nobody else "
-        "has them, and nobody can reset them.",
+        "These 24 words open this vault when nothing else does: on its computer, or from a copy "
+        "of the vault on another. Nobody else has them, and nobody can reset them.",
     )
     how = (
         translate(

@@ -14,6 +14,11 @@ class Beginning:
     start: Verb
     at: datetime
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a window was open just before: after a lock or a crash."""
+        return self.start is not Verb.FRESH
+
     def words(self) -> str:
         """One line for the lock screen, "" after an ordinary start."""
         time = self.at.strftime("%H:%M")

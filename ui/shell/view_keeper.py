@@ -43,7 +43,11 @@ class ViewKeeper(QObject):
 
     def come_back(self) -> None:
         """Goes to where the coach was last, home if that isn't known."""
-        self._jobs.read(self, _read, self._restore, self._begin_at_home)
+        self._jobs.read(self, _read, self._restore, self._miss)
+
+    def begin_at_home(self) -> None:
+        """Goes home: hours later, somebody else may look at the screen."""
+        self._restore({})
 
     def _restore(self, state: dict[str, Any]) -> None:
         place = place_from_json(state.get("place"))
@@ -52,9 +56,9 @@ class ViewKeeper(QObject):
             self._page_at(place).restore_view(view)
         self._tick.start()
 
-    def _begin_at_home(self, error: Exception) -> None:
+    def _miss(self, error: Exception) -> None:
         self._jobs.trouble.emit(error)
-        self._restore({})
+        self.begin_at_home()
 
     def _write(self) -> None:
         state = self._state()

@@ -31,6 +31,9 @@ TUESDAY = date(2026, 11, 17)
         ("in 2 years", date(2028, 11, 17)),
         ("2026-12-02", date(2026, 12, 2)),
         ("2/12/2026", date(2026, 12, 2)),
+        ("31.03.27", date(2027, 3, 31)),
+        ("next friday", date(2026, 11, 20)),
+        ("next tuesday", date(2026, 11, 24)),
     ],
 )
 def test_a_day_in_words_or_figures_is_understood(text: str, day: date) -> None:

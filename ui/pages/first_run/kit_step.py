@@ -33,9 +33,9 @@ class KitStep(Step):
             translate("KitStep", "Keep your Recovery Kit"),
             translate(
                 "KitStep",
-                "These 24 words open the vault if this computer or your passphrase is lost. "
-                "Nobody else has them, and nobody can reset them. Keep them on paper, away from "
-                "this laptop.",
+                "These 24 words open the vault when nothing else does: here, or from a copy of "
+                "the vault on another computer. Nobody else has them, and nobody can reset them. "
+                "Keep them on paper, away from this laptop.",
             ),
         )
         self._model = model
@@ -46,7 +46,7 @@ class KitStep(Step):
         self._save = self._button(translate("KitStep", "Save as PDF"), "file-down", "save")
         self._cover = self._button(translate("KitStep", "Hide the words"), "eye-off", "cover")
         self._beside = SmallPrint(theme)
-        self._later = Button(theme, translate("KitStep", "Do this later"), ButtonKind.QUIET)
+        self._later = Button(theme, translate("KitStep", "Go on without"), ButtonKind.QUIET)
         self._later.setObjectName("first_run.later")
         self._keep = Button(theme, translate("KitStep", "I have kept it"), ButtonKind.MAIN)
         self._keep.setObjectName("first_run.kept")
@@ -172,8 +172,8 @@ class KitStep(Step):
             translate("KitStep", "Go on without checking the kit?"),
             translate(
                 "KitStep",
-                "The words aren't shown again. If they are on no paper, and this computer or your "
-                "passphrase is lost, the notes are lost too.",
+                "The words aren't shown again. If they are on no paper, and your passphrase or "
+                "this computer's part of the key is lost, the notes are lost too.",
             ),
             safe=translate("KitStep", "Stay here"),
             other=translate("KitStep", "Go on"),

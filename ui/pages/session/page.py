@@ -179,7 +179,7 @@ class SessionPage(Page):
             self.window(),
             self._theme,
             translate("Session", "Make this note final?"),
-            translate("Session", "After that it only gains additions."),
+            translate("Session", "From then on it can be read, but no longer changed."),
             safe=translate("Session", "Keep it a draft"),
             other=translate("Session", "Make final"),
             then=self._make_final,
