@@ -8,7 +8,7 @@ from ui.commands.registry import Registry
 from ui.shell.find_box import FindBox
 from ui.shell.navigation import Navigation
 from ui.shell.sidebar_list import SidebarList
-from ui.shell.sidebar_view_model import SidebarState, SidebarViewModel
+from ui.shell.sidebar_view_model import SidebarViewModel, State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize
@@ -104,7 +104,7 @@ class Sidebar(QFrame):
         painter.drawLine(SIDE, foot, right - SIDE, foot)
         painter.end()
 
-    def _show(self, state: SidebarState) -> None:
+    def _show(self, state: State) -> None:
         self._name.show_name(state.vault_name)
         self.list.show_state(state)
 

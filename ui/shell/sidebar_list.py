@@ -8,7 +8,7 @@ from ui.shell.navigation import Place
 from ui.shell.sidebar_delegate import SidebarDelegate
 from ui.shell.sidebar_model import SidebarModel
 from ui.shell.sidebar_rows import RowKind, rows_for
-from ui.shell.sidebar_view_model import SidebarState
+from ui.shell.sidebar_view_model import State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind, ButtonSize
@@ -48,7 +48,7 @@ class SidebarList(QListView):
         self.setTabKeyNavigation(False)
         theme.changed.connect(self._lay_out)
 
-    def show_state(self, state: SidebarState) -> None:
+    def show_state(self, state: State) -> None:
         """Shows other clients, and keeps the focus on its row."""
         was = self.currentIndex().row()
         self._model.set_rows(rows_for(state))

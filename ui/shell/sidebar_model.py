@@ -27,7 +27,9 @@ class SidebarModel(QAbstractListModel):
         self._narrow = False
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Shows other rows."""
+        """Shows other rows; the same ones change nothing."""
+        if tuple(rows) == self._rows:
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ui.shell.navigation import PageId, Place
-from ui.shell.sidebar_view_model import SidebarState
+from ui.shell.sidebar_view_model import State
 from ui.translation import translate
 
 
@@ -30,7 +30,7 @@ class Row:
     place: Place | None = None
 
 
-def rows_for(state: SidebarState) -> tuple[Row, ...]:
+def rows_for(state: State) -> tuple[Row, ...]:
     """Today, the clients, and at the foot the settings."""
     today = translate("Sidebar", "Today")
     settings = translate("Sidebar", "Settings")
@@ -50,7 +50,7 @@ def is_shown(row: Row, place: Place | None) -> bool:
     return (row.place.page, row.place.client) == (place.page, place.client)
 
 
-def _clients(state: SidebarState) -> tuple[Row, ...]:
+def _clients(state: State) -> tuple[Row, ...]:
     if not state.known:
         return (Row(RowKind.HINT, translate("Sidebar", "Nobody yet. Ctrl N adds the first.")),)
     people = tuple(

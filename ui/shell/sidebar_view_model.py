@@ -5,19 +5,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from app.core.changes import Changes, Kind
-from app.core.clock import Clock
+from app.core.changes import Kind
+from app.core.clock import Clock, Moment
 from app.core.ids import ClientId
 from app.records.clients.record import Client
 from ui.jobs import Jobs
+from ui.view_model import ViewModel
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.workspace import Workspace
 
+READS = (Kind.CLIENT, Kind.SESSION)
 RECENT = timedelta(days=60)
 AT_MOST = 8
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What was read from the vault."""
+
+    vault_name: str
+    clients: Sequence[Client]
+    last_seen: Mapping[ClientId, date]
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,7 @@ class SidebarClient:
 
 
 @dataclass(frozen=True)
-class SidebarState:
+class State:
     """Everything that the sidebar shows apart from its fixed places."""
 
     vault_name: str = ""
@@ -39,56 +50,35 @@ class SidebarState:
     known: int = 0  # all of them
 
 
-@dataclass(frozen=True)
-class _Read:
-    vault_name: str
-    clients: Sequence[Client]
-    last_seen: Mapping[ClientId, date]
-
-
-def derive(
-    vault_name: str, clients: Sequence[Client], last_seen: Mapping[ClientId, date], today: date
-) -> SidebarState:
+def derive(snapshot: Snapshot, now: Moment) -> State:
     """Of the clients seen or added in the last 60 days the latest eight, by name."""
+    clients, last_seen = snapshot.clients, snapshot.last_seen
     active = [client for client in clients if not client.is_archived]
     latest = {c.id: max(c.since.day, last_seen.get(c.id, c.since.day)) for c in active}
-    recent = [client for client in active if latest[client.id] >= today - RECENT]
+    recent = [client for client in active if latest[client.id] >= now.day - RECENT]
     shown = {c.id for c in sorted(recent, key=lambda c: latest[c.id], reverse=True)[:AT_MOST]}
-    return SidebarState(
-        vault_name,
+    return State(
+        snapshot.vault_name,
         tuple(SidebarClient(c.id, c.name, c.initials) for c in active if c.id in shown),
         len(active),
         len(clients),
     )
 
 
-class SidebarViewModel(QObject):
-    """Reads once the vault is open, and after each change of a client or session."""
+def read(workspace: "Workspace") -> Snapshot:
+    """Reads what the sidebar is derived from; runs on the vault worker."""
+    return Snapshot(
+        workspace.vault_name, workspace.clients.listed(), workspace.sessions.last_seen()
+    )
 
-    state_changed = Signal(object)  # SidebarState
+
+class SidebarViewModel(ViewModel[Snapshot, State]):
+    """The vault's name and its clients."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self.state = SidebarState()
-        jobs.changed.connect(self._follow)
+        """Nothing is read before `load`."""
+        super().__init__(jobs, clock, READS, derive, State(), parent)
 
     def load(self) -> None:
         """Reads the vault."""
-        self._jobs.read(self, _read, self._show)
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.touches(Kind.CLIENT, Kind.SESSION):
-            self.load()
-
-    def _show(self, read: _Read) -> None:
-        today = self._clock.now().day
-        state = derive(read.vault_name, read.clients, read.last_seen, today)
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)
-
-
-def _read(workspace: "Workspace") -> _Read:
-    return _Read(workspace.vault_name, workspace.clients.listed(), workspace.sessions.last_seen())
+        self.watch(None, read)

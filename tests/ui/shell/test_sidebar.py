@@ -16,13 +16,13 @@ from ui.shell.navigation import HOME, Navigation, PageId, Place
 from ui.shell.sidebar import Sidebar
 from ui.shell.sidebar_list import SidebarList
 from ui.shell.sidebar_rows import RowKind, rows_for
-from ui.shell.sidebar_view_model import SidebarClient, SidebarState, SidebarViewModel
+from ui.shell.sidebar_view_model import SidebarClient, SidebarViewModel, State
 from ui.theme import Theme
 from ui.widgets.button import Button
 
 AMARA = SidebarClient(ClientId(new_id()), "Amara Osei", "AO")
 JOEL = SidebarClient(ClientId(new_id()), "Joel Pennington", "JP")
-TWO = SidebarState("Whitlock Coaching", (AMARA, JOEL), 11, 12)
+TWO = State("Whitlock Coaching", (AMARA, JOEL), 11, 12)
 AT_AMARA = Place(PageId.CLIENT, client=AMARA.id)
 
 
@@ -64,12 +64,12 @@ def test_it_lists_only_places_that_exist(sidebar: Sidebar) -> None:
 
 
 def test_without_clients_it_says_how_to_add_one() -> None:
-    hints = [row.text for row in rows_for(SidebarState("V")) if row.kind is RowKind.HINT]
+    hints = [row.text for row in rows_for(State("V")) if row.kind is RowKind.HINT]
     assert hints == ["Nobody yet. Ctrl N adds the first."]
 
 
 def test_who_is_archived_can_still_be_reached() -> None:
-    everybody = [row.text for row in rows_for(SidebarState("V", (), 0, 3)) if row.place]
+    everybody = [row.text for row in rows_for(State("V", (), 0, 3)) if row.place]
     assert everybody == ["Today", "All clients", "Settings"]
 
 

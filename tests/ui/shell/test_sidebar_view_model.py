@@ -13,9 +13,10 @@ from app.records.clients.record import Client, ClientDetails
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import add_client
 from ui.jobs import Jobs
-from ui.shell.sidebar_view_model import SidebarState, SidebarViewModel, derive
+from ui.shell.sidebar_view_model import SidebarViewModel, Snapshot, State, derive
 
-TODAY = date(2026, 11, 17)
+NOW = FixedClock().now()
+TODAY = NOW.day
 LONG_AGO = Moment(datetime(2025, 1, 1, tzinfo=UTC), "UTC")
 
 
@@ -24,7 +25,7 @@ def client(name: str, since: Moment = LONG_AGO, archived: Moment | None = None) 
 
 
 def names(clients: list[Client], last_seen: Mapping[ClientId, date]) -> list[str]:
-    state = derive("Whitlock Coaching", clients, last_seen, TODAY)
+    state = derive(Snapshot("Whitlock Coaching", clients, last_seen), NOW)
     return [shown.name for shown in state.clients]
 
 
@@ -51,7 +52,7 @@ def test_of_more_than_eight_the_latest_are_shown_by_name() -> None:
 
 
 def test_it_counts_who_is_active_and_who_is_known() -> None:
-    state = derive("V", [client("A"), client("B", archived=LONG_AGO)], {}, TODAY)
+    state = derive(Snapshot("V", [client("A"), client("B", archived=LONG_AGO)], {}), NOW)
     assert (state.active, state.known) == (1, 2)
 
 
@@ -60,7 +61,7 @@ def test_it_follows_what_is_written(open_jobs: Jobs, qtbot: QtBot, tmp_path: Pat
     model.load()
     qtbot.waitUntil(lambda: model.state.vault_name == "Whitlock Coaching")
     assert not model.state.known
-    states: list[SidebarState] = []
+    states: list[State] = []
     model.state_changed.connect(states.append)
     open_jobs.write(model, lambda vault: Changes.of(Kind.CLIENT, add_client(vault, "Amara Osei")))
     qtbot.waitUntil(lambda: bool(states))

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from app.core.changes import Changes, Kind
+from app.core.changes import Kind
 from app.core.clock import Clock, Moment
 from app.core.ids import ClientId, PurposeId, SessionId
 from app.records.clients.record import Client
@@ -16,6 +16,7 @@ from ui.jobs import Jobs
 from ui.pages.client.glimpse import Glimpse, read_glimpses
 from ui.pages.client.words import question
 from ui.translation import translate
+from ui.view_model import ViewModel
 from ui.words.dates import clock_time, short_day
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
@@ -61,21 +62,23 @@ class Entry:
 class State:
     """The overview: `known` are labels with the coach's words, only those that are filled."""
 
-    name: str
-    question: str
-    known: tuple[tuple[str, str], ...]
-    entries: tuple[Entry, ...]
+    client: ClientId | None = None
+    name: str = ""
+    question: str = ""
+    known: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
-def derive(snapshot: Snapshot, today: date) -> State:
-    """The overview on a given day."""
-    client = snapshot.client
+def derive(snapshot: Snapshot, now: Moment) -> State:
+    """The overview at a given moment."""
+    client, today = snapshot.client, now.day
     names = dict(snapshot.purposes)
     dated = [_session(glimpse, today) for glimpse in snapshot.glimpses]
     for consent in snapshot.consents:
         dated += _consent(consent, names.get(consent.purpose, ""), today)
     dated.sort(key=lambda one: one[0].utc, reverse=True)
     return State(
+        client=client.id,
         name=client.first_name,
         question=question(client),
         known=tuple((label, text) for label, text in _labelled(client) if text),
@@ -132,37 +135,23 @@ def _when(at: Moment, today: date) -> str:
     return short_day(at.day, today)
 
 
-class OverviewModel(QObject):
-    """Keeps the overview of one client; re-reads after writes that touch it."""
+def read(workspace: "Workspace", client: ClientId) -> Snapshot:
+    """Reads what the overview is derived from; runs on the vault worker."""
+    return Snapshot(
+        workspace.clients.get(client),
+        read_glimpses(workspace, client),
+        workspace.consents.of_client(client),
+        tuple((one.id, one.template.name) for one in workspace.purposes.listed()),
+    )
 
-    state_changed = Signal(object)  # State
+
+class OverviewModel(ViewModel[Snapshot, State]):
+    """The overview of one client."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """No client is read before `load`."""
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self.client: ClientId | None = None
-        jobs.changed.connect(self._after_write)
+        super().__init__(jobs, clock, READS, derive, State(), parent)
 
     def load(self, client: ClientId) -> None:
         """Reads a client."""
-        self.client = client
-
-        def read(workspace: "Workspace") -> Snapshot:
-            return Snapshot(
-                workspace.clients.get(client),
-                read_glimpses(workspace, client),
-                workspace.consents.of_client(client),
-                tuple((one.id, one.template.name) for one in workspace.purposes.listed()),
-            )
-
-        self._jobs.read(self, read, self._take)
-
-    def _after_write(self, changes: Changes) -> None:
-        if self.client is not None and changes.touches(*READS):
-            self.load(self.client)
-
-    def _take(self, snapshot: Snapshot) -> None:
-        if snapshot.client.id == self.client:
-            self.state_changed.emit(derive(snapshot, self._clock.now().day))
+        self.watch(client, lambda workspace: read(workspace, client))

@@ -63,23 +63,20 @@ class OverviewTab(ClientTab):
         return translate("Client", "Overview")
 
     def show_client(self, client: ClientId) -> None:
-        if client != self._model.client:
-            self._working_with.hide()
-            self._nothing.hide()
-            self._entries.show_entries(())
         self._model.load(client)
 
     def focus_first(self) -> None:
         self._timeline.setFocus()
 
     def _show(self, state: State) -> None:
+        there = state.client is not None
         self._working_with.show_state(state)
-        self._working_with.show()
+        self._working_with.setVisible(there)
         self._entries.show_entries(state.entries)
-        self._nothing.setVisible(not state.entries)
+        self._nothing.setVisible(there and not state.entries)
 
     def _open(self, index: QModelIndex) -> None:
-        client = self._model.client
+        client = self._model.state.client
         session = self._entries.entry(index).session
         if session is None:
             self._navigation.go(Place(PageId.CLIENT, client=client, tab="record"))

@@ -3,18 +3,31 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from app.core.changes import Changes, Kind
-from app.core.clock import Clock
+from app.core.changes import Kind
+from app.core.clock import Clock, Moment
 from app.core.ids import ClientId, SessionId
 from ui.jobs import Jobs
 from ui.pages.client.glimpse import Glimpse, read_glimpses
 from ui.translation import translate
+from ui.view_model import ViewModel
 from ui.words.dates import clock_time, length_words, week_day
 
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workspace import Workspace
+
 READS = (Kind.SESSION, Kind.SESSION_NOTE)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What was read from the vault."""
+
+    client: ClientId
+    glimpses: tuple[Glimpse, ...]
 
 
 class Standing(StrEnum):
@@ -38,9 +51,18 @@ class Line:
     words: str
 
 
-def derive(glimpses: tuple[Glimpse, ...], today: date) -> tuple[Line, ...]:
-    """The list on a given day, newest first."""
-    return tuple(_line(glimpse, today) for glimpse in glimpses)
+@dataclass(frozen=True)
+class State:
+    """The list, newest first."""
+
+    client: ClientId | None = None
+    lines: tuple[Line, ...] = ()
+
+
+def derive(snapshot: Snapshot, now: Moment) -> State:
+    """The list at a given moment."""
+    lines = tuple(_line(glimpse, now.day) for glimpse in snapshot.glimpses)
+    return State(snapshot.client, lines)
 
 
 def _line(glimpse: Glimpse, today: date) -> Line:
@@ -65,29 +87,18 @@ def _line(glimpse: Glimpse, today: date) -> Line:
     )
 
 
-class SessionsModel(QObject):
-    """Keeps the list of one client's sessions; re-reads after writes that touch it."""
+def read(workspace: "Workspace", client: ClientId) -> Snapshot:
+    """Reads what the list is derived from; runs on the vault worker."""
+    return Snapshot(client, read_glimpses(workspace, client))
 
-    state_changed = Signal(object)  # tuple[Line, ...]
+
+class SessionsModel(ViewModel[Snapshot, State]):
+    """The list of one client's sessions."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """No client is read before `load`."""
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self.client: ClientId | None = None
-        jobs.changed.connect(self._after_write)
+        super().__init__(jobs, clock, READS, derive, State(), parent)
 
     def load(self, client: ClientId) -> None:
         """Reads a client's sessions."""
-        self.client = client
-
-        def take(glimpses: tuple[Glimpse, ...]) -> None:
-            if client == self.client:
-                self.state_changed.emit(derive(glimpses, self._clock.now().day))
-
-        self._jobs.read(self, lambda workspace: read_glimpses(workspace, client), take)
-
-    def _after_write(self, changes: Changes) -> None:
-        if self.client is not None and changes.touches(*READS):
-            self.load(self.client)
+        self.watch(client, lambda workspace: read(workspace, client))

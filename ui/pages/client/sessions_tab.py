@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
 from ui.pages.client.session_rows import SessionDelegate, SessionRows
-from ui.pages.client.sessions_model import Line, SessionsModel
+from ui.pages.client.sessions_model import SessionsModel, State
 from ui.shell.client_tab import ClientTab
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.theme import Theme
@@ -55,19 +55,17 @@ class SessionsTab(ClientTab):
         return translate("Sessions", "Sessions")
 
     def show_client(self, client: ClientId) -> None:
-        if client != self._model.client:
-            self._rows.show_lines(())
-            self._nothing.hide()
         self._model.load(client)
 
     def focus_first(self) -> None:
         self._list.setFocus()
 
-    def _show(self, lines: tuple[Line, ...]) -> None:
-        self._rows.show_lines(lines)
-        self._nothing.setVisible(not lines)
-        self.set_count(len(lines) or None)
+    def _show(self, state: State) -> None:
+        self._rows.show_lines(state.lines)
+        self._nothing.setVisible(state.client is not None and not state.lines)
+        self.set_count(len(state.lines) or None)
 
     def _open(self, index: QModelIndex) -> None:
         session = self._rows.line(index).session
-        self._navigation.go(Place(PageId.SESSION, client=self._model.client, session=session))
+        client = self._model.state.client
+        self._navigation.go(Place(PageId.SESSION, client=client, session=session))

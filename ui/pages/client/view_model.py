@@ -1,19 +1,19 @@
 """What stands at the top of a client's page, and the clients before and after."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.changes import Changes, Kind
-from app.core.clock import Clock
+from app.core.changes import Kind
+from app.core.clock import Clock, Moment
 from app.core.errors import RecordMissing
 from app.core.ids import ClientId
 from app.records.clients.record import Client
 from app.records.sessions.record import Session
 from ui.jobs import Jobs
 from ui.pages.client.words import about
+from ui.view_model import ViewModel
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
@@ -44,8 +44,8 @@ class State:
     next: ClientId | None = None
 
 
-def derive(snapshot: Snapshot, today: date) -> State:
-    """The head of the page on a given day."""
+def derive(snapshot: Snapshot, now: Moment) -> State:
+    """The head of the page at a given moment."""
     client = snapshot.client
     ring = [other.id for other in snapshot.clients if not other.is_archived]
     before, after = _neighbours(ring, client.id)
@@ -53,7 +53,7 @@ def derive(snapshot: Snapshot, today: date) -> State:
         client=client.id,
         name=client.name,
         initials=client.initials,
-        about=about(client, today),
+        about=about(client, now.day),
         archived=client.is_archived,
         running=any(session.client == client.id for session in snapshot.running),
         previous=before,
@@ -72,36 +72,27 @@ def _neighbours(ring: list[ClientId], client: ClientId) -> tuple[ClientId | None
     return ring[at - 1], ring[(at + 1) % len(ring)]
 
 
-class ClientModel(QObject):
-    """Keeps the state of one client's page; re-reads after writes that touch it."""
+def read(workspace: "Workspace", client: ClientId) -> Snapshot:
+    """Reads what the head is derived from; runs on the vault worker."""
+    clients = workspace.clients.listed()
+    found = next((one for one in clients if one.id == client), None)
+    if found is None:
+        raise RecordMissing
+    return Snapshot(found, clients, workspace.sessions.running())
 
-    state_changed = Signal(object)  # State
+
+class ClientModel(ViewModel[Snapshot, State]):
+    """The head of the page of one client, and what is done with the client as a whole."""
+
     archived = Signal(object)  # State, of the client that was put aside just now
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """No client is read before `load`."""
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self._client: ClientId | None = None
-        self.state = State()
-        jobs.changed.connect(self._after_write)
+        super().__init__(jobs, clock, READS, derive, State(), parent)
 
     def load(self, client: ClientId) -> None:
-        """Reads a client; until it is there, nothing is known of another one either."""
-        if client != self._client:
-            self._client = client
-            self.state = State()
-            self.state_changed.emit(self.state)
-
-        def read(workspace: "Workspace") -> Snapshot:
-            clients = workspace.clients.listed()
-            found = next((one for one in clients if one.id == client), None)
-            if found is None:
-                raise RecordMissing
-            return Snapshot(found, clients, workspace.sessions.running())
-
-        self._jobs.read(self, read, self._take)
+        """Reads a client."""
+        self.watch(client, lambda workspace: read(workspace, client))
 
     def archive(self) -> None:
         """Puts the client aside; `archived` tells when it is done."""
@@ -118,12 +109,3 @@ class ClientModel(QObject):
         wanted = client or self.state.client
         if wanted is not None:
             self._jobs.write(self, lambda workspace: workspace.clients.restore(wanted))
-
-    def _after_write(self, changes: Changes) -> None:
-        if self._client is not None and changes.touches(*READS):
-            self.load(self._client)
-
-    def _take(self, snapshot: Snapshot) -> None:
-        if snapshot.client.id == self._client:
-            self.state = derive(snapshot, self._clock.now().day)
-            self.state_changed.emit(self.state)

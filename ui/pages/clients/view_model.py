@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from app.core.changes import Changes, Kind
-from app.core.clock import Clock
+from app.core.changes import Kind
+from app.core.clock import Clock, Moment
 from app.core.ids import ClientId
 from app.records.clients.record import Client
 from ui.jobs import Jobs
+from ui.view_model import ViewModel
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
@@ -23,8 +24,8 @@ READS = (Kind.CLIENT, Kind.SESSION)
 class Snapshot:
     """What was read from the vault."""
 
-    clients: tuple[Client, ...] = ()
-    last_seen: Mapping[ClientId, date] | None = None
+    clients: tuple[Client, ...]
+    last_seen: Mapping[ClientId, date]
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,14 @@ class State:
     archived_count: int = 0
 
 
-def derive(snapshot: Snapshot, wanted: str, today: date) -> State:
+def derive(snapshot: Snapshot, wanted: str, now: Moment) -> State:
     """The clients whose name or role holds every word of `wanted`."""
     words = wanted.casefold().split()
     active = [client for client in snapshot.clients if not client.is_archived]
     archived = [client for client in snapshot.clients if client.is_archived]
-    last_seen = snapshot.last_seen or {}
+    last_seen = snapshot.last_seen
     return State(
-        today=today,
+        today=now.day,
         loaded=True,
         wanted=wanted.strip(),
         active=tuple(_person(c, last_seen) for c in active if _matches(c, words)),
@@ -83,43 +84,27 @@ def read(workspace: "Workspace") -> Snapshot:
     return Snapshot(workspace.clients.listed(), workspace.sessions.last_seen())
 
 
-class ClientsModel(QObject):
-    """Keeps the list's state; re-reads after writes that touch it."""
-
-    state_changed = Signal(object)  # State
+class ClientsModel(ViewModel[Snapshot, State]):
+    """The list of all clients, and what is looked for in it."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """Nothing is read before `load`."""
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self._snapshot: Snapshot | None = None
         self._wanted = ""
-        self.state = State(clock.now().day)
-        jobs.changed.connect(self._after_write)
+
+        def found(snapshot: Snapshot, now: Moment) -> State:
+            return derive(snapshot, self._wanted, now)
+
+        super().__init__(jobs, clock, READS, found, State(clock.now().day), parent)
 
     def load(self) -> None:
         """Reads the vault."""
-        self._jobs.read(self, read, self._take)
+        self.watch(None, read)
 
     def look_for(self, wanted: str) -> None:
         """Shows only those whose name or role holds these words."""
         self._wanted = wanted
-        self._derive()
+        self.refresh()
 
     def restore(self, client: ClientId) -> None:
         """Takes an archived client back."""
         self._jobs.write(self, lambda workspace: workspace.clients.restore(client))
-
-    def _after_write(self, changes: Changes) -> None:
-        if self._snapshot is not None and changes.touches(*READS):
-            self.load()
-
-    def _take(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._derive()
-
-    def _derive(self) -> None:
-        if self._snapshot is not None:
-            self.state = derive(self._snapshot, self._wanted, self._clock.now().day)
-            self.state_changed.emit(self.state)

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
-from app.core.changes import Changes, Kind
+from app.core.changes import Kind
 from app.core.clock import Clock, Moment
 from app.core.ids import ClientId
 from app.records.clients.record import Client
 from app.records.practice.record import Practice
 from app.records.sessions.record import Session
 from ui.jobs import Jobs
+from ui.view_model import ViewModel
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
 
-MINUTE = 60_000  # milliseconds
 READS = (Kind.PRACTICE, Kind.CLIENT, Kind.SESSION)
 
 
@@ -67,14 +67,14 @@ class State:
     practice_known: bool = False
 
 
-def derive(snapshot: Snapshot, today: date) -> State:
-    """The page on a given day."""
+def derive(snapshot: Snapshot, now: Moment) -> State:
+    """The page at a given moment."""
     by_id = {client.id: client for client in snapshot.clients}
     active = [client for client in snapshot.clients if not client.is_archived]
     order = {client: at for at, client in enumerate(snapshot.last_seen)}
     active.sort(key=lambda client: order.get(client.id, len(order)))
     return State(
-        today=today,
+        today=now.day,
         loaded=True,
         running=tuple(
             _running(session, by_id[session.client])
@@ -112,38 +112,13 @@ def read(workspace: "Workspace") -> Snapshot:
     )
 
 
-class TodayModel(QObject):
-    """Keeps Today's state; re-reads after writes that touch it, and at midnight."""
-
-    state_changed = Signal(object)  # State
+class TodayModel(ViewModel[Snapshot, State]):
+    """Today, as long as it is today."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """Nothing is read before `load`."""
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self._snapshot: Snapshot | None = None
-        self.state = State(clock.now().day)
-        jobs.changed.connect(self._after_write)
-        self._minute = QTimer(self)
-        self._minute.setInterval(MINUTE)
-        self._minute.timeout.connect(self.tick)
+        super().__init__(jobs, clock, READS, derive, State(clock.now().day), parent)
 
     def load(self) -> None:
-        """Reads the vault, and watches the clock from now on."""
-        self._minute.start()
-        self._jobs.read(self, read, self._take)
-
-    def tick(self) -> None:
-        """Looks whether it is another day."""
-        if self._snapshot is not None and self._clock.now().day != self.state.today:
-            self._take(self._snapshot)
-
-    def _after_write(self, changes: Changes) -> None:
-        if self._snapshot is not None and changes.touches(*READS):
-            self._jobs.read(self, read, self._take)
-
-    def _take(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self.state = derive(snapshot, self._clock.now().day)
-        self.state_changed.emit(self.state)
+        """Reads the vault."""
+        self.watch(None, read)

@@ -1,7 +1,7 @@
 """The overview is derived from what is written about a client and what happened."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from app.core.clock import Moment
 from app.core.ids import ClientId, SessionId, new_id
@@ -10,10 +10,11 @@ from app.records.consents.record import EventKind
 from app.records.session_notes.record import Paragraph, SessionNote
 from app.records.sessions.record import Session
 from tests.support.consent_records import amaras_record
+from tests.support.fixed_clock import FixedClock
 from ui.pages.client.glimpse import Glimpse, first_words
 from ui.pages.client.overview_model import SHOWN, Entry, Sign, Snapshot, derive
 
-TODAY = date(2026, 11, 17)
+NOW = FixedClock().now()
 LONDON = "Europe/London"
 SINCE = Moment(datetime(2026, 3, 12, 10, tzinfo=UTC), LONDON)
 AMARA = Client(ClientId(new_id()), ClientDetails("Amara Osei", Pronouns.SHE), SINCE)
@@ -27,27 +28,27 @@ def a_session(number: int, started: datetime, *, ended: bool = True) -> Session:
 
 def test_only_what_is_filled_in_is_known() -> None:
     client = replace(AMARA, details=replace(AMARA.details, goals="Say no", avoid="Role-play"))
-    state = derive(Snapshot(client), TODAY)
+    state = derive(Snapshot(client), NOW)
     assert state.known == (("Goals", "Say no"), ("Please avoid", "Role-play"))
-    assert derive(Snapshot(AMARA), TODAY).known == ()
+    assert derive(Snapshot(AMARA), NOW).known == ()
 
 
 def test_a_session_shows_its_number_and_how_its_note_begins() -> None:
     session = a_session(14, datetime(2026, 11, 3, 10, 30, tzinfo=UTC))
-    state = derive(Snapshot(AMARA, (Glimpse(session, "Six yeses on Monday", False),)), TODAY)
+    state = derive(Snapshot(AMARA, (Glimpse(session, "Six yeses on Monday", False),)), NOW)
     (entry,) = state.entries
     assert entry == Entry(Sign.SESSION, "3 Nov", "14", " Six yeses on Monday", session.id)
 
 
 def test_a_session_without_a_note_is_called_by_its_number() -> None:
     session = a_session(14, datetime(2025, 11, 3, 10, 30, tzinfo=UTC))
-    (entry,) = derive(Snapshot(AMARA, (Glimpse(session, "", False),)), TODAY).entries
+    (entry,) = derive(Snapshot(AMARA, (Glimpse(session, "", False),)), NOW).entries
     assert (entry.when, entry.what, entry.more) == ("3 Nov 2025", "Session 14", "")
 
 
 def test_a_session_that_runs_says_so_with_its_time() -> None:
     session = a_session(15, datetime(2026, 11, 17, 10, 30, tzinfo=UTC), ended=False)
-    (entry,) = derive(Snapshot(AMARA, (Glimpse(session, "So", False),)), TODAY).entries
+    (entry,) = derive(Snapshot(AMARA, (Glimpse(session, "So", False),)), NOW).entries
     assert entry.sign is Sign.RUNNING
     assert (entry.when, entry.what, entry.more) == ("Today, 10:30", "Session 15", ", is running")
 
@@ -57,7 +58,7 @@ def test_consents_stand_between_sessions_newest_first() -> None:
     consents = tuple(line.consent for line in record.lines)
     session = a_session(1, datetime(2026, 9, 8, 10, 30, tzinfo=UTC))
     names = tuple((line.purpose.id, line.purpose.template.name) for line in record.lines)
-    state = derive(Snapshot(AMARA, (Glimpse(session, "", True),), consents, names), TODAY)
+    state = derive(Snapshot(AMARA, (Glimpse(session, "", True),), consents, names), NOW)
     assert [entry.what for entry in state.entries[:2]] == ["Consent withdrawn", "Session 1"]
     assert state.entries[0].more == ": Text messages"
     assert state.entries[0].session is None
@@ -68,7 +69,7 @@ def test_a_no_is_called_declined() -> None:
     consents = tuple(
         line.consent for line in record.lines if line.consent.events[0].kind is EventKind.REFUSED
     )
-    state = derive(Snapshot(AMARA, (), consents), TODAY)
+    state = derive(Snapshot(AMARA, (), consents), NOW)
     assert {entry.what for entry in state.entries} == {"Consent declined", "Consent asked"}
 
 
@@ -77,7 +78,7 @@ def test_the_line_of_time_is_short() -> None:
     sessions = tuple(
         Glimpse(a_session(n, started + timedelta(days=n)), "", True) for n in range(1, 40)
     )
-    assert len(derive(Snapshot(AMARA, sessions), TODAY).entries) == SHOWN
+    assert len(derive(Snapshot(AMARA, sessions), NOW).entries) == SHOWN
 
 
 def test_first_words_skip_blank_paragraphs_and_line_up_spaces() -> None:

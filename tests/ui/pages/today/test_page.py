@@ -110,7 +110,7 @@ def test_f5_asks_with_whom_when_nothing_runs(desk: Desk, page: TodayPage) -> Non
 def test_the_date_changes_at_midnight(desk: Desk, page: TodayPage) -> None:
     desk.show(page, TODAY)
     desk.clock.go_to(datetime(2026, 11, 18, 0, 0, 30, tzinfo=UTC))
-    find(page, TodayModel).tick()
+    find(page, TodayModel).refresh()
     assert "Wednesday 18 November" in words(desk)
 
 

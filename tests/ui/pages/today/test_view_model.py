@@ -1,7 +1,7 @@
 """Today is derived from the vault and the day."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from app.records.practice.record import Practice
@@ -10,19 +10,19 @@ from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import a_workspace, add_client, hold_session
 from ui.pages.today.view_model import Snapshot, derive, read
 
-TODAY = date(2026, 11, 17)
+NOW = FixedClock().now()
 NOTHING = Snapshot(Practice(), (), (), {})
 
 
 def test_a_new_vault_has_nobody_and_knows_no_practice() -> None:
-    state = derive(NOTHING, TODAY)
+    state = derive(NOTHING, NOW)
     assert state.loaded
     assert state.people == ()
     assert not state.practice_known
 
 
 def test_a_practice_with_all_that_paper_needs_is_known() -> None:
-    assert derive(replace(NOTHING, practice=HANNA), TODAY).practice_known
+    assert derive(replace(NOTHING, practice=HANNA), NOW).practice_known
 
 
 def test_the_client_seen_last_comes_first_and_those_never_seen_come_last(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_the_client_seen_last_comes_first_and_those_never_seen_come_last(tmp_pat
     hold_session(workspace, clock, joel)
     clock.move(timedelta(days=1))
     hold_session(workspace, clock, amara)
-    state = derive(read(workspace), clock.now().day)
+    state = derive(read(workspace), clock.now())
     workspace.close()
     assert [person.name for person in state.people] == ["Amara", "Joel", "Leila"]
     assert state.people[2].last_seen is None
@@ -41,7 +41,7 @@ def test_the_client_seen_last_comes_first_and_those_never_seen_come_last(tmp_pat
 def test_archived_clients_are_not_among_the_people(tmp_path: Path) -> None:
     workspace = a_workspace(tmp_path)
     workspace.clients.archive(add_client(workspace, "Amara"))
-    state = derive(read(workspace), TODAY)
+    state = derive(read(workspace), NOW)
     workspace.close()
     assert state.people == ()
     assert state.archived == 1
@@ -50,6 +50,6 @@ def test_archived_clients_are_not_among_the_people(tmp_path: Path) -> None:
 def test_a_session_without_an_end_is_running(tmp_path: Path) -> None:
     workspace = a_workspace(tmp_path)
     workspace.start_session(add_client(workspace, "Amara Osei"))
-    (running,) = derive(read(workspace), TODAY).running
+    (running,) = derive(read(workspace), NOW).running
     workspace.close()
     assert (running.first_name, running.number) == ("Amara", 1)
