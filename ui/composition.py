@@ -204,6 +204,7 @@ def _pages(
     from ui.pages.record.tab import RecordTab
     from ui.pages.session.page import SessionPage
     from ui.pages.session.view_model import SessionModel
+    from ui.pages.settings.about_model import AboutModel
     from ui.pages.settings.page import SettingsPage
     from ui.pages.settings.practice_model import PracticeModel
     from ui.pages.today.page import TodayPage
@@ -234,8 +235,8 @@ def _pages(
         PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
         PageId.SETTINGS: SettingsPage(
             theme,
-            jobs,
             PracticeModel(jobs, clock, window),
+            AboutModel(jobs, window),
             navigation,
             registry,
             device,

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from resources.files import read_text
-from ui.jobs import Jobs
+from ui.pages.settings.about_model import AboutModel
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
@@ -21,14 +20,14 @@ LICENCES = 440  # logical pixels high
 class AboutSection(QWidget):
     """Version and licences."""
 
-    def __init__(self, theme: Theme, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, model: AboutModel) -> None:
         """Say which version this is."""
         super().__init__()
         self._theme = theme
-        self._jobs = jobs
         self._licences = Button(theme, translate("Settings", "Licences"), icon="scroll-text")
         self._licences.setObjectName("settings.licences")
-        self._licences.clicked.connect(self._read)
+        self._licences.clicked.connect(model.read_licences)
+        model.licences_read.connect(self._show)
         facts = QGridLayout()
         facts.setHorizontalSpacing(24)
         facts.setVerticalSpacing(8)
@@ -48,11 +47,6 @@ class AboutSection(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the way to the licences."""
         self._licences.setFocus()
-
-    def _read(self) -> None:
-        self._jobs.away(
-            self, lambda: read_text("licences/THIRD-PARTY.md"), self._show, self._jobs.trouble.emit
-        )
 
     def _show(self, licences: str) -> None:
         title = translate("Settings", "What Underrose is built on")

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
-from ui.jobs import Jobs
 from ui.messages import message_for
+from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.about_section import AboutSection
 from ui.pages.settings.general_section import GeneralSection
 from ui.pages.settings.practice_model import PracticeModel, State
@@ -33,8 +33,8 @@ class SettingsPage(Page):
     def __init__(
         self,
         theme: Theme,
-        jobs: Jobs,
         model: PracticeModel,
+        about_model: AboutModel,
         navigation: Navigation,
         registry: Registry,
         device: DeviceSettings,
@@ -45,8 +45,8 @@ class SettingsPage(Page):
         self.setObjectName("settings")
         self._model = model
         self._navigation = navigation
-        general, about = GeneralSection(theme, device), AboutSection(theme, jobs)
-        self._practice = PracticeSection(theme, model, jobs)
+        general, about = GeneralSection(theme, device), AboutSection(theme, about_model)
+        self._practice = PracticeSection(theme, model)
         self._sections: tuple[GeneralSection | PracticeSection | AboutSection, ...] = (
             general,
             self._practice,

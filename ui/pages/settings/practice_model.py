@@ -11,6 +11,7 @@ from app.core.clock import Clock, Moment
 from app.core.errors import Refusal
 from app.records.practice.record import Practice, refusal
 from ui.jobs import Jobs
+from ui.pages.settings.zones import zone_names
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
@@ -31,6 +32,7 @@ class PracticeModel(QObject):
     """Keeps what was typed until the vault has it."""
 
     state_changed = Signal(object)  # State
+    zones_listed = Signal(object)  # tuple[str, ...]
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """Nothing is read before `load`."""
@@ -44,6 +46,10 @@ class PracticeModel(QObject):
     def load(self) -> None:
         """Reads the vault."""
         self._jobs.read(self, lambda workspace: workspace.practice.get(), self._take)
+
+    def list_zones(self) -> None:
+        """Looks which time zones there are; `zones_listed` gets their names."""
+        self._jobs.away(self, zone_names, self.zones_listed.emit, self._jobs.trouble.emit)
 
     def change(self, name: str, text: str) -> None:
         """Saves one field, if it can be kept and has changed."""

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import Refusal
 from app.records.practice.record import refusal
-from ui.jobs import Jobs
 from ui.messages import message_for
 from ui.pages.settings.practice_model import PracticeModel, State, saving
-from ui.pages.settings.zones import zone_names
 from ui.shell.lock import Saving
 from ui.theme import Theme
 from ui.translation import translate
@@ -26,7 +24,7 @@ SETTLED = 600  # milliseconds after the last change of a choice
 class PracticeSection(QWidget):
     """Each field is saved when it is left; there is nothing to press."""
 
-    def __init__(self, theme: Theme, model: PracticeModel, jobs: Jobs) -> None:
+    def __init__(self, theme: Theme, model: PracticeModel) -> None:
         """Show the practice of `model`."""
         super().__init__()
         self._theme = theme
@@ -44,9 +42,10 @@ class PracticeSection(QWidget):
         for name, box in self._choices.items():
             box.setObjectName(f"settings.practice.{name}")
             box.activated.connect(self._wait)
-        jobs.away(self, zone_names, self._list_zones, lambda _: None)
         self._lay_out()
         model.state_changed.connect(self._show)
+        model.zones_listed.connect(self._list_zones)
+        model.list_zones()
         theme.changed.connect(self._fit)
         self._fit()
 

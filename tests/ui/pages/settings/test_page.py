@@ -11,6 +11,7 @@ from app.settings.declared import TEXT_SCALE, THEME
 from crypto.errors import SaveNotDurable
 from tests.support.desk import Desk
 from tests.support.find import find
+from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.practice_model import PracticeModel
 from ui.shell.navigation import PageId, Place
@@ -26,8 +27,8 @@ def page(desk: Desk) -> SettingsPage:
     """The page, not shown yet."""
     return SettingsPage(
         desk.theme,
-        desk.jobs,
         PracticeModel(desk.jobs, desk.clock, desk.window),
+        AboutModel(desk.jobs, desk.window),
         desk.navigation,
         desk.registry,
         desk.device,
