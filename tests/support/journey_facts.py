@@ -11,6 +11,8 @@ from app.core.ids import ClientId
 from app.workspace import Workspace, open_workspace
 from crypto.slots.slot import Way
 
+PIECE = 1 << 20  # bytes read at a time
+
 
 @contextmanager
 def opened(vault: Path, way: Way) -> Generator[Workspace]:
@@ -58,11 +60,22 @@ def holding(words: Iterable[str], *folders: Path, since: float = 0.0) -> list[Pa
         try:
             about = path.lstat()
             if stat.S_ISREG(about.st_mode) and about.st_mtime >= since:
-                content = os.fsencode(path.name) + path.read_bytes()
-                found += [path] if any(word in content for word in wanted) else []
+                found += [path] if _holds(path, wanted) else []
         except OSError:
             continue  # gone meanwhile
     return found
+
+
+def _holds(path: Path, wanted: list[bytes]) -> bool:
+    """Whether a file has one of these in its name or its content, which may be large."""
+    longest, seen = max(map(len, wanted)), os.fsencode(path.name)
+    with path.open("rb") as file:
+        while not any(word in seen for word in wanted):
+            piece = file.read(PIECE)
+            if not piece:
+                return False
+            seen = seen[-longest:] + piece
+    return True
 
 
 def _files(folder: Path) -> Iterator[Path]:

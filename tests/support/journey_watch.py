@@ -35,13 +35,12 @@ def watch(home: Home, *arguments: str, **changed: str) -> Watched:
         text=True,
     )
     give_up, look_at_windows = time.monotonic() + LONGEST, 0.0
-    ours = _arguments(process.pid)
+    ours = told(process.pid).partition("\n\n")[0]
     while process.poll() is None:
         if time.monotonic() > give_up:
             process.kill()
         for pid in descendants(process.pid):
-            if _arguments(pid) != ours:  # else it has only just been forked
-                _look(seen, pid)
+            _look(seen, pid, ours)
         if time.monotonic() > look_at_windows:
             seen.titles |= titles()
             look_at_windows = time.monotonic() + WINDOWS_EVERY
@@ -76,18 +75,13 @@ def titles() -> set[str]:
     return {title for number in numbers if (title := xdotool("getwindowname", number))}
 
 
-def _arguments(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
-
-
-def _look(seen: Watched, pid: int) -> None:
+def _look(seen: Watched, pid: int, ours: str) -> None:
     try:
         words = told(pid)
     except OSError:
         return
+    if words.startswith(ours):
+        return  # it has only just been forked, and has our arguments for a moment
     seen.told.add(words)
     if "\n-m\nui\n" in words:
         seen.windows.add(pid)
