@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.commands.palette_delegate import PaletteDelegate
 from ui.commands.palette_entries import Entry, matching
-from ui.commands.palette_model import PaletteModel
+from ui.commands.palette_list_model import PaletteListModel
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
@@ -55,7 +55,7 @@ class Palette(Scrim):
         self.field.setAccessibleName(translate("Palette", "Search or jump to"))
         self.field.setPlaceholderText(translate("Palette", "A client, or what you want to do"))
         self._found = Text("", "caption", "tertiary")
-        self._model = PaletteModel(self)
+        self._model = PaletteListModel(self)
         self.list = QListView()
         self._lay_out()
         self.field.textChanged.connect(self._search)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.shell.sidebar_model import SidebarRole
+from ui.shell.sidebar_list_model import SidebarRole
 from ui.shell.sidebar_rows import Row, RowKind
 from ui.theme import Theme
 from ui.widgets.avatar import paint_avatar

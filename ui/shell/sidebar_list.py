@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.shell.navigation import Place
 from ui.shell.sidebar_delegate import SidebarDelegate
-from ui.shell.sidebar_model import SidebarModel
+from ui.shell.sidebar_list_model import SidebarListModel
 from ui.shell.sidebar_rows import RowKind, rows_for
 from ui.shell.sidebar_view_model import State
 from ui.theme import Theme
@@ -23,7 +23,7 @@ class SidebarList(QListView):
         super().__init__(parent)
         self.setObjectName("sidebar.list")
         self.setAccessibleName(translate("Sidebar", "Places and clients"))
-        self._model = SidebarModel(self)
+        self._model = SidebarListModel(self)
         self._delegate = SidebarDelegate(theme, self)
         self._theme = theme
         self._narrow = False

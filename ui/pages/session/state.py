@@ -7,7 +7,7 @@ from app.core.clock import Moment
 from app.records.clients.record import Client
 from app.records.session_notes.record import SessionNote
 from app.records.sessions.record import Session
-from ui.pages.session.saver import Standing
+from ui.pages.session.saver_model import Standing
 
 MINUTE = 60_000  # milliseconds
 

@@ -12,7 +12,7 @@ from app.core.ids import ClientId, SessionId
 from ui.jobs import Jobs
 from ui.pages.session.autosave import Autosave
 from ui.pages.session.lines import Lines, to_lines
-from ui.pages.session.saver import NoteSaver, Saving
+from ui.pages.session.saver_model import NoteSaver, Saving
 from ui.pages.session.state import MINUTE, Opened, Stage, State, derive
 from ui.theme.tokens import Tokens
 

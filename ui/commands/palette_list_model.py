@@ -16,7 +16,7 @@ HEADINGS = {
 ROW = Qt.ItemDataRole.UserRole  # EntryKind, which is a heading, or Entry
 
 
-class PaletteModel(QAbstractListModel):
+class PaletteListModel(QAbstractListModel):
     """Entries in order, with a heading over each kind."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -17,7 +17,7 @@ from ui.jobs import Jobs
 from ui.pages.session import autosave
 from ui.pages.session.autosave import Autosave
 from ui.pages.session.lines import Line
-from ui.pages.session.saver import NoteSaver, Saved
+from ui.pages.session.saver_model import NoteSaver, Saved
 
 IDLE, LONGEST, RETRY = 30, 100, 60  # milliseconds
 

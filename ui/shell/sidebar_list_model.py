@@ -17,7 +17,7 @@ class SidebarRole(IntEnum):
     SHOWN = Qt.ItemDataRole.UserRole + 2  # bool: the coach is there
 
 
-class SidebarModel(QAbstractListModel):
+class SidebarListModel(QAbstractListModel):
     """Rows, and which of them is where the coach is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
