@@ -13,6 +13,7 @@ from ui.paper.document import Foot, Known
 from ui.paper.styles import HEADING, NAME, NOTE, SAYING, STATEMENT, TITLE
 from ui.paper.words import full_day, isolated, language_name, listed
 from ui.translation import translate
+from ui.words.countries import country_name
 
 _NOTICES = "notices"
 _NOTICES_END = "notices end"
@@ -61,7 +62,7 @@ def _head(record: ConsentRecord) -> Iterator[Block]:
     practice = record.practice
     details = (
         practice.coach_name,
-        ", ".join(practice.postal_address.splitlines()),
+        ", ".join((*practice.postal_address.splitlines(), country_name(practice.jurisdiction))),
         ", ".join(way for way in (practice.email, practice.phone) if way),
     )
     yield Letterhead(practice.practice_name, tuple(line for line in details if line))

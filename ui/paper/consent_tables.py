@@ -19,7 +19,7 @@ def standings_table(record: ConsentRecord) -> Table:
         Column(translate("Paper", "Decision"), 88 / 650),
         Column(translate("Paper", "Since"), 96 / 650),
         Column(translate("Paper", "Ends"), 96 / 650),
-        Column(translate("Paper", "How it was given"), 178 / 650, NOTE),
+        Column(translate("Paper", "How it was said"), 178 / 650, NOTE),
     )
     return Table(columns, tuple(_standing(row, record) for row in record.standings))
 

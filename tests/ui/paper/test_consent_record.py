@@ -63,7 +63,7 @@ def test_how_things_stand() -> None:
         "Decision",
         "Since",
         "Ends",
-        "How it was given",
+        "How it was said",
     ]
     assert standings.rows[2:] == (
         ("Summary for Northfold Trust", "Given", "2 Jun 2026", "2 Dec 2026", "On paper"),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from ui.pages.record.consent_delegate import chip_look
 from ui.pages.record.consent_rows import ConsentRow
 from ui.pages.record.entry_rows import EntryRow
-from ui.pages.record.notice_view import NoticeView
+from ui.pages.record.notice_view import TO_BE_READ, NoticeView
 from ui.pages.record.view_model import RecordState
 from ui.theme import Theme
 from ui.translation import translate
@@ -26,7 +26,7 @@ class ConsentDialog(Dialog):
         super().__init__(window, theme, row.name, width=640)
         self.setObjectName("consent")
         self._lay_out_standing(row)
-        notice = NoticeView(theme)
+        notice = NoticeView(theme, TO_BE_READ)
         shown = row.consent.last.notice
         notice.show_notice(
             next(each for each in row.purpose.notices if each.id == shown), state.client
@@ -35,7 +35,6 @@ class ConsentDialog(Dialog):
         self._lay_out_entries([entry for entry in state.entries if entry.purpose == row.purpose.id])
         decide = self.add_button(Button(theme, translate("ConsentDialog", "Record a decision")))
         decide.setObjectName("consent.decide")
-        decide.setVisible(not state.client.is_archived)
         decide.clicked.connect(self._decide)
         self._close = self.add_button(
             Button(theme, translate("ConsentDialog", "Close")), default=True

@@ -66,7 +66,7 @@ class DecisionDialog(Dialog):
         if draft is not None:
             self._form.show_draft(draft)
             earlier = translate(
-                "DecisionDialog", "You filled this in earlier. It isn’t recorded yet."
+                "DecisionDialog", "The remark is from earlier. It isn’t recorded yet."
             )
             self._print.say(earlier)
         self._untouched = self._form.draft() if draft is None else None
@@ -75,7 +75,7 @@ class DecisionDialog(Dialog):
 
     def dismiss(self) -> None:
         draft = self._form.draft()
-        self.left.emit(None if draft == self._untouched else draft)
+        self.left.emit(draft if draft.remark and draft != self._untouched else None)
         super().dismiss()
 
     def _finish(self) -> None:

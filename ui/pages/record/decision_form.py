@@ -30,14 +30,9 @@ METHODS = tuple(Method)
 
 @dataclass(frozen=True)
 class Draft:
-    """What stands in the fields, as typed."""
+    """What is worth keeping of a form that was left: an answer and its time are asked anew."""
 
     purpose: PurposeId
-    kind: EventKind | None
-    method: Method
-    day: str
-    time: str
-    ends: str
     remark: str
 
 
@@ -154,27 +149,12 @@ class DecisionForm(QWidget):
         self._point_at_error()
 
     def draft(self) -> Draft:
-        """Everything as it stands."""
-        return Draft(
-            purpose=self.purpose.id,
-            kind=self.kind,
-            method=METHODS[self._method.choice()],
-            day=self._day.text(),
-            time=self._time.text(),
-            ends=self._ends.text(),
-            remark=self._remark.text(),
-        )
+        """What to keep when the form is left."""
+        return Draft(self.purpose.id, self._remark.text())
 
     def show_draft(self, draft: Draft) -> None:
-        """Put back what stood there."""
+        """Put back what was kept."""
         self.choose_purpose(draft.purpose)
-        self._day.set_text(draft.day)
-        self._after_day()
-        self._kind.choose(draft.kind)
-        self._after_kind()
-        self._method.choose(METHODS.index(draft.method))
-        self._time.set_text(draft.time)
-        self._ends.set_text(draft.ends)
         self._remark.set_text(draft.remark)
 
     def _name_controls(self) -> None:

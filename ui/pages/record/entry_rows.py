@@ -80,7 +80,7 @@ def _how(event: ConsentEvent, zone: str, today: date) -> str:
 def _copy_row(copy: Disclosure, zone: str, today: date) -> EntryRow:
     return EntryRow(
         day=short_day(copy.at.in_zone(zone).day, today),
-        what=translate("RecordTab", "Copy given"),
+        what=translate("RecordTab", "Copy exported"),
         about=translate("RecordTab", "The whole consent record"),
         how=translate("RecordTab", "Record {number}").format(number=copy.record_number),
     )

@@ -9,21 +9,22 @@ from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.text import Text
 
-_HEIGHT = 104
+BESIDE_FIELDS = 104
+TO_BE_READ = 260
 
 
 class NoticeView(QWidget):
     """A read-only text that scrolls, under a line that names its version."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make an empty view."""
-        super().__init__(parent)
+    def __init__(self, theme: Theme, height: int = BESIDE_FIELDS) -> None:
+        """Make an empty view of `height` logical pixels at 100 % text."""
+        super().__init__()
         self._caption = Text("", "caption", "tertiary")
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setProperty("kind", "field")
-        self._text.setFixedHeight(theme.tokens.scaled(_HEIGHT))
+        self._text.setFixedHeight(theme.tokens.scaled(height))
         self._text.setObjectName("notice.text")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -162,15 +162,15 @@ class RecordTab(ClientTab):
         column.addWidget(_carded(self._entries))
         note = translate(
             "RecordTab",
-            "Entries are never edited or removed. A mistake is put right with a new entry that "
-            "says so.",
+            "Entries are never edited or removed. If one was a mistake, record how things are, and "
+            "say so in its remark.",
         )
         column.addWidget(Text(note, "caption", "tertiary", wrap=True))
         return holder
 
     def _can_decide(self) -> bool:
         state = self._model.state
-        return state is not None and bool(state.purposes) and not state.client.is_archived
+        return state is not None and bool(state.purposes)
 
     def _has_consents(self) -> bool:
         return self._model.state is not None and bool(self._model.state.rows)

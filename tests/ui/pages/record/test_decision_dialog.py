@@ -316,23 +316,18 @@ def test_an_error_nobody_foresaw_is_told_without_its_own_text(
     assert asked.can_record
 
 
-def test_esc_keeps_what_was_filled_in(record: RecordDesk, desk: Desk) -> None:
+def test_esc_keeps_the_remark_and_asks_for_the_answer_anew(record: RecordDesk, desk: Desk) -> None:
     asked = Asked(record)
     asked.choose("Given")
-    asked.choose("By message", "decision.method")
     asked.fill("day", "9 sep")
-    asked.fill("ends", "9 mar 2027")
     asked.fill("remark", "Only about times.")
     desk.key(Qt.Key.Key_Escape)
     assert record.dialog() is None
     again = Asked(record)
-    assert again.chosen() == ["Given"]
-    assert again.line("day").text() == "9 sep"
-    assert again.line("ends").text() == "9 mar 2027"
+    assert again.chosen() == []
+    assert again.line("day").text() == "today"
     assert again.line("remark").text() == "Only about times."
-    assert "You filled this in earlier. It isn’t recorded yet." in again.said()
-    again.record_it()
-    assert last_event(record).method is Method.MESSAGE
+    assert "The remark is from earlier. It isn’t recorded yet." in again.said()
 
 
 def test_cancel_lets_it_go(record: RecordDesk, desk: Desk) -> None:

@@ -71,7 +71,7 @@ def test_a_copy_that_was_given_is_an_entry_too() -> None:
         bytes(32),
     )
     (row,) = entry_rows((), (copy,), ZONE, TODAY)
-    assert row.spoken == "Copy given, 17 Nov. The whole consent record. Record CR-7F2C-91A0-44DE"
+    assert row.spoken == "Copy exported, 17 Nov. The whole consent record. Record CR-7F2C-91A0-44DE"
     assert row.purpose is None
 
 

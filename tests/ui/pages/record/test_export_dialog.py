@@ -163,7 +163,7 @@ def test_the_export_is_an_entry_itself(record: RecordDesk, tmp_path: Path) -> No
     export.press("cancel")
     rows = find(record.tab, QTreeView, "record.entries").model()
     spoken = str(rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert spoken.startswith("Copy given, 17 Nov.")
+    assert spoken.startswith("Copy exported, 17 Nov.")
 
 
 def test_cancel_writes_nothing(record: RecordDesk, tmp_path: Path) -> None:
