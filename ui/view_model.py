@@ -26,12 +26,12 @@ class ViewModel(QObject, Generic[Snapshot, State]):
     A module with a view model has a `Snapshot` and a `State` (frozen), the kinds that it `READS`,
     a pure `derive`, a `read` that runs on the vault's worker, and then:
 
-        class ClientsModel(ViewModel[Snapshot, State]):
+        class SessionsModel(ViewModel[Snapshot, State]):
             def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
                 super().__init__(jobs, clock, READS, derive, State(), parent)
 
-            def load(self) -> None:
-                self.watch(None, read)
+            def load(self, client: ClientId) -> None:
+                self.watch(client, lambda workspace: read(workspace, client))
     """
 
     state_changed = Signal(object)  # State
