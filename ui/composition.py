@@ -130,6 +130,7 @@ def _locked_pages(
 def _complete(parts: _Parts) -> None:
     """Builds what works with the vault locked and open; then listens to the supervisor."""
     # after the first picture
+    from app.process import faults
     from app.process.events import listen
     from ui.commands.editing import bind_editing
     from ui.commands.menus import fill_menu_bar
@@ -149,6 +150,7 @@ def _complete(parts: _Parts) -> None:
     notices = Notices(parts.theme)
     window.put_above(notices)
     jobs.trouble.connect(notices.show_error)
+    faults.install(jobs.trouble.emit)  # so that no page stays blank without a word
     link.go.connect(jobs.go)
     link.go.connect(notices.clear)
     link.show_asked.connect(window.come_to_front)

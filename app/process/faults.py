@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -12,21 +13,19 @@ def report(error: BaseException) -> None:
     sys.stderr.flush()
 
 
-def install() -> None:
-    """Makes `report` the last word on every uncaught error, on any thread."""
-    sys.excepthook = lambda _kind, error, _trace: report(error)
-    threading.excepthook = _from_thread
-    sys.unraisablehook = _from_finalizer
+def install(tell: Callable[[BaseException], object] | None = None) -> None:
+    """Reports every uncaught error, on any thread; `tell` then gets it for whoever is watching."""
 
+    def take(error: BaseException | None) -> None:
+        if error is None:
+            return
+        report(error)
+        if tell is not None:
+            tell(error)
 
-def _from_thread(fault: threading.ExceptHookArgs) -> None:
-    if fault.exc_value is not None:
-        report(fault.exc_value)
-
-
-def _from_finalizer(fault: "sys.UnraisableHookArgs") -> None:
-    if fault.exc_value is not None:
-        report(fault.exc_value)
+    sys.excepthook = lambda _kind, error, _trace: take(error)
+    threading.excepthook = lambda fault: take(fault.exc_value)
+    sys.unraisablehook = lambda fault: take(fault.exc_value)
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from app.process.faults import report
+from app.process.faults import install, report
 
 SCRIPT = """
 import sys, threading
@@ -45,3 +46,14 @@ def test_an_uncaught_error_says_where_and_not_what(root: Path, tmp_path: Path, b
     assert "script.py:" in done.stderr
     assert "Amara" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_whoever_watches_is_told_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    for hook in ("excepthook", "unraisablehook"):
+        monkeypatch.setattr(sys, hook, getattr(sys, hook))
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    told: list[BaseException] = []
+    install(told.append)
+    error = ValueError("Amara Osei")
+    sys.excepthook(ValueError, error, None)
+    assert told == [error]
