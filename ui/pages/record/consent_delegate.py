@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.records.consents.record import State
 from ui.pages.record.consent_rows import ConsentRow
-from ui.pages.record.consents_model import ROW_ROLE, Column, ConsentsModel
+from ui.pages.record.consents_table_model import ROW_ROLE, Column, ConsentsTableModel
 from ui.pages.record.inset_header import INSET
 from ui.pages.record.track_painter import paint_track
 from ui.pages.record.wrapped_words import paint_words, words_height
@@ -75,7 +75,7 @@ class ConsentDelegate(QStyledItemDelegate):
         elif column is Column.STATE:
             self._paint_state(painter, inner, row)
         else:
-            self._paint_time(painter, inner, cast(ConsentsModel, index.model()), row, ground)
+            self._paint_time(painter, inner, cast(ConsentsTableModel, index.model()), row, ground)
 
     def _heights(self, row: ConsentRow, width: float) -> tuple[int, int]:
         name = words_height(self._theme, row.name, "body", width, strong=True)
@@ -99,7 +99,12 @@ class ConsentDelegate(QStyledItemDelegate):
         paint_chip(painter, self._theme, chip, row.words, tone, icon)
 
     def _paint_time(
-        self, painter: QPainter, room: QRectF, model: ConsentsModel, row: ConsentRow, ground: str
+        self,
+        painter: QPainter,
+        room: QRectF,
+        model: ConsentsTableModel,
+        row: ConsentRow,
+        ground: str,
     ) -> None:
         if model.axis is None:
             return

@@ -7,7 +7,7 @@ from ui.pages.record.consent_delegate import chip_look
 from ui.pages.record.consent_rows import ConsentRow
 from ui.pages.record.entry_rows import EntryRow
 from ui.pages.record.notice_view import TO_BE_READ, NoticeView
-from ui.pages.record.view_model import RecordState
+from ui.pages.record.view_model import State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
@@ -21,7 +21,7 @@ class ConsentDialog(Dialog):
 
     decide_asked = Signal()
 
-    def __init__(self, window: QWidget, theme: Theme, state: RecordState, row: ConsentRow) -> None:
+    def __init__(self, window: QWidget, theme: Theme, state: State, row: ConsentRow) -> None:
         """Show the consent of `row`, one of the rows of `state`."""
         super().__init__(window, theme, row.name, width=640)
         self.setObjectName("consent")

@@ -5,10 +5,10 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.record.consent_delegate import CHEVRON_ROOM, GAP, ConsentDelegate, time_room
-from ui.pages.record.consents_model import Column, ConsentsModel
+from ui.pages.record.consents_table_model import Column, ConsentsTableModel
 from ui.pages.record.inset_header import INSET, InsetHeader
 from ui.pages.record.track_painter import paint_months
-from ui.pages.record.view_model import RecordState
+from ui.pages.record.view_model import State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.fitted_table import FittedTable
@@ -23,7 +23,7 @@ class ConsentTable(FittedTable):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty table."""
-        self._model = ConsentsModel()
+        self._model = ConsentsTableModel()
         super().__init__(
             theme,
             translate("RecordTab", "Consents"),
@@ -38,7 +38,7 @@ class ConsentTable(FittedTable):
         self.header().setStretchLastSection(True)
         self.opened.connect(self._choose)
 
-    def show_state(self, state: RecordState) -> None:
+    def show_state(self, state: State) -> None:
         """Shows the consents of this state."""
         self._model.show_rows(state.rows, state.axis)
 
@@ -57,7 +57,7 @@ class ConsentTable(FittedTable):
 class _MonthHeader(InsetHeader):
     """Names the months over the lines of time."""
 
-    def __init__(self, theme: Theme, model: ConsentsModel) -> None:
+    def __init__(self, theme: Theme, model: ConsentsTableModel) -> None:
         super().__init__(theme)
         self._consents = model
 

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.changes import Changes
 from app.core.clock import Clock
 from app.core.ids import PurposeId
 from app.records.consents.record import EventKind
 from ui.jobs import Jobs
 from ui.pages.record.decision import lies_before_last, to_decision
 from ui.pages.record.decision_form import DecisionForm, Draft
+from ui.pages.record.decision_model import DecisionModel
 from ui.pages.record.failures import failure_words
-from ui.pages.record.view_model import RecordState
+from ui.pages.record.view_model import State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
@@ -33,7 +33,7 @@ class DecisionDialog(Dialog):
         theme: Theme,
         jobs: Jobs,
         clock: Clock,
-        state: RecordState,
+        state: State,
         purpose: PurposeId | None = None,
         draft: Draft | None = None,
     ) -> None:
@@ -41,11 +41,11 @@ class DecisionDialog(Dialog):
         title = translate("DecisionDialog", "Record what {name} decided")
         super().__init__(window, theme, title.format(name=state.client.first_name), width=640)
         self.setObjectName("decision")
-        self._jobs = jobs
-        self._clock = clock
         self._state = state
-        now = clock.now().in_zone(state.zone)
-        self._form = DecisionForm(theme, state, now.local.time())
+        self._model = DecisionModel(jobs, clock, state.zone, self)
+        self._model.recorded.connect(self._after_record)
+        self._model.refused.connect(self._after_refusal)
+        self._form = DecisionForm(theme, state, self._model.now().local.time())
         self._question = Text("", "small", wrap=True)
         self._question.setObjectName("decision.question")
         self._print = SmallPrint(theme)
@@ -105,7 +105,7 @@ class DecisionDialog(Dialog):
         form = self._form.filled_in()
         if form is None:
             return
-        decision = to_decision(form, self._clock.now(), self._state.zone)
+        decision = to_decision(form, self._model.now(), self._state.zone)
         consent = self._form.consent
         if consent is not None and lies_before_last(decision, consent):
             self._form.blame_order(consent.last.at.in_zone(self._state.zone).day)
@@ -113,14 +113,9 @@ class DecisionDialog(Dialog):
         self._print.say("")
         self._untouched = self._form.draft()  # nothing to keep, if it is recorded
         self._record.set_available(False, translate("DecisionDialog", "Being recorded"))
-        self._jobs.write(
-            self,
-            lambda workspace: workspace.consents.record(decision),
-            self._after_record,
-            self._after_refusal,
-        )
+        self._model.record(decision)
 
-    def _after_record(self, _changes: Changes) -> None:
+    def _after_record(self) -> None:
         announce(self.window(), translate("DecisionDialog", "Recorded"))
         self._finish()
 

@@ -14,7 +14,7 @@ from ui.messages import message_for
 from ui.pages.record.decision import Form, can_end, must_end, offered, suggested_end
 from ui.pages.record.kind_choice import KindChoice
 from ui.pages.record.notice_view import NoticeView
-from ui.pages.record.view_model import RecordState
+from ui.pages.record.view_model import State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.combo_box import ComboBox
@@ -41,7 +41,7 @@ class DecisionForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, state: RecordState, now: time) -> None:
+    def __init__(self, theme: Theme, state: State, now: time) -> None:
         """Ask about the client of `state`."""
         super().__init__()
         self._theme = theme

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pages.record.entries_model import Column, EntriesModel
+from ui.pages.record.entries_table_model import Column, EntriesTableModel
 from ui.pages.record.entry_rows import EntryRow
 from ui.pages.record.inset_header import INSET, InsetHeader
 from ui.pages.record.wrapped_words import paint_words, words_height
@@ -39,7 +39,7 @@ class EntriesTable(FittedTable):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty table."""
-        self._model = EntriesModel()
+        self._model = EntriesTableModel()
         super().__init__(
             theme,
             translate("RecordTab", "Every entry, newest first"),

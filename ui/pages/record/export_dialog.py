@@ -17,7 +17,7 @@ from ui.pages.record.export_offer import ExportOffer
 from ui.pages.record.export_result import ExportResult
 from ui.pages.record.failures import failure_words
 from ui.pages.record.practice_form import PracticeForm
-from ui.pages.record.view_model import RecordState
+from ui.pages.record.view_model import State
 from ui.theme import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
@@ -33,7 +33,7 @@ class ExportDialog(ExportFrame):
     """Left: what leaves and where to. Right: the pages. Enter in a field writes nothing."""
 
     def __init__(
-        self, window: QWidget, theme: Theme, jobs: Jobs, paper: "Paper", state: RecordState
+        self, window: QWidget, theme: Theme, jobs: Jobs, paper: "Paper", state: State
     ) -> None:
         """Begin an export of the record of `state`."""
         name = state.client.first_name

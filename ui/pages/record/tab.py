@@ -15,7 +15,7 @@ from ui.pages.record.decision_dialog import DecisionDialog
 from ui.pages.record.decision_form import Draft
 from ui.pages.record.entries_table import EntriesTable
 from ui.pages.record.export_dialog import ExportDialog
-from ui.pages.record.view_model import RecordModel, RecordState
+from ui.pages.record.view_model import RecordModel, State
 from ui.shell.client_tab import ClientTab
 from ui.theme import Theme
 from ui.translation import translate
@@ -80,8 +80,6 @@ class RecordTab(ClientTab):
 
     def show_client(self, client: ClientId) -> None:
         self._model.load(client)
-        if self._model.state is None:
-            self._show_nothing()
 
     def focus_first(self) -> None:
         self._wants_focus = self._model.state is None
@@ -102,7 +100,10 @@ class RecordTab(ClientTab):
         self._export.set_text(translate("RecordTab", "Export"))
         self._registry.refresh()
 
-    def _show(self, state: RecordState) -> None:
+    def _show(self, state: State | None) -> None:
+        if state is None:
+            self._show_nothing()
+            return
         there = bool(state.rows)
         self._wants_focus |= there and self._first.hasFocus()  # it goes with the empty page
         self._empty.setVisible(not there)

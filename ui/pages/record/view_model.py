@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from app.core.changes import Changes, Kind
+from app.core.changes import Kind
 from app.core.clock import Clock, Moment
 from app.core.ids import ClientId, PurposeId
 from app.records.clients.record import Client
@@ -19,14 +19,17 @@ from ui.jobs import Jobs
 from ui.pages.record.consent_rows import ConsentRow, consent_row
 from ui.pages.record.entry_rows import EntryRow, entry_rows
 from ui.pages.record.timeline import Axis, axis_of
+from ui.view_model import ViewModel
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.workspace import Workspace
 
+READS = (Kind.CLIENT, Kind.CONSENT, Kind.DISCLOSURE, Kind.PRACTICE, Kind.PURPOSE)
+
 
 @dataclass(frozen=True)
-class Facts:
-    """What is read from the vault for one client."""
+class Snapshot:
+    """What was read from the vault for one client."""
 
     client: Client
     practice: Practice
@@ -36,7 +39,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class RecordState:
+class State:
     """Everything on the tab; `sealed` is how many entries the ledger holds."""
 
     client: Client
@@ -53,9 +56,28 @@ class RecordState:
         return next((row for row in self.rows if row.purpose.id == purpose), None)
 
 
-def read(workspace: "Workspace", client: ClientId) -> Facts:
-    """Reads one client's facts; runs on the vault's worker."""
-    return Facts(
+def derive(snapshot: Snapshot, now: Moment) -> State:
+    """The tab at a given moment; days are read in the practice's zone."""
+    zone = snapshot.practice.zone
+    today = now.in_zone(zone).day
+    purposes = {purpose.id: purpose for purpose in snapshot.purposes}
+    lines = [Line.of(each, purposes[each.purpose], today) for each in snapshot.consents]
+    axis = axis_of(snapshot.consents, zone, today)
+    return State(
+        client=snapshot.client,
+        zone=zone,
+        today=today,
+        purposes=snapshot.purposes,
+        axis=axis,
+        rows=tuple(consent_row(line.consent, line.purpose, axis, zone) for line in lines),
+        entries=entry_rows(lines, snapshot.disclosures, zone, today),
+        sealed=sum(len(each.events) for each in snapshot.consents) + len(snapshot.disclosures),
+    )
+
+
+def read(workspace: "Workspace", client: ClientId) -> Snapshot:
+    """Reads what the tab is derived from; runs on the vault worker."""
+    return Snapshot(
         client=workspace.clients.get(client),
         practice=workspace.practice.get(),
         purposes=workspace.purposes.listed(),
@@ -64,63 +86,18 @@ def read(workspace: "Workspace", client: ClientId) -> Facts:
     )
 
 
-def derive(facts: Facts, now: Moment) -> RecordState:
-    """The tab's state at `now`; days are read in the practice's zone."""
-    zone = facts.practice.zone
-    today = now.in_zone(zone).day
-    purposes = {purpose.id: purpose for purpose in facts.purposes}
-    lines = [Line.of(each, purposes[each.purpose], today) for each in facts.consents]
-    axis = axis_of(facts.consents, zone, today)
-    return RecordState(
-        client=facts.client,
-        zone=zone,
-        today=today,
-        purposes=facts.purposes,
-        axis=axis,
-        rows=tuple(consent_row(line.consent, line.purpose, axis, zone) for line in lines),
-        entries=entry_rows(lines, facts.disclosures, zone, today),
-        sealed=sum(len(each.events) for each in facts.consents) + len(facts.disclosures),
-    )
-
-
-class RecordModel(QObject):
-    """Reads the record of the client who is shown, again after each change."""
-
-    state_changed = Signal(object)  # RecordState
+class RecordModel(ViewModel[Snapshot, State | None]):
+    """The record of one client; None until it is read."""
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
-        """Nothing is read before `load`."""
-        super().__init__(parent)
-        self._jobs = jobs
-        self._clock = clock
-        self._client: ClientId | None = None
-        self._facts: Facts | None = None
-        self.state: RecordState | None = None
-        jobs.changed.connect(self._on_changed)
+        """No client is read before `load`."""
+        super().__init__(jobs, clock, READS, derive, None, parent)
 
     def load(self, client: ClientId) -> None:
-        """Shows this client's record."""
-        if client != self._client:
-            self.state = None
-        self._client = client
-        self._jobs.read(self, lambda workspace: read(workspace, client), self._take)
+        """Reads a client's record."""
+        self.watch(client, lambda workspace: read(workspace, client))
 
-    def state_today(self) -> RecordState | None:
-        """The state as it is today: midnight may have passed since it was read."""
-        if self.state is not None and self._facts is not None:
-            day = Moment(self._clock.now().utc, self.state.zone).day
-            if day != self.state.today:
-                self._take(self._facts)
+    def state_today(self) -> State | None:
+        """The state to go on with: midnight may have passed within the last minute."""
+        self.refresh()
         return self.state
-
-    def _take(self, facts: Facts) -> None:
-        if facts.client.id != self._client:
-            return  # the coach has gone to another client meanwhile
-        self._facts = facts
-        self.state = derive(facts, self._clock.now())
-        self.state_changed.emit(self.state)
-
-    def _on_changed(self, changes: Changes) -> None:
-        cares = (Kind.CLIENT, Kind.CONSENT, Kind.DISCLOSURE, Kind.PRACTICE, Kind.PURPOSE)
-        if self._client is not None and changes.touches(*cares):
-            self.load(self._client)

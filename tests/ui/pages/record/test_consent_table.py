@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from app.records.consents.record import EventKind
 from tests.support.consent_records import ZONE, Diary, amara, amaras_record, at, purpose
 from ui.pages.record.consent_table import ConsentTable
-from ui.pages.record.consents_model import Column
+from ui.pages.record.consents_table_model import Column
 from ui.pages.record.timeline import Axis, axis_of, track_of
 from ui.pages.record.track_painter import month_names, paint_track
-from ui.pages.record.view_model import Facts, RecordState, derive
+from ui.pages.record.view_model import Snapshot, State, derive
 from ui.theme import Theme, ThemeChoice
 
 TODAY = date(2026, 11, 17)
@@ -23,9 +23,9 @@ TEXTS = purpose("text_messages")
 ROOM = QRectF(0, 0, 474, 52)
 
 
-def state(diary: Diary | None = None) -> RecordState:
+def state(diary: Diary | None = None) -> State:
     record = diary.record(at(2026, 11, 17)) if diary else amaras_record()
-    facts = Facts(
+    facts = Snapshot(
         record.client,
         record.practice,
         tuple(line.purpose for line in record.lines),

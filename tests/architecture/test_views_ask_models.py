@@ -1,0 +1,63 @@
+"""A view asks its model, and only models ask the vault's worker (house rule 4)."""
+
+import ast
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from tests.support.source_tree import Module, calls, modules, planted
+
+ASKS = {"read", "write", "open", "create", "away"}
+
+
+def may_ask(place: str) -> bool:
+    """Whether a file is a view model by its name, or holds the calls of one; Qt's own may not."""
+    name = PurePosixPath(place).name
+    of_qt = name.endswith(("_table_model.py", "_list_model.py"))
+    return (name.endswith("model.py") and not of_qt) or name == "calls.py"
+
+
+def views_that_ask(root: Path) -> list[str]:
+    return [
+        f"{module.place}:{call.lineno}"
+        for module in modules(root, "ui/pages")
+        if not may_ask(module.place)
+        for call in _asked(module)
+    ]
+
+
+def _asked(module: Module) -> list[ast.Call]:
+    return [
+        call
+        for call in calls(module.tree)
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in ASKS
+        and ast.unparse(call.func.value).split(".")[-1].lstrip("_") == "jobs"
+    ]
+
+
+def test_only_models_ask_the_vault(root: Path) -> None:
+    assert views_that_ask(root) == []
+
+
+@pytest.mark.parametrize("asked", ["jobs.read(self, f, g)", "self._jobs.away(self, f, g, h)"])
+def test_a_view_that_asks_is_found(tmp_path: Path, asked: str) -> None:
+    planted(tmp_path, "ui/pages/today/page.py", f"def f(self, jobs):\n    {asked}\n")
+    assert views_that_ask(tmp_path) == ["ui/pages/today/page.py:2"]
+
+
+@pytest.mark.parametrize("name", ["rows_table_model.py", "rows_list_model.py"])
+def test_a_model_of_qt_is_no_view_model(tmp_path: Path, name: str) -> None:
+    planted(tmp_path, f"ui/pages/today/{name}", "def f(jobs):\n    jobs.write(f, f)\n")
+    assert views_that_ask(tmp_path) == [f"ui/pages/today/{name}:2"]
+
+
+@pytest.mark.parametrize("name", ["view_model.py", "export_model.py", "calls.py"])
+def test_a_view_model_may_ask(tmp_path: Path, name: str) -> None:
+    planted(tmp_path, f"ui/pages/today/{name}", "def f(jobs):\n    jobs.write(f, f)\n")
+    assert views_that_ask(tmp_path) == []
+
+
+def test_a_file_that_is_opened_is_no_question(tmp_path: Path) -> None:
+    planted(tmp_path, "ui/pages/today/page.py", "def f(dialog):\n    dialog.open()\n")
+    assert views_that_ask(tmp_path) == []
