@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.core.clock import SystemClock
@@ -17,8 +18,7 @@ from tests.support.composed import Composed, composed
 from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.workspaces import PASSPHRASE, add_client
-from ui.shell.navigation import PageId, Place
-from ui.shell.place_json import place_to_json
+from ui.tour.consent import RECORD_TAB
 
 
 @pytest.fixture
@@ -27,22 +27,15 @@ def whole(at_home: Home, qapp: QApplication) -> Iterator[Composed]:
         yield whole
 
 
-def open_vault(whole: Composed, folder: Path, *, with_consent: bool) -> None:
-    """An open vault: empty, or at the record of a client who decided something."""
-
-    def make() -> Workspace:
-        way, clock = PassphraseWay(PASSPHRASE), SystemClock()
-        workspace, _ = create_workspace(
-            folder, "Practice", way, clock, TEST_ONLY_COST, TEST_ONLY_COSTS
-        )
-        if with_consent:
-            record_consent(workspace)
-        return workspace
-
-    whole.open_vault(make)
+def empty(folder: Path) -> Workspace:
+    way, clock = PassphraseWay(PASSPHRASE), SystemClock()
+    workspace, _ = create_workspace(folder, "Practice", way, clock, TEST_ONLY_COST, TEST_ONLY_COSTS)
+    return workspace
 
 
-def record_consent(workspace: Workspace) -> None:
+def with_consent(folder: Path) -> Workspace:
+    """A vault with a client who decided something, and all that a record needs."""
+    workspace = empty(folder)
     client, purpose = add_client(workspace, "Amara Osei"), workspace.purposes.listed()[0]
     now = SystemClock().now()
     workspace.consents.record(
@@ -56,8 +49,7 @@ def record_consent(workspace: Workspace) -> None:
         jurisdiction="GB",
     )
     workspace.practice.change(practice)
-    place = place_to_json(Place(PageId.CLIENT, client=client, tab="record"))
-    workspace.view_state.put({"place": place, "view": {}})
+    return workspace
 
 
 @pytest.mark.parametrize("name", ["Ama\x00ra", "bell\x07", "  ", "x" * 201], ids=repr)
@@ -65,7 +57,7 @@ def test_a_name_that_cannot_be_kept_is_told_and_can_be_put_right(
     whole: Composed, qapp: QApplication, tmp_path: Path, name: str
 ) -> None:
     driver = Driver(qapp, whole.window)
-    open_vault(whole, tmp_path / "vault", with_consent=False)
+    whole.open_vault(lambda: empty(tmp_path / "vault"))
     driver.do(
         driver.hands.click("today.add_client"),
         driver.hands.click("add_client.name"),
@@ -93,8 +85,11 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_another_one_works(
         "of the kernel": Path("/proc/self"),
     }[kind]
     driver = Driver(qapp, whole.window)
-    open_vault(whole, tmp_path / "vault", with_consent=True)
+    whole.open_vault(lambda: with_consent(tmp_path / "vault"))
+    driver.wait(driver.hands.has_focus("today.people"))
     driver.do(
+        driver.hands.press(Qt.Key.Key_Return),
+        driver.hands.choose_tab("client.tabs", RECORD_TAB),
         driver.hands.click("record.export_button"),
         driver.hands.fill("export.folder", str(bad)),
         driver.hands.click("export.export"),

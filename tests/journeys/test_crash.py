@@ -8,7 +8,12 @@ from pathlib import Path
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.desktop import running, wait_for_window
 from tests.support.journey_facts import only_note, opened
-from tests.support.journey_unlocked import start_session, unlock, wait_for_another_process
+from tests.support.journey_unlocked import (
+    go_on_with_session,
+    start_session,
+    unlock,
+    wait_for_another_process,
+)
 from tests.support.locked_home import home_with_vault
 from tests.support.vault_on_disk import is_open
 from tests.support.workspaces import PASSPHRASE
@@ -22,6 +27,7 @@ def test_a_window_killed_while_typing_comes_back_locked_with_the_draft(tmp_path:
     vault = home.folder / "Practice.vault"
     with running(home) as app:
         window = unlock(vault)
+        go_on_with_session(window, vault)
         before = app.children()
         began = time.monotonic()
         window.type(TYPED, delay=50)

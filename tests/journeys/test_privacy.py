@@ -8,6 +8,7 @@ from tests.support.desktop import running
 from tests.support.journey_facts import holding, only_note, opened
 from tests.support.journey_unlocked import (
     CLIENT,
+    go_on_with_session,
     start_session,
     unlock,
     wait_for_another_process,
@@ -27,6 +28,7 @@ def test_a_session_tells_nothing_to_anybody_else(tmp_path: Path) -> None:
     vault = home.folder / "Practice.vault"
     with running(home) as app:
         window = unlock(vault)
+        go_on_with_session(window, vault)
         window.type(NOTE)
         wait_until_saved(vault)
         assert titles() == {"Underrose"}

@@ -4,14 +4,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from app.core.changes import Kind
-from app.core.ids import SessionId
 from app.workspace import Workspace
 from tests.support.desktop import App, Window, until, wait_for_window
 from tests.support.journey_facts import seal
 from tests.support.workspaces import PASSPHRASE, add_client
-from ui.shell.navigation import PageId, Place
-from ui.shell.place_json import place_to_json
 
 CLIENT = "Wilhelmina Ashgrove"
 QUIET = 1.2  # seconds without a write: a note is saved within one
@@ -21,22 +17,26 @@ TOO_EARLY = 4.0  # seconds without an open vault, after which the keys were lost
 
 
 def start_session(workspace: Workspace) -> None:
-    """A client, in a session that is where the coach was last."""
-    client = add_client(workspace, CLIENT)
-    session = SessionId(workspace.start_session(client).id_of(Kind.SESSION))
-    place = place_to_json(Place(PageId.SESSION, client=client, session=session))
-    workspace.view_state.put({"place": place, "view": {}})
+    """A client, in a session that runs."""
+    workspace.start_session(add_client(workspace, CLIENT))
 
 
-def unlock(vault: Path, passphrase: str = PASSPHRASE) -> Window:
-    """Types the passphrase at the lock screen, and waits until the page behind it has settled."""
+def go_on_with_session(window: Window, vault: Path) -> None:
+    """Presses the key for it, and waits until the note can be written on."""
+    before = seal(vault)
+    window.press("F5")
+    until(lambda: seal(vault) != before, "the session did not open")
+
+
+def unlock(vault: Path) -> Window:
+    """Types the passphrase at the lock screen; waits until where the coach is then is kept."""
     before = seal(vault)
     window = wait_for_window()
     window.focus()
     for _ in range(TRIES):
         wait_until_still(window)
         window.press("ctrl+a")  # what came too early, if anything did
-        window.type(passphrase)
+        window.type(PASSPHRASE)
         window.press("Return")
         with suppress(TimeoutError):
             until(lambda: seal(vault) != before, "it was too early for the page", TOO_EARLY)
