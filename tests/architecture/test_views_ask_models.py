@@ -5,16 +5,19 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests.support.source_tree import Module, calls, modules, planted
+from tests.support.source_tree import Module, calls, imported, modules, planted
 
 ASKS = {"read", "write", "open", "create", "away"}
 
 
+def is_view_model(place: str) -> bool:
+    """Whether a file holds a view model, by its name."""
+    return place.endswith("model.py") and not place.endswith(("_table_model.py", "_list_model.py"))
+
+
 def may_ask(place: str) -> bool:
-    """Whether a file is a view model by its name, or holds the calls of one; Qt's own may not."""
-    name = PurePosixPath(place).name
-    of_qt = name.endswith(("_table_model.py", "_list_model.py"))
-    return (name.endswith("model.py") and not of_qt) or name == "calls.py"
+    """Whether a file is a view model, or holds the calls of one."""
+    return is_view_model(place) or PurePosixPath(place).name == "calls.py"
 
 
 def views_that_ask(root: Path) -> list[str]:
@@ -33,6 +36,15 @@ def _asked(module: Module) -> list[ast.Call]:
         if isinstance(call.func, ast.Attribute)
         and call.func.attr in ASKS
         and ast.unparse(call.func.value).split(".")[-1].lstrip("_") == "jobs"
+    ]
+
+
+def models_of_qt_under_a_wrong_name(root: Path) -> list[str]:
+    return [
+        module.place
+        for module in modules(root, "ui")
+        if is_view_model(module.place)
+        and any(name.endswith(("ListModel", "TableModel")) for name, _ in imported(module.tree))
     ]
 
 
@@ -61,3 +73,14 @@ def test_a_view_model_may_ask(tmp_path: Path, name: str) -> None:
 def test_a_file_that_is_opened_is_no_question(tmp_path: Path) -> None:
     planted(tmp_path, "ui/pages/today/page.py", "def f(dialog):\n    dialog.open()\n")
     assert views_that_ask(tmp_path) == []
+
+
+def test_models_of_qt_are_named_so(root: Path) -> None:
+    assert models_of_qt_under_a_wrong_name(root) == []
+
+
+def test_a_model_of_qt_under_the_name_of_a_view_model_is_found(tmp_path: Path) -> None:
+    source = "from PySide6.QtCore import QAbstractListModel\n"
+    planted(tmp_path, "ui/pages/today/rows_model.py", source)
+    planted(tmp_path, "ui/pages/today/rows_list_model.py", source)
+    assert models_of_qt_under_a_wrong_name(tmp_path) == ["ui/pages/today/rows_model.py"]

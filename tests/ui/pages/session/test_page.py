@@ -309,7 +309,9 @@ def test_making_a_note_final_asks_first(desk: Desk, page: SessionPage) -> None:
     desk.show(page, place)
     desk.type(" More.")
     desk.press("session.make_final")
-    assert {"Make this note final?", "From then on it can be read, but no longer changed."} <= set(words(desk))
+    assert {"Make this note final?", "From then on it can be read, but no longer changed."} <= set(
+        words(desk)
+    )
     assert desk.focus() is find(desk.window, Button, "confirm.safe")
     desk.press("confirm.safe")
     assert stored(desk, place).final_at is None
