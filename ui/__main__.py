@@ -26,6 +26,7 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from ui.composition import compose
+    from ui.jobs import Jobs
     from ui.process.beginning import Beginning
     from ui.process.link import SupervisorLink
     from ui.process.qt_manners import mind_manners
@@ -37,7 +38,9 @@ def main() -> int:
     app.setDesktopFileName("underrose")
     app.setQuitOnLastWindowClosed(False)
     link = SupervisorLink(pipes, app)
-    window = compose(app, link, Beginning(pipes.start, began))
+    jobs = Jobs(app)
+    window = compose(app, link, Beginning(pipes.start, began), jobs)
+    faults.install(jobs.trouble.emit)  # so that no page stays blank without a word
     window.open()
     if sys.argv[1:2] == ["--tour"]:
         # nobody else needs it

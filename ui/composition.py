@@ -47,11 +47,12 @@ class _Parts:
     stage: LockedStage
 
 
-def compose(app: QApplication, link: SupervisorLink, beginning: Beginning) -> MainWindow:
+def compose(
+    app: QApplication, link: SupervisorLink, beginning: Beginning, jobs: Jobs
+) -> MainWindow:
     """Builds the window with its locked stage; the rest follows when that is on the screen."""
     device = DeviceSettings(device_file())
     theme = Theme(app, ThemeChoice(device.get(THEME)), device.get(TEXT_SCALE))
-    jobs = Jobs(app)
     lock = Lock(jobs, link, partial(os._exit, 0), app)
     window = MainWindow(device)
     # The first picture: the lock screen as it is until the vault's header is read.
@@ -130,7 +131,6 @@ def _locked_pages(
 def _complete(parts: _Parts) -> None:
     """Builds what works with the vault locked and open; then listens to the supervisor."""
     # after the first picture
-    from app.process import faults
     from app.process.events import listen
     from ui.commands.editing import bind_editing
     from ui.commands.menus import fill_menu_bar
@@ -150,7 +150,6 @@ def _complete(parts: _Parts) -> None:
     notices = Notices(parts.theme)
     window.put_above(notices)
     jobs.trouble.connect(notices.show_error)
-    faults.install(jobs.trouble.emit)  # so that no page stays blank without a word
     link.go.connect(jobs.go)
     link.go.connect(notices.clear)
     link.show_asked.connect(window.come_to_front)

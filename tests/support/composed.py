@@ -41,7 +41,7 @@ class Composed:
         (hears, _), (_, says) = self._supervisor
         link = Unsupervised(Pipes(hears, says, Verb.FRESH), app)
         beginning = Beginning(Verb.FRESH, datetime.now().astimezone())
-        self.window: MainWindow = compose(app, link, beginning)
+        self.window: MainWindow = compose(app, link, beginning, Jobs(app))
         self.window.ready.connect(link.go)
         self.window.open()
 

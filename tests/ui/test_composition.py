@@ -19,8 +19,8 @@ from tests.support.never import never
 from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
-from ui.composition import compose, device_file
-from ui.jobs import Jobs
+from ui.composition import compose
+from ui.jobs import Jobs, device_file
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.shell.desk import Desk
@@ -57,7 +57,7 @@ def window(
     DeviceSettings(device_file()).put(VAULT_FOLDER, str(tmp_path / "vault"))
     beginning = Beginning(Verb.FRESH, datetime(2026, 11, 17, tzinfo=UTC))
     link = SupervisorLink(supervisor.pipes)
-    window = compose(qapp, link, beginning)
+    window = compose(qapp, link, beginning, Jobs(qapp))
     with qtbot.waitSignal(window.ready):
         window.open()
     yield window
