@@ -1,8 +1,6 @@
 """Bundled SVGs as pixmaps in a token's colour, sharp at the screen's pixel ratio."""
 
-from dataclasses import dataclass, field
-
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -13,14 +11,13 @@ WINDOW_ICON_SIZES = (16, 24, 32, 48, 64, 128)
 FULL_ROSE_FROM = 32  # logical pixels: below, the simpler drawing
 
 
-@dataclass
 class IconCache:
     """Rendered icons by name, colour, size and pixel ratio."""
 
-    _sources: dict[str, str] = field(default_factory=dict[str, str])
-    _pixmaps: dict[tuple[str, str, int, float], QPixmap] = field(
-        default_factory=dict[tuple[str, str, int, float], QPixmap]
-    )
+    def __init__(self) -> None:
+        """Starts empty."""
+        self._sources: dict[str, str] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def pixmap(self, name: str, color: QColor, size: int, ratio: float) -> QPixmap:
         """Return the Lucide icon `name`, `size` logical pixels wide. Raises ResourceMissing."""
@@ -53,12 +50,13 @@ class IconCache:
         return self._sources[name]
 
 
-def render(svg: str, size: int, ratio: float) -> QPixmap:
-    """Draw the square `svg` into a transparent pixmap, `size` logical pixels wide."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+def render(svg: str, size: int, ratio: float, part: QRect | None = None) -> QPixmap:
+    """Draw the square `svg`, `size` logical pixels wide, or a part of it, on transparent ground."""
+    part = part or QRect(0, 0, size, size)
+    pixmap = QPixmap(round(part.width() * ratio), round(part.height() * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(-part.x(), -part.y(), size, size))
     painter.end()
     return pixmap

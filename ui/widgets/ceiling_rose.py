@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,8 @@ class CeilingRose(QWidget):
         self._diameter = diameter
         self._centre = centre
         self._ground = ground
-        self._picture: QPixmap | None = None
+        self._picture = QPixmap()
+        self._part = QRect()  # what the picture shows of the rose, in logical pixels
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(parent.rect())
         self.lower()
@@ -48,17 +49,26 @@ class CeilingRose(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatio()
-        # Kept as a picture: it is repainted under every blink of a caret.
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = render(self._carved(), self._diameter, ratio)
-        middle = self._centre(self.size())
         radius = self._diameter / 2
+        corner = self._centre(self.size()) - QPointF(radius, radius)
+        part = self._seen_from(corner)
+        if part.isEmpty():
+            return
+        # Kept as a picture: it is repainted under every blink of a caret.
+        if part != self._part or self._picture.devicePixelRatio() != ratio:
+            self._part = part
+            self._picture = render(self._carved(), self._diameter, ratio, part)
         painter = QPainter(self)
-        painter.drawPixmap(middle - QPointF(radius, radius), self._picture)
+        painter.drawPixmap(corner + QPointF(part.topLeft()), self._picture)
         painter.end()
 
+    def _seen_from(self, corner: QPointF) -> QRect:
+        """What of the rose lies inside the room: often less than half, and slow to draw."""
+        rose = QRect(0, 0, self._diameter, self._diameter)
+        return rose & QRectF(self.rect()).translated(-corner).toAlignedRect()
+
     def _recolour(self) -> None:
-        self._picture = None
+        self._part = QRect()
         self.update()
 
     def _carved(self) -> str:

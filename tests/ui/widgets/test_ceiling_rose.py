@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,14 @@ def rose_on(room: QWidget, theme: Theme, ground: str = "bg.page") -> CeilingRose
         diameter=100,
         centre=lambda size: QPointF(size.width() / 2, size.height() / 2),
         ground=ground,
+    )
+
+
+def furthest_apart(one: QImage, other: QImage) -> int:
+    return max(
+        abs(one.pixelColor(x, y).red() - other.pixelColor(x, y).red())
+        for x in range(one.width())
+        for y in range(one.height())
     )
 
 
@@ -44,3 +53,18 @@ def test_it_follows_its_room(qtbot: QtBot, theme: Theme) -> None:
     room.show()
     room.resize(300, 250)
     assert rose.size() == room.size()
+
+
+def test_what_the_edge_of_the_room_cuts_looks_as_it_does_in_a_larger_one(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    def picture(height: int, middle: int) -> QImage:
+        room = QWidget()
+        qtbot.addWidget(room)
+        room.resize(90, height)
+        CeilingRose(theme, room, diameter=100, centre=lambda _: QPointF(45, middle))
+        return room.grab().toImage()
+
+    whole, cut = picture(200, 100), picture(120, 20)
+    assert furthest_apart(cut, whole.copy(0, 80, 90, 120)) <= 1  # of 255: rounding at the cut
+    assert furthest_apart(cut, picture(120, 200)) > 1  # out of sight
