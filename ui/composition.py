@@ -6,12 +6,11 @@ A new page is one import and one line in `_pages`; its commands are one import a
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from platformdirs import user_config_path
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from app.process.verbs import Verb
@@ -34,8 +33,7 @@ if TYPE_CHECKING:  # needed after the first picture
     from ui.shell.page import Page
 
 
-@dataclass(frozen=True)
-class _Parts:
+class _Parts(NamedTuple):
     app: QApplication
     link: SupervisorLink
     beginning: Beginning
@@ -93,7 +91,8 @@ def all_commands() -> "tuple[Command, ...]":
 
 def device_file() -> Path:
     """Where this computer's settings are kept."""
-    return user_config_path("underrose", appauthor=False) / "device.ini"
+    settings = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(settings)) / "underrose" / "device.json"
 
 
 def _locked_pages(

@@ -38,7 +38,7 @@ def test_a_session_tells_nothing_to_anybody_else(tmp_path: Path) -> None:
         window.press("ctrl+l")
         wait_for_another_process(app, before)
     assert app.said == ""
-    assert (home.folder / "config" / "underrose" / "device.ini").exists()
+    assert (home.folder / "config" / "underrose" / "device.json").exists()
     assert holding(SECRETS, home.folder, since=began) == []
     with opened(vault, PassphraseWay(PASSPHRASE)) as workspace:
         assert only_note(workspace) == NOTE

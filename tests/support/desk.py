@@ -38,7 +38,7 @@ class Desk:
         self.theme = theme
         self.jobs = jobs
         self.clock = FixedClock()
-        self.device = DeviceSettings(folder / "device.ini")
+        self.device = DeviceSettings(folder / "device.json")
         self.navigation = Navigation()
         self.registry = Registry()
         self.registry.declare(all_commands())

@@ -29,7 +29,7 @@ def home_with_vault(
     if fill is not None:
         fill(workspace)
     workspace.close()
-    settings = home.folder / "config" / "underrose" / "device.ini"
+    settings = home.folder / "config" / "underrose" / "device.json"
     DeviceSettings(settings).put(VAULT_FOLDER, str(vault))
     return home
 

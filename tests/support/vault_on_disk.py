@@ -26,7 +26,7 @@ def make_vault(home: Home, way: NewWay) -> tuple[Path, tuple[str, ...]]:
 
 def remember(home: Home, folder: Path) -> None:
     """Makes `folder` the vault that was opened last in this home."""
-    settings = Path(home.environment["XDG_CONFIG_HOME"]) / "underrose" / "device.ini"
+    settings = Path(home.environment["XDG_CONFIG_HOME"]) / "underrose" / "device.json"
     DeviceSettings(settings).put(VAULT_FOLDER, str(folder))
 
 

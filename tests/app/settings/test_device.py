@@ -17,7 +17,7 @@ from app.settings.device import DeviceSettings
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "config" / "device.ini"
+    return tmp_path / "config" / "device.json"
 
 
 def test_what_was_never_set_has_its_default(file: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_folder_comes_back_as_it_was(file: Path, folder: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "nonsense", "[look]\ntheme = purple", '[look]\ntheme = "purple"', "[look]\ntheme = 3"],
+    ["", "nonsense", "[]", '"dark"', '{"look.theme": "purple"}', '{"look.theme": 3}'],
 )
 def test_an_unusable_file_or_value_counts_as_not_set(file: Path, text: str) -> None:
     file.parent.mkdir()
@@ -55,20 +55,20 @@ def test_an_unusable_file_or_value_counts_as_not_set(file: Path, text: str) -> N
 
 def test_bytes_that_are_no_text_count_as_not_set(file: Path) -> None:
     file.parent.mkdir()
-    file.write_bytes(b"\xff\xfe[look]")
+    file.write_bytes(b'{"look.theme": "dark\xff"}')
     assert DeviceSettings(file).get(THEME) == "system"
 
 
 def test_where_the_disk_refuses_the_value_holds_until_the_end(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file in the way of the folder")
-    device = DeviceSettings(tmp_path / "config" / "device.ini")
+    device = DeviceSettings(tmp_path / "config" / "device.json")
     device.put(THEME, "light")
     assert device.get(THEME) == "light"
 
 
 def test_no_draft_of_the_file_is_left(file: Path) -> None:
     DeviceSettings(file).put(THEME, "light")
-    assert [entry.name for entry in file.parent.iterdir()] == ["device.ini"]
+    assert [entry.name for entry in file.parent.iterdir()] == ["device.json"]
 
 
 def test_every_device_setting_is_declared_for_the_device_with_a_usable_default() -> None:

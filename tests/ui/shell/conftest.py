@@ -71,4 +71,4 @@ def navigation(qapp: QApplication) -> Iterator[Navigation]:
 @pytest.fixture
 def device(tmp_path: Path) -> DeviceSettings:
     """This computer's settings, still empty."""
-    return DeviceSettings(tmp_path / "settings" / "device.ini")
+    return DeviceSettings(tmp_path / "settings" / "device.json")

@@ -21,4 +21,4 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 @pytest.fixture
 def device(tmp_path: Path) -> DeviceSettings:
     """This computer's settings, still empty."""
-    return DeviceSettings(tmp_path / "settings" / "underrose.ini")
+    return DeviceSettings(tmp_path / "settings" / "device.json")
