@@ -4,8 +4,10 @@ The sentences that people read live in `ui/messages`. An error carries data only
 sentence needs it, never a secret, a path or a client's text.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class CryptoError(Exception):
@@ -45,12 +47,12 @@ class KeyringItemGone(KeyringError):
     """The store no longer holds this vault's secret, or holds something else in its place."""
 
 
-@dataclass(eq=False, repr=False)
 class KeyringBackendChanged(KeyringError):
     """The secret was kept in another store than the one this computer uses now."""
 
-    was: str
-    now: str
+    def __init__(self, was: str, now: str) -> None:
+        self.was = was
+        self.now = now
 
 
 class KeyringInsecure(KeyringError):
@@ -76,24 +78,24 @@ class PassphraseNotUsable(CryptoError):
     """A new passphrase is too short, or holds characters that Unicode has not assigned."""
 
 
-@dataclass(eq=False, repr=False)
 class RecoveryWordUnknown(CryptoError):
     """A word is not in the list; positions count from 1."""
 
-    position: int
-    suggestion: str | None
+    def __init__(self, position: int, suggestion: str | None) -> None:
+        self.position = position
+        self.suggestion = suggestion
 
 
 class RecoveryChecksum(CryptoError):
     """Every word is in the list, but they are not 24, not all right or not in this order."""
 
 
-@dataclass(eq=False, repr=False)
 class RecoveryWrong(WrongSecret):
     """The words are a valid kit, but not the one of this vault, which is named here."""
 
-    kit_number: int
-    kit_made_on: date
+    def __init__(self, kit_number: int, kit_made_on: "date") -> None:
+        self.kit_number = kit_number
+        self.kit_made_on = kit_made_on
 
 
 # Header

@@ -1,8 +1,9 @@
 """The window process: hardened first, then pipes kept for verbs, then Qt."""
 
 import faulthandler
+import gc
 import sys
-from datetime import datetime
+import time
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from ui.process.pipes import NoSupervisor, take_pipes
 def main() -> int:
     """Runs until it is locked, quit, or left alone by the supervisor."""
     harden()
-    began = datetime.now().astimezone()
+    # It would find nothing for 10 ms while all is imported; `ui/process/garbage.py` takes over.
+    gc.disable()
+    began = time.localtime()
     faults.install()
     try:
         pipes = take_pipes()

@@ -4,8 +4,7 @@ import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,15 +22,13 @@ T = TypeVar("T")
 Failed = Callable[[Exception], None]
 
 
-@dataclass(frozen=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     token: int
     value: Any = None
     error: Exception | None = None
 
 
-@dataclass
-class _Order:
+class _Order(NamedTuple):
     """A call on its way to a thread, which lets go of it before the outcome is sent.
 
     So the last reference to a call, and to the widgets it may hold, is dropped on the GUI thread.
@@ -50,8 +47,7 @@ class _Order:
             return _Outcome(self.token, error=error)
 
 
-@dataclass(frozen=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     owner: QObject
     call: Callable[..., object]
     done: Callable[[Any], None]
@@ -129,7 +125,7 @@ class Jobs(QObject):
         def opening() -> None:
             self._workspace = call()
 
-        self._post(_Waiting(owner, call, lambda _: done(), failed, False), opening)
+        self._post(_Waiting(owner, call, _unasked(done), failed, False), opening)
 
     def create(
         self,
@@ -194,7 +190,7 @@ class Jobs(QObject):
             self._workspace.close()
             self._workspace = None
 
-        self._post(_Waiting(owner, closing, lambda _: done(), failed, False), closing)
+        self._post(_Waiting(owner, closing, _unasked(done), failed, False), closing)
 
     def stop(self) -> None:
         """Ends the worker after what it was asked to do, and waits for it."""
@@ -247,6 +243,11 @@ class Jobs(QObject):
 def _run(saves: "Iterable[Callable[[Workspace], object]]", workspace: "Workspace") -> None:
     for save in saves:
         save(workspace)
+
+
+def _unasked(done: Callable[[], None]) -> Callable[[object], None]:
+    """For a call that answers nothing."""
+    return lambda _: done()
 
 
 def _nothing(_: object) -> None:

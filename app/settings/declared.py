@@ -1,8 +1,7 @@
 """Every setting, declared once: its key, type, default, scope and what it is for."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T", str, int, float, bool)
 
@@ -14,8 +13,7 @@ class Scope(StrEnum):
     VAULT = "vault"  # inside the vault
 
 
-@dataclass(frozen=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One setting; `choices`, if any, are all the values that it can have."""
 
     key: str  # "section.name"

@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -40,8 +39,13 @@ class Composed:
         self._supervisor = os.pipe(), os.pipe()
         (hears, _), (_, says) = self._supervisor
         link = Unsupervised(Pipes(hears, says, Verb.FRESH), app)
+<<<<<<< HEAD
         beginning = Beginning(Verb.FRESH, datetime.now().astimezone())
         self.window: MainWindow = compose(app, link, beginning, Jobs(app))
+=======
+        beginning = Beginning(Verb.FRESH, time.localtime())
+        self.window: MainWindow = compose(app, link, beginning)
+>>>>>>> 86244eb (tmp)
         self.window.ready.connect(link.go)
         self.window.open()
 

@@ -2,8 +2,8 @@
 
 import os
 import threading
+import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ from tests.support.never import never
 from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
-from ui.composition import compose
-from ui.jobs import Jobs, device_file
+from ui.composition import compose, device_file
+from ui.jobs import Jobs
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.shell.desk import Desk
@@ -55,7 +55,7 @@ def window(
     monkeypatch.setattr("ui.process.link.LAST_SECONDS", 0.0)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     DeviceSettings(device_file()).put(VAULT_FOLDER, str(tmp_path / "vault"))
-    beginning = Beginning(Verb.FRESH, datetime(2026, 11, 17, tzinfo=UTC))
+    beginning = Beginning(Verb.FRESH, time.localtime())
     link = SupervisorLink(supervisor.pipes)
     window = compose(qapp, link, beginning, Jobs(qapp))
     with qtbot.waitSignal(window.ready):
@@ -63,6 +63,8 @@ def window(
     yield window
     supervisor.hangs_up()
     qtbot.waitUntil(ended.is_set)
+    # The listener ends the process too, which must not happen once `os._exit` is itself again.
+    qtbot.waitUntil(lambda: all(thread.name != "verbs" for thread in threading.enumerate()))
     for kind in (Jobs, Lock, Registry):
         for part in qapp.findChildren(kind):
             if isinstance(part, Jobs):

@@ -1,18 +1,17 @@
 """How this window process came to be, and when, in words for the lock screen."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import time
+from typing import NamedTuple
 
 from app.process.verbs import Verb
 from ui.translation import translate
 
 
-@dataclass(frozen=True)
-class Beginning:
+class Beginning(NamedTuple):
     """The first verb that the supervisor said, and the local wall time at that moment."""
 
     start: Verb
-    at: datetime
+    at: time.struct_time
 
     @property
     def goes_on(self) -> bool:
@@ -21,14 +20,14 @@ class Beginning:
 
     def words(self) -> str:
         """One line for the lock screen, "" after an ordinary start."""
-        time = self.at.strftime("%H:%M")
+        at = time.strftime("%H:%M", self.at)
         match self.start:
             case Verb.AFTER_LOCK:
-                return translate("Beginning", "Locked at {time}").format(time=time)
+                return translate("Beginning", "Locked at {time}").format(time=at)
             case Verb.AFTER_CRASH:
                 return translate(
                     "Beginning",
                     "Underrose closed without warning at {time}. Everything saved is here.",
-                ).format(time=time)
+                ).format(time=at)
             case _:
                 return ""

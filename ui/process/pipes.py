@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.process.verbs import STARTS, Verb, verb_of
 
@@ -12,8 +12,7 @@ class NoSupervisor(Exception):
     """The process was not started by the supervisor."""
 
 
-@dataclass(frozen=True)
-class Pipes:
+class Pipes(NamedTuple):
     """Our own ends of the pipes, and the verb that said how this process came to be."""
 
     hears: int

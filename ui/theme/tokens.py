@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtGui import QColor
 
@@ -20,8 +19,7 @@ class UnknownToken(Exception):
     """A name that `tokens.json` doesn't declare."""
 
 
-@dataclass(frozen=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """One step of the type scale; size and line in logical pixels, already scaled."""
 
     families: tuple[str, ...]
@@ -31,8 +29,7 @@ class TypeStyle:
     italic: bool
 
 
-@dataclass(frozen=True)
-class Elevation:
+class Elevation(NamedTuple):
     """The shadow of something that floats; blur and y in logical pixels."""
 
     blur: int
@@ -40,8 +37,7 @@ class Elevation:
     color: QColor
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One resolved set of tokens; every lookup raises UnknownToken for a name not declared."""
 
     data: Mapping[str, Any]

@@ -1,13 +1,13 @@
 """The lock screen says how it came to be."""
 
-from datetime import datetime
+import time
 
 import pytest
 
 from app.process.verbs import Verb
 from ui.process.beginning import Beginning
 
-AT = datetime(2026, 11, 17, 10, 12)  # noqa: DTZ001 - local wall time, as on the screen
+AT = time.strptime("10:12", "%H:%M")
 
 
 @pytest.mark.parametrize(
