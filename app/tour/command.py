@@ -28,7 +28,8 @@ def take_tour(out: Path, client: str, note: Path | None, *, as_json: bool) -> in
     `client` is a name to use, `note` a file with the session note's text; without them the tour
     has its own.
     """
-    signal.signal(signal.SIGTERM, _end)  # what was started for the tour ends with it
+    for end in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(end, _end)  # what was started for the tour ends with it
     try:
         tour = Tour(client=_usable(client), note=_read(note))
         _make_room(out)
@@ -55,9 +56,7 @@ def _end(_number: int, _frame: object) -> None:
 def _usable(client: str) -> str:
     try:
         return text.name(client) if client else ""
-    except NameMissing:
-        return ""
-    except NameNotUsable:
+    except (NameMissing, NameNotUsable):
         raise CannotBegin("That name can't be used for a client.") from None
 
 
@@ -66,13 +65,15 @@ def _read(note: Path | None) -> str:
         return ""
     try:
         found = note.read_bytes().decode("utf-8")
-        fitting(found, NOTE_LIMIT)
+        paragraphs = fitting(found, NOTE_LIMIT)
     except OSError:
         raise CannotBegin("The file with the note can't be read.") from None
     except UnicodeDecodeError:
         raise CannotBegin("The file with the note isn't plain text in UTF-8.") from None
     except NoteTooLong:
         raise CannotBegin(f"A note has at most {NOTE_LIMIT:,} characters.") from None
+    if not any(paragraphs):
+        raise CannotBegin("The file with the note is empty.")
     return found
 
 
@@ -96,7 +97,8 @@ def _make_room(out: Path) -> None:
 
 def _left_by_tour(out: Path) -> list[Path]:
     """What tours make in their folder, by its names; the summary comes last."""
-    patterns = ("[0-9][0-9]-*.png", "*.vault", "consent-record-*", "failed.png", NAME, SUMMARY)
+    pictures, vaults = ("[0-9][0-9]-*.png", "failed.png"), ("*.vault", ".*.vault.new")
+    patterns = (*pictures, *vaults, "consent-record-*", NAME, SUMMARY)
     return [path for pattern in patterns for path in sorted(out.glob(pattern))]
 
 
@@ -117,7 +119,8 @@ def _tell(out: Path, *, as_json: bool) -> int:
         seconds = sum(step["seconds"] for step in summary["steps"])
         sys.stdout.write(
             f"The tour took {len(summary['steps'])} steps and {seconds:.0f} seconds."
-            f" What it made is in {out}, beginning with {SUMMARY}.\n"
+            f" What it made is in {out}, beginning with {SUMMARY}."
+            " The vault opens with the 24 words that stand there.\n"
         )
     return ExitCode.OK
 

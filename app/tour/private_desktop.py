@@ -10,6 +10,7 @@ import select
 import shutil
 import struct
 import subprocess
+import sys
 import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -74,7 +75,7 @@ def private_desktop(ours: Mapping[str, str]) -> Generator[Desktop]:
         environment = _on_the_same_screen(ours) | _folders(folder)
         for name in LEFT_BEHIND:
             environment.pop(name, None)
-        if not (ours.get("DISPLAY") or ours.get("WAYLAND_DISPLAY")):
+        if sys.platform == "linux" and not (ours.get("DISPLAY") or ours.get("WAYLAND_DISPLAY")):
             _add_screen(stack, folder, environment)
         has_keyring = _add_keyring(stack, folder, environment)
         yield Desktop(environment, has_keyring)

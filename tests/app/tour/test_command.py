@@ -14,12 +14,13 @@ from app.tour.file import NAME, SUMMARY, Tour, write_summary, write_tour
 @pytest.fixture(autouse=True)
 def nothing_to_run_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A tour that does begin ends at once: there is no screen, and no program to make one."""
-    handler = signal.getsignal(signal.SIGTERM)
+    handlers = {end: signal.getsignal(end) for end in (signal.SIGTERM, signal.SIGINT)}
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "no-programs"))
     yield
-    signal.signal(signal.SIGTERM, handler)
+    for end, handler in handlers.items():
+        signal.signal(end, handler)
 
 
 def toured(out: Path, client: str = "", note: Path | None = None) -> int:
@@ -52,6 +53,7 @@ def test_what_an_earlier_tour_left_makes_room_and_nothing_else(
     (tmp_path / "01-create-vault.png").touch()
     (tmp_path / "consent-record-7.pdf").touch()
     (tmp_path / "Practice.vault").mkdir()
+    (tmp_path / ".Practice.vault.new").mkdir()
     (tmp_path / "Practice.vault" / "header.json").touch()
     (tmp_path / "mine.txt").touch()
     assert toured(tmp_path) == ExitCode.FAILURE
@@ -78,7 +80,7 @@ def test_a_folder_that_cannot_be_made_is_told(
     assert "can't be made" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["bell\x07", "half\udcff", "x" * 201])
+@pytest.mark.parametrize("name", ["bell\x07", "half\udcff", "x" * 201, "  "])
 def test_a_name_that_no_client_can_have_is_refused(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -89,7 +91,12 @@ def test_a_name_that_no_client_can_have_is_refused(
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"caf\xe9", "UTF-8"), (b"x" * 500_001, "500,000 characters"), (None, "can't be read")],
+    [
+        (b"caf\xe9", "UTF-8"),
+        (b"x" * 500_001, "500,000 characters"),
+        (b"\xef\xbb\xbf\n", "empty"),
+        (None, "can't be read"),
+    ],
 )
 def test_a_note_that_cannot_be_taken_is_refused(
     tmp_path: Path, content: bytes | None, sentence: str, capsys: pytest.CaptureFixture[str]
