@@ -39,13 +39,8 @@ class Composed:
         self._supervisor = os.pipe(), os.pipe()
         (hears, _), (_, says) = self._supervisor
         link = Unsupervised(Pipes(hears, says, Verb.FRESH), app)
-<<<<<<< HEAD
-        beginning = Beginning(Verb.FRESH, datetime.now().astimezone())
-        self.window: MainWindow = compose(app, link, beginning, Jobs(app))
-=======
         beginning = Beginning(Verb.FRESH, time.localtime())
-        self.window: MainWindow = compose(app, link, beginning)
->>>>>>> 86244eb (tmp)
+        self.window: MainWindow = compose(app, link, beginning, Jobs(app))
         self.window.ready.connect(link.go)
         self.window.open()
 
