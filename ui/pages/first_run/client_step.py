@@ -29,6 +29,7 @@ class ClientStep(Step):
             ),
         )
         model.setParent(self)
+        self._model = model
         self._name = Field(theme, translate("ClientStep", "Name or initials"))
         self._name.line.setObjectName("first_run.client")
         self._name.setFixedWidth(theme.tokens.scaled(WIDTH))
@@ -45,7 +46,7 @@ class ClientStep(Step):
         self._name.edited.connect(self._allow)
         self._name.line.returnPressed.connect(self._add.click)
         self._skip.clicked.connect(self.finished)
-        self._add.clicked.connect(lambda: model.add(self._name.text()))
+        self._add.clicked.connect(self._ask_to_add)
         model.added.connect(self.finished)
         model.failed.connect(self._say)
         self._allow("")
@@ -57,5 +58,11 @@ class ClientStep(Step):
         why_not = translate("ClientStep", "Type a name or initials first, or skip this.")
         self._add.set_available(bool(name.strip()), why_not)
 
+    def _ask_to_add(self) -> None:
+        self.setEnabled(False)  # a key pressed twice adds nobody twice
+        self._model.add(self._name.text())
+
     def _say(self, error: Exception) -> None:
+        self.setEnabled(True)
+        self.focus_first()
         self._name.set_error(message_for(error).text)

@@ -99,6 +99,7 @@ class SessionPage(Page):
         self._model.opened.connect(self._editor.load)
         self._model.state_changed.connect(self._show_state)
         self._model.ended.connect(self._go_to_client)
+        self._model.stays_draft.connect(self._allow_writing)
         self._editor.edited.connect(self._model.edited)
         self._editor.edited.connect(self._after_edit)
         self._editor.refused.connect(self._notices.refuse)
@@ -153,11 +154,14 @@ class SessionPage(Page):
 
     def _enter_stage(self, stage: Stage | None) -> None:
         self._stage = stage
-        self._editor.set_writable(self._is_writable())
+        self._allow_writing()
         self._foot.setEnabled(self._is_writable())
         self._foot.setVisible(stage is not Stage.FINAL)
         self._look_at_final()
         self._registry.refresh()
+
+    def _allow_writing(self) -> None:
+        self._editor.set_writable(self._is_writable())
 
     def _after_edit(self) -> None:
         self._notices.after_edit()

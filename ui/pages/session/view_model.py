@@ -32,6 +32,7 @@ class SessionModel(QObject):
     closed = Signal()  # the lines shown are no longer needed
     state_changed = Signal(object)  # State
     ended = Signal(object)  # ClientId
+    stays_draft = Signal()  # the note could not be made final
 
     def __init__(
         self, jobs: Jobs, clock: Clock, tokens: Tokens, parent: QObject | None = None
@@ -105,7 +106,7 @@ class SessionModel(QObject):
 
         def failed(error: Exception) -> None:
             self._jobs.trouble.emit(error)
-            self._tell()
+            self.stays_draft.emit()
 
         def make_final(workspace: "Workspace") -> Changes:
             return workspace.session_notes.make_final(session, client)

@@ -348,6 +348,30 @@ def test_three_right_words_and_a_first_client_open_the_desk(first_run: Screen, j
     first_run.qtbot.waitUntil(lambda: names == ["Amara Osei"])
 
 
+def test_keys_pressed_twice_add_one_client_and_open_one_desk(first_run: Screen, jobs: Jobs) -> None:
+    first_run.fill_in()
+    first_run.create().press("later")
+    first_run.answer("other")
+    opened: list[None] = []
+    first_run.page.opened.connect(lambda: opened.append(None))
+    first_run.type("client", "Amara Osei")
+    skip = first_run.button("skip")
+
+    for _ in range(3):
+        first_run.qtbot.keyClick(first_run.line("client"), Qt.Key.Key_Return)
+    skip.click()
+
+    names: list[str] = []
+    jobs.read(
+        first_run.page,
+        lambda workspace: [client.name for client in workspace.clients.listed()],
+        names.extend,
+    )
+    first_run.qtbot.waitUntil(lambda: bool(names))
+    assert names == ["Amara Osei"]
+    assert len(opened) == 1
+
+
 def test_the_check_and_the_client_can_be_put_off(first_run: Screen) -> None:
     first_run.fill_in()
     kit = first_run.create()
@@ -372,6 +396,8 @@ def test_a_client_without_a_usable_name_is_told(first_run: Screen) -> None:
     first_run.press("add")
 
     first_run.qtbot.waitUntil(lambda: first_run.sees("There is a character in it"))
+    assert first_run.button("add").isEnabled()
+    assert first_run.line("client").hasFocus()
 
 
 def test_the_kit_is_saved_where_the_coach_says_after_a_question(

@@ -323,6 +323,29 @@ def test_making_a_note_final_asks_first(desk: Desk, page: SessionPage) -> None:
     assert "Final since today" in words(desk)
 
 
+def test_a_note_that_could_not_be_made_final_can_be_written_on(
+    desk: Desk, page: SessionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = held(desk)
+    desk.show(page, place)
+
+    def refuse(*_: object) -> Changes:
+        raise SaveNotDurable
+
+    with monkeypatch.context() as failing:
+        failing.setattr(SessionNoteService, "make_final", refuse)
+        desk.press("session.make_final")
+        desk.press("confirm.other")
+    assert not editor_of(desk).isReadOnly()
+    editor_of(desk).setFocus()
+    desk.type(" More.")
+    desk.press("session.make_final")
+    desk.press("confirm.other")
+    note = stored(desk, place)
+    assert note.final_at is not None
+    assert note.paragraphs[0].text == "A draft. More."
+
+
 def test_a_final_note_can_only_be_read(desk: Desk, page: SessionPage) -> None:
     place = held(desk)
     session, client = place.session, place.client
