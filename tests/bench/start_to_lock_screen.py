@@ -1,5 +1,7 @@
 """From the start of the process to the lock screen painted, beside a bare PySide6 window.
 
+What counts is the first picture: the ceiling and the line at its foot. The form follows it.
+
 Run: bash packaging/desktop.sh .venv/bin/python -m tests.bench.start_to_lock_screen
 """
 
