@@ -14,7 +14,15 @@ from app.process.exit_codes import ExitCode
 from app.process.window_command import window_command, window_environment
 from app.records.session_notes.text import NOTE_LIMIT, fitting
 from app.supervisor import Supervisor
-from app.tour.file import NAME, SUMMARY, Tour, read_tour, write_summary, write_tour
+from app.tour.file import (
+    NAME,
+    SUMMARY,
+    Tour,
+    names_made,
+    read_tour,
+    write_summary,
+    write_tour,
+)
 from app.tour.private_desktop import NoScreen, private_desktop
 
 
@@ -84,22 +92,23 @@ def _make_room(out: Path) -> None:
         names = {path.name for path in out.iterdir()}
     except OSError:
         raise CannotBegin("The tour's folder can't be made or read.") from None
+    if not os.access(out, os.W_OK | os.X_OK):
+        raise CannotBegin("The tour's folder can't be written to.")
     if not names:
         return
     if not names & {SUMMARY, NAME}:
         raise CannotBegin("The tour needs a folder that is new or empty, or that of another tour.")
-    for path in _left_by_tour(out):
+    made = names_made(out)
+    if any(name.endswith(".vault") for name in names - made):
+        raise CannotBegin(
+            "There is a vault in this folder that no tour tells of. It is left alone."
+        )
+    for name in names & made:
+        path = out / name
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink()
-
-
-def _left_by_tour(out: Path) -> list[Path]:
-    """What tours make in their folder, by its names; the summary comes last."""
-    pictures, vaults = ("[0-9][0-9]-*.png", "failed.png"), ("*.vault", ".*.vault.new")
-    patterns = (*pictures, *vaults, "consent-record-*", NAME, SUMMARY)
-    return [path for pattern in patterns for path in sorted(out.glob(pattern))]
 
 
 def _tell(out: Path, *, as_json: bool) -> int:

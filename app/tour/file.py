@@ -5,12 +5,14 @@ The window process writes it; it outlives the lock, which ends that process.
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 NAME = ".tour.json"
 SUMMARY = "summary.json"
+FAILED = "failed.png"  # what the screen showed when the tour did not go on
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,19 @@ def read_tour(folder: Path) -> Tour:
     return Tour(**known)
 
 
+def names_made(folder: Path) -> set[str]:
+    """The names of what tours say they made in `folder`, and of the files that say so."""
+    names = {NAME, SUMMARY, FAILED}
+    for file in (folder / NAME, folder / SUMMARY):
+        with suppress(OSError, ValueError, KeyError, TypeError):  # it says nothing
+            told = json.loads(file.read_text("utf-8"))
+            made = [told["vault"], told["export_pdf"], told["export_json"]]
+            for step in told["steps"]:
+                made += [step["screenshot"], step["screenshot_dark"]]
+            names |= {Path(each).name for each in made if each}
+    return names
+
+
 def write_tour(folder: Path, tour: Tour) -> None:
     """Keeps where the tour stands."""
     _write(folder / NAME, asdict(tour))
@@ -69,7 +84,8 @@ def write_summary(folder: Path, tour: Tour) -> None:
 
 def _write(file: Path, content: dict[str, Any]) -> None:
     draft = file.with_suffix(".new")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
+    new = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(new, "w", encoding="utf-8") as stream:
         json.dump(content, stream, indent=2, ensure_ascii=False)
         stream.write("\n")
     draft.replace(file)

@@ -1,14 +1,14 @@
 """What `underrose tour` refuses before it begins, each in a sentence."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from app.process.exit_codes import ExitCode
 from app.tour.command import take_tour
-from app.tour.file import NAME, SUMMARY, Tour, write_summary, write_tour
+from app.tour.file import NAME, SUMMARY, Step, Tour, write_summary, write_tour
 
 
 @pytest.fixture(autouse=True)
@@ -45,31 +45,52 @@ def test_a_folder_with_something_else_in_it_is_left_alone(
 
 
 @pytest.mark.parametrize("write", [write_summary, write_tour])
-def test_what_an_earlier_tour_left_makes_room_and_nothing_else(
-    tmp_path: Path, write: object
+def test_what_an_earlier_tour_made_goes_and_nothing_else(
+    tmp_path: Path, write: Callable[[Path, Tour], None]
 ) -> None:
-    assert callable(write)
-    write(tmp_path, Tour())
-    (tmp_path / "01-create-vault.png").touch()
-    (tmp_path / "consent-record-7.pdf").touch()
-    (tmp_path / "Practice.vault").mkdir()
-    (tmp_path / ".Practice.vault.new").mkdir()
-    (tmp_path / "Practice.vault" / "header.json").touch()
-    (tmp_path / "mine.txt").touch()
+    step = Step("create-vault", "01-create-vault.png", "01-create-vault-dark.png", 1.0)
+    pdf, vault = tmp_path / "consent-record-7.pdf", tmp_path / "Practice.vault"
+    write(tmp_path, Tour(vault=str(vault), export_pdf=str(pdf), steps=(step,)))
+    vault.mkdir()
+    (vault / "header.json").touch()
+    for name in (step.screenshot, pdf.name, "01-me.png", "consent-record-8.pdf"):
+        (tmp_path / name).touch()
     assert toured(tmp_path) == ExitCode.FAILURE
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["01-me.png", "consent-record-8.pdf"]
 
 
-def test_a_link_called_like_a_vault_is_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("summary", ["", "{}", "[]", '{"vault": "/elsewhere/Tour.vault"}'])
+def test_a_vault_that_no_tour_tells_of_is_left_alone_with_all_beside_it(
+    tmp_path: Path, summary: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / SUMMARY).write_text(summary)
+    (tmp_path / "My practice.vault").mkdir()
+    (tmp_path / "My practice.vault" / "vault-1.db").touch()
+    assert toured(tmp_path) == ExitCode.USAGE
+    assert "left alone" in capsys.readouterr().err
+    assert (tmp_path / "My practice.vault" / "vault-1.db").exists()
+    assert (tmp_path / SUMMARY).exists()
+
+
+def test_a_link_called_like_the_tour_s_vault_is_not_followed(tmp_path: Path) -> None:
     out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
     out.mkdir()
     elsewhere.mkdir()
     (elsewhere / "kept.txt").touch()
-    (out / SUMMARY).touch()
+    write_summary(out, Tour(vault=str(out / "Practice.vault")))
     (out / "Practice.vault").symlink_to(elsewhere)
     toured(out)
     assert (elsewhere / "kept.txt").exists()
     assert list(out.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser may write everywhere
+    assert toured(tmp_path) == ExitCode.USAGE
+    assert "can't be written to" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_made_is_told(
