@@ -100,9 +100,7 @@ def _make_room(out: Path) -> None:
         raise CannotBegin("The tour needs a folder that is new or empty, or that of another tour.")
     made = names_made(out)
     if any(name.endswith(".vault") for name in names - made):
-        raise CannotBegin(
-            "There is a vault in this folder that no tour tells of. It is left alone."
-        )
+        raise CannotBegin("There is a vault here that no tour tells of; it is left alone.")
     for name in names & made:
         path = out / name
         if path.is_dir() and not path.is_symlink():

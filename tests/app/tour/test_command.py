@@ -88,7 +88,10 @@ def test_a_link_called_like_the_tour_s_vault_is_not_followed(tmp_path: Path) -> 
 def test_a_folder_that_cannot_be_written_to_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("os.access", lambda *_: False)  # the superuser may write everywhere
+    def refuse(_place: Path, _mode: int) -> bool:  # the superuser may write everywhere
+        return False
+
+    monkeypatch.setattr("os.access", refuse)
     assert toured(tmp_path) == ExitCode.USAGE
     assert "can't be written to" in capsys.readouterr().err
 
