@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.process.verbs import Verb
 from app.workspace import Workspace
+from tests.support.ending_threads import all_have_ended
 from ui.composition import compose
 from ui.jobs import Jobs
 from ui.process.beginning import Beginning
@@ -89,6 +90,7 @@ class Composed:
         jobs = self.part(Jobs)
         jobs.close(jobs, (), lambda: None, lambda _: None)
         jobs.stop()
+        self.wait_for(all_have_ended)
         self.window.hide()
         self.window.deleteLater()
         del self.window  # pytest keeps a fixture's value longer than the fixture

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from pytestqt.qtbot import QtBot
 
+from tests.support.ending_threads import all_have_ended
 from ui.jobs import Jobs
 
 
@@ -18,5 +19,6 @@ def running_jobs(qtbot: QtBot) -> Generator[Jobs]:
     jobs.close(jobs, [], lambda: closed.append(None), closed.append)
     qtbot.waitUntil(lambda: bool(closed))
     jobs.stop()
+    qtbot.waitUntil(all_have_ended)
     jobs.deleteLater()
     assert closed == [None]

@@ -14,6 +14,7 @@ from app.process.verbs import Verb
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from tests.support.accessible_names import nameless
+from tests.support.ending_threads import all_have_ended
 from tests.support.find import find
 from tests.support.never import never
 from tests.support.verb_pipes import SupervisorSide
@@ -63,6 +64,8 @@ def window(
     yield window
     supervisor.hangs_up()
     qtbot.waitUntil(ended.is_set)
+    # The listener ends the process too, which must not happen once `os._exit` is itself again.
+    qtbot.waitUntil(all_have_ended)
     for kind in (Jobs, Lock, Registry):
         for part in qapp.findChildren(kind):
             if isinstance(part, Jobs):
