@@ -12,7 +12,7 @@ from app.core import text
 from app.core.errors import NameMissing, NameNotUsable, NoteTooLong
 from app.process.exit_codes import ExitCode
 from app.process.window_command import window_command, window_environment
-from app.records.session_notes.text import NOTE_LIMIT, fitting
+from app.records.session_notes.text import NOTE_LIMIT, PARAGRAPH_LIMIT, fitting
 from app.supervisor import Supervisor
 from app.tour.file import (
     NAME,
@@ -79,7 +79,8 @@ def _read(note: Path | None) -> str:
     except UnicodeDecodeError:
         raise CannotBegin("The file with the note isn't plain text in UTF-8.") from None
     except NoteTooLong:
-        raise CannotBegin(f"A note has at most {NOTE_LIMIT:,} characters.") from None
+        most = f"{NOTE_LIMIT:,} characters in {PARAGRAPH_LIMIT:,} paragraphs"
+        raise CannotBegin(f"A note has at most {most}.") from None
     if not any(paragraphs):
         raise CannotBegin("The file with the note is empty.")
     return found

@@ -184,7 +184,10 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "This note is final, and stays as it is.")
     ),
     app_errors.NoteTooLong: Message(
-        QT_TRANSLATE_NOOP("Message", "A note holds half a million characters; this would be more."),
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "A note holds half a million characters in 20,000 paragraphs; this would be more.",
+        ),
         QT_TRANSLATE_NOOP("Message", "Nothing was added. Take a shorter piece."),
     ),
     app_errors.EventNotPossible: Message(

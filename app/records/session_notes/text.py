@@ -5,6 +5,7 @@ import re
 from app.core.errors import NoteTooLong
 
 NOTE_LIMIT = 500_000  # characters in one note; more makes every key wait
+PARAGRAPH_LIMIT = 20_000  # in one note; more makes its opening wait
 PIECE_LIMIT = 8_000  # characters shown as one block; a line break is sought in a whole block
 
 _BREAK = re.compile("\r\n|[\n\r\u2029]")
@@ -20,14 +21,18 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(_BREAK.split(_NOT_TEXT.sub("", text).lstrip("\ufeff")))
 
 
-def fitting(text: str, room: int) -> tuple[str, ...]:
+def fitting(text: str, room: int, more: int = PARAGRAPH_LIMIT) -> tuple[str, ...]:
     """The paragraphs of a text that is to go into a note with `room` characters left.
 
-    Raises NoteTooLong for a longer one, before looking into it.
+    Raises NoteTooLong for a longer one, before looking into it, and for one of more than `more`
+    paragraphs.
     """
     if len(text) > room:
         raise NoteTooLong
-    return paragraphs(text)
+    found = paragraphs(text)
+    if len(found) > more:
+        raise NoteTooLong
+    return found
 
 
 def pieces(paragraph: str, longest: int = PIECE_LIMIT) -> tuple[str, ...]:

@@ -74,12 +74,14 @@ class NoteDocument(QTextDocument):
 
     def insert(self, cursor: QTextCursor, paragraphs: tuple[str, ...]) -> None:
         """Puts paragraphs in the place of the selection."""
+        now = self._clock.now()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         for number, paragraph in enumerate(paragraphs):
+            at = now if paragraph else None  # settling would take as long again
             for place, piece in enumerate(pieces(paragraph)):
                 if number or place:
-                    self._add(cursor, Line(piece, continued=place > 0))
+                    self._add(cursor, Line(piece, at, continued=place > 0))
                 else:
                     cursor.insertText(piece)
         cursor.endEditBlock()

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QTextEdit
 from app.core.clock import Clock
 from app.core.errors import NoteTooLong
 from app.records.session_notes.record import Mark
-from app.records.session_notes.text import NOTE_LIMIT, PIECE_LIMIT, fitting, paragraphs
+from app.records.session_notes.text import (
+    NOTE_LIMIT,
+    PARAGRAPH_LIMIT,
+    PIECE_LIMIT,
+    fitting,
+    paragraphs,
+)
 from ui.pages.session.block_format import is_continued, mark_of
 from ui.pages.session.lines import Lines
 from ui.pages.session.marks import typed_mark
@@ -175,6 +181,9 @@ class NoteEditor(NoteView):
         return True
 
     def _split(self) -> None:
+        if self.note.blockCount() >= PARAGRAPH_LIMIT:
+            self.refused.emit(NoteTooLong())
+            return
         cursor = self.textCursor()
         self.note.split(cursor)
         self.setTextCursor(cursor)
@@ -182,8 +191,10 @@ class NoteEditor(NoteView):
     def _insert(self, text: str) -> None:
         cursor = self.textCursor()
         selected = cursor.selectionEnd() - cursor.selectionStart()
+        room = NOTE_LIMIT - self.note.characters + selected
+        more = PARAGRAPH_LIMIT - self.note.blockCount() + _blocks_of(cursor)
         try:
-            fitted = fitting(text, NOTE_LIMIT - self.note.characters + selected)
+            fitted = fitting(text, room, more)
         except NoteTooLong as error:
             self.refused.emit(error)
             return
@@ -201,3 +212,10 @@ class NoteEditor(NoteView):
         if marked != self._marked:
             self._marked = marked
             self.mark_changed.emit(marked[1])
+
+
+def _blocks_of(cursor: QTextCursor) -> int:
+    """How many blocks the selection touches; without one, that of the cursor."""
+    document = cursor.document()
+    first = document.findBlock(cursor.selectionStart()).blockNumber()
+    return document.findBlock(cursor.selectionEnd()).blockNumber() - first + 1

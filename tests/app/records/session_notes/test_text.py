@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.core.errors import NoteTooLong
 from app.records.session_notes.text import (
     NOTE_LIMIT,
+    PARAGRAPH_LIMIT,
     PIECE_LIMIT,
     fitting,
     paragraphs,
@@ -84,3 +85,11 @@ def test_a_text_longer_than_the_room_is_refused() -> None:
         fitting("a\nbc", 3)
     with pytest.raises(NoteTooLong):
         fitting("x" * 5_000_000, NOTE_LIMIT)
+
+
+def test_a_text_of_more_paragraphs_than_there_is_room_for_is_refused() -> None:
+    assert fitting("a\nb", 3, more=2) == ("a", "b")
+    with pytest.raises(NoteTooLong):
+        fitting("a\nb", 3, more=1)
+    with pytest.raises(NoteTooLong):
+        fitting("\n" * PARAGRAPH_LIMIT, NOTE_LIMIT)

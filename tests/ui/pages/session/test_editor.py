@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import NoteTooLong
 from app.records.session_notes.record import Mark
-from app.records.session_notes.text import NOTE_LIMIT
+from app.records.session_notes.text import NOTE_LIMIT, PARAGRAPH_LIMIT
 from tests.support.fixed_clock import FixedClock
 from ui.pages.session.editor import NoteEditor
 from ui.pages.session.lines import Line
@@ -222,6 +222,25 @@ def test_a_full_note_takes_no_more_keys(editor: NoteEditor, paste: Paste) -> Non
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
     QTest.keyClicks(editor, "y")
     assert editor.lines()[-1].text.endswith("wordy")
+
+
+def test_a_note_with_all_its_paragraphs_takes_no_more_but_may_be_replaced(
+    editor: NoteEditor, paste: Paste
+) -> None:
+    refused: list[Exception] = []
+    editor.refused.connect(refused.append)
+    begun = perf_counter()
+    paste("x\n" * (PARAGRAPH_LIMIT - 1))
+    assert perf_counter() - begun < 5  # silent for ten seconds, a window is ended
+    assert not refused
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    paste("one\ntwo")
+    assert [type(error) for error in refused] == [NoteTooLong, NoteTooLong]
+    assert len(editor.lines()) == PARAGRAPH_LIMIT
+    editor.selectAll()
+    paste("y\n" * (PARAGRAPH_LIMIT - 1))
+    assert len(refused) == 2
+    assert texts(editor)[:2] == ["y", "y"]
 
 
 def test_what_an_input_method_commits_comes_in(editor: NoteEditor) -> None:

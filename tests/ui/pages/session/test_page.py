@@ -244,7 +244,7 @@ def test_a_paste_that_does_not_fit_is_refused_below_the_text(desk: Desk, running
     data.setText("x" * 5_000_000)
     editor_of(desk).insertFromMimeData(data)
     refusal = (
-        "A note holds half a million characters; this would be more."
+        "A note holds half a million characters in 20,000 paragraphs; this would be more."
         " Nothing was added. Take a shorter piece."
     )
     assert refusal in words(desk)
