@@ -16,6 +16,7 @@ _MONTHS_OF = {"month": 1, "year": 12}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _NAMED = re.compile(r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,})\.?,?(?: (\d{4}))?")
+_YEARS = range(1900, 3000)  # others are slips, and at its last days the calendar ends
 _SPAN = re.compile(r"in (\d{1,3}|an?) (day|week|month|year)s?")
 
 
@@ -29,7 +30,7 @@ def parse_day(text: str, today: date) -> date:
     words = " ".join(text.casefold().split())
     for read in (_near, _weekday, _span, _figures, _named):
         day = read(words, today)
-        if day is not None:
+        if day is not None and day.year in _YEARS:
             return day
     raise DayNotUnderstood
 

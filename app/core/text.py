@@ -8,17 +8,18 @@ NAME_LIMIT = 200
 LINE_LIMIT = 1_000
 TEXT_LIMIT = 20_000
 _UNUSABLE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_UNSEEN = frozenset({"Cf", "Mn", "Me", "Zs"})  # shows nothing by itself
 _SPACING = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
 def name(text: str) -> str:
     """A name without spaces around it.
 
-    Raises NameMissing when nothing is left, NameNotUsable for control characters, lone
+    Raises NameMissing when nothing is left that shows, NameNotUsable for control characters, lone
     surrogates, unassigned code points or more than 200 characters.
     """
     trimmed = text.strip()
-    if not trimmed:
+    if all(unicodedata.category(c) in _UNSEEN for c in trimmed):
         raise NameMissing
     if len(trimmed) > NAME_LIMIT or any(unicodedata.category(c) in _UNUSABLE for c in trimmed):
         raise NameNotUsable

@@ -41,8 +41,12 @@ def test_a_day_in_words_or_figures_is_understood(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "frog", "0 dec", "32 dec", "2026-13-01", "in 0.5 days"]
-)
+    "text",
+    [
+        "", "soon", "frog", "0 dec", "32 dec", "2026-13-01", "in 0.5 days",
+        "9999-12-31", "3000-01-01", "in 999 years", "31.12.1899", "0026-12-02",
+    ],
+)  # fmt: skip
 def test_what_names_no_day_is_refused(text: str) -> None:
     with pytest.raises(DayNotUnderstood):
         parse_day(text, TUESDAY)

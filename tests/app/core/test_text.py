@@ -14,7 +14,7 @@ def test_a_name_keeps_everything_but_the_space_around_it() -> None:
     assert text.name("王小明") == "王小明"
 
 
-@pytest.mark.parametrize("blank", ["", "   ", "\u00a0\u2003"])
+@pytest.mark.parametrize("blank", ["", "   ", "\u00a0\u2003", "\u200b", "\ufeff", "\u2060 \u00ad"])
 def test_an_empty_name_is_missing(blank: str) -> None:
     with pytest.raises(NameMissing):
         text.name(blank)
