@@ -16,7 +16,7 @@ from app.records.sessions.service import SessionService
 from app.settings.vault import ViewState
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database
-from app.workflows.export_consent_record import ExportConsentRecord
+from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.start_session import StartSession
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.slots.slot import NewWay, Way

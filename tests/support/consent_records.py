@@ -19,7 +19,7 @@ from app.records.consents.record import Consent, ConsentEvent, EventKind, Method
 from app.records.practice.record import Practice
 from app.records.purposes.record import Notice, Purpose
 from app.records.purposes.templates import read_templates
-from app.workflows.consent_record import ConsentRecord, Line
+from app.workflows.consent_record.record import ConsentRecord, Line
 from resources.files import read_bytes
 
 ZONE = "Europe/London"

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
-from app.workflows.consent_record import ConsentRecord, file_name
-from app.workflows.consent_record_json import check_number
+from app.workflows.consent_record.json_ld import check_number
+from app.workflows.consent_record.record import ConsentRecord, file_name
 from ui.paper.blocks import Block, Column, Table, Text
 from ui.paper.document import Known
 from ui.paper.styles import BODY, FOOT, HEADING, STATEMENT, STRONG, TITLE

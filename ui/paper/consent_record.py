@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from app.records.clients.record import Client, Pronouns
 from app.records.purposes.record import Notice, Purpose
-from app.workflows.consent_record import ConsentRecord
-from app.workflows.consent_record_json import check_number
+from app.workflows.consent_record.json_ld import check_number
+from app.workflows.consent_record.record import ConsentRecord
 from ui.paper.blocks import Block, Letterhead, Text
 from ui.paper.check_page import CHECK_PAGE, check_page
 from ui.paper.consent_tables import entries_table, standings_table

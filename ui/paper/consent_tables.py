@@ -1,7 +1,7 @@
 """The two tables of a consent record: how things stand, and every entry."""
 
 from app.records.consents.record import ConsentEvent, EventKind, Method, State
-from app.workflows.consent_record import ConsentRecord, EntryRow, Standing
+from app.workflows.consent_record.record import ConsentRecord, EntryRow, Standing
 from ui.paper.blocks import Column, Table
 from ui.paper.styles import NOTE, STRONG
 from ui.paper.words import day, isolated, moment

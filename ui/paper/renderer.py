@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from app.workflows.consent_record import ConsentRecord, file_name
+from app.workflows.consent_record.record import ConsentRecord, file_name
 from ui.paper.consent_record import record_blocks, record_foot, record_title
 from ui.paper.document import Known, PaintedDocument, lay_out
 from ui.paper.html import to_html
@@ -17,7 +17,7 @@ _LETTER_COUNTRIES = frozenset(
 
 
 class Paper:
-    """Implements `app.workflows.paper.PaperRenderer`. Works on any thread, touches no disk."""
+    """Implements the export's `PaperRenderer`. Works on any thread, touches no disk."""
 
     def render_consent_record(self, record: ConsentRecord, json_bytes: bytes) -> bytes:
         """A PDF/A-3b with the JSON, byte for byte, and the same text as HTML attached."""

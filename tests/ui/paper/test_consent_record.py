@@ -7,8 +7,8 @@ import pytest
 
 from app.records.clients.record import Pronouns
 from app.records.consents.record import EventKind, Method
-from app.workflows.consent_record import ConsentRecord
-from app.workflows.consent_record_json import check_number, to_json
+from app.workflows.consent_record.json_ld import check_number, to_json
+from app.workflows.consent_record.record import ConsentRecord
 from tests.support.consent_records import HANNA, Diary, amara, amaras_record, at, purpose
 from ui.paper.blocks import Table, Text
 from ui.paper.consent_record import record_blocks, record_foot

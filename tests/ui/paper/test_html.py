@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from app.workflows.consent_record_json import to_json
+from app.workflows.consent_record.json_ld import to_json
 from tests.support.consent_records import amara, amaras_record
 from ui.paper.blocks import Column, Letterhead, Table, Text
 from ui.paper.consent_record import record_blocks

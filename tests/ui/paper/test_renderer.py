@@ -15,9 +15,9 @@ from pikepdf import pdfa
 
 from app.records.clients.record import Client
 from app.records.consents.record import EventKind, Method
-from app.workflows.consent_record import ConsentRecord
-from app.workflows.consent_record_json import to_json
-from app.workflows.paper import PaperRenderer
+from app.workflows.consent_record.json_ld import to_json
+from app.workflows.consent_record.paper import PaperRenderer
+from app.workflows.consent_record.record import ConsentRecord
 from tests.support.consent_records import HANNA, Diary, amara, amaras_record, at, purpose
 from ui.paper.consent_record import record_blocks
 from ui.paper.document import Known

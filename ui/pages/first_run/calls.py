@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.clock import SystemClock
-from app.workflows.new_vault_place import PlaceLook, look_at_place
+from app.vault_place.new_vault import PlaceLook, look_at_place
 from ui.pages.first_run.kit import Kit, Opening
 
 if TYPE_CHECKING:
@@ -78,13 +78,13 @@ def look_for_vault(folder: Path) -> None:
 
 
 def save_kit(kit: Kit, file: Path) -> None:
-    """Writes the sheet as PDF; raises as `app.workflows.save_kit.save_kit`."""
-    from app.workflows import save_kit
+    """Writes the sheet as PDF; raises as `app.vault_place.kit_file.save_kit`."""
+    from app.vault_place import kit_file
     from ui.paper.recovery_kit import RecoveryKitSheet
     from ui.paper.renderer import Paper
 
     sheet = RecoveryKitSheet(kit.vault_name, kit.number, kit.made_on, kit.words)
-    save_kit.save_kit(file, Paper().render_recovery_kit(sheet), kit.folder)
+    kit_file.save_kit(file, Paper().render_recovery_kit(sheet), kit.folder)
 
 
 @dataclass(frozen=True)

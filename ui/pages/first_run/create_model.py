@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.workflows.new_vault_place import PlaceLook, usual_parent
+from app.vault_place.new_vault import PlaceLook, usual_parent
 from crypto.errors import KeyringInsecure, KeyringMissing, KeyringWriteUnverified
 from ui.jobs import Jobs
 from ui.pages.first_run.calls import Calls, NewVault

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.workflows.new_vault_place import PlaceLook, folder_for
+from app.vault_place.new_vault import PlaceLook, folder_for
 from ui.pages.first_run.kit import Opening
 
 if TYPE_CHECKING:  # it reads the strength off the GUI thread

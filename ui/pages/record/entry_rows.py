@@ -7,8 +7,8 @@ from datetime import date
 from app.core.ids import PurposeId
 from app.records.consents.record import ConsentEvent, EventKind, State
 from app.records.disclosures.record import Disclosure
-from app.workflows.consent_record import EntryRow as Entry
-from app.workflows.consent_record import Line, history
+from app.workflows.consent_record.record import EntryRow as Entry
+from app.workflows.consent_record.record import Line, history
 from ui.translation import translate
 from ui.words.consents import event_word, how_words, method_words, state_word
 from ui.words.dates import short_day

@@ -16,7 +16,7 @@ from app.core.ids import ClientId
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # their imports (ciphers, paper) come after the first paint
-    from app.workflows.export_consent_record import Copy
+    from app.workflows.consent_record.export import Copy
     from app.workspace import Workspace
     from ui.paper.document import PaintedDocument
     from ui.paper.renderer import Paper

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, MomentInFuture
-from app.workflows.consent_record import ConsentRecord
+from app.workflows.consent_record.record import ConsentRecord
 from ui.messages import message_for
 from ui.pages.record.folder_field import FolderField
 from ui.theme import Theme

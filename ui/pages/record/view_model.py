@@ -14,7 +14,7 @@ from app.records.consents.record import Consent
 from app.records.disclosures.record import Disclosure
 from app.records.practice.record import Practice
 from app.records.purposes.record import Purpose
-from app.workflows.consent_record import Line
+from app.workflows.consent_record.record import Line
 from ui.jobs import Jobs
 from ui.pages.record.consent_rows import ConsentRow, consent_row
 from ui.pages.record.entry_rows import EntryRow, entry_rows

@@ -70,7 +70,7 @@ class UnlockModel(QObject):
         if folder is not None:
             return folder.parent
         # the first picture comes without it
-        from app.workflows.new_vault_place import usual_parent
+        from app.vault_place.new_vault import usual_parent
 
         return usual_parent()
 

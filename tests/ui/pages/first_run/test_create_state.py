@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workflows.new_vault_place import PlaceLook
+from app.vault_place.new_vault import PlaceLook
 from crypto.errors import KeyringInsecure, KeyringMissing, VaultNameNotUsable
 from crypto.slots.passphrase_rules import Strength
 from ui.pages.first_run import create_words as words

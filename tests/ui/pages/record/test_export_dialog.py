@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 import ui.jobs
 from app.records.consents.record import EventKind
 from app.records.practice.record import Practice
-from app.workflows.export_consent_record import ExportConsentRecord
+from app.workflows.consent_record.export import ExportConsentRecord
 from crypto.errors import SaveNotDurable
 from tests.support.accessible_names import nameless
 from tests.support.consent_records import ZONE

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.workflows.consent_record_json import to_json
+from app.workflows.consent_record.json_ld import to_json
 from tests.support.consent_records import amaras_record
 from tests.support.find import find
 from ui.pages.record.preview import PagePreview

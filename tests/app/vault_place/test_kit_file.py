@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import ExportNotWritten, KitBesideVault, KitOnSyncedFolder
-from app.workflows.save_kit import save_kit
+from app.vault_place.kit_file import save_kit
 
 PDF = b"%PDF-1.6 kit"
 

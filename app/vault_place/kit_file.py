@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.core.errors import ExportNotWritten, KitBesideVault, KitOnSyncedFolder
-from app.workflows.synced_folder import sync_service
+from app.vault_place.sync_service import sync_service
 from crypto.vault.atomic_file import write_atomically
 
 

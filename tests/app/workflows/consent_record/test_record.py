@@ -10,7 +10,7 @@ from app.core.clock import Moment
 from app.core.ids import NoticeId, new_id
 from app.records.consents.record import EventKind, Method, State
 from app.records.purposes.record import Notice
-from app.workflows.consent_record import (
+from app.workflows.consent_record.record import (
     ConsentRecord,
     Standing,
     file_name,

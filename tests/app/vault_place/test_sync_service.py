@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workflows.synced_folder import sync_service
+from app.vault_place.sync_service import sync_service
 
 
 @pytest.mark.parametrize(

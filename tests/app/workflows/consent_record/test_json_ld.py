@@ -7,8 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from app.workflows.consent_record import ConsentRecord
-from app.workflows.consent_record_json import check_number, to_json
+from app.workflows.consent_record.json_ld import check_number, to_json
+from app.workflows.consent_record.record import ConsentRecord
 from crypto.encoding import canonical_json
 from tests.support.consent_records import HANNA, Diary, amaras_record, at
 from tests.support.dpv import terms_in, vocabulary

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from app.workflows.consent_record import ConsentRecord
+from app.workflows.consent_record.record import ConsentRecord
 
 
 class PaperRenderer(Protocol):

@@ -12,7 +12,7 @@ from app.core.ids import ClientId
 from app.records.consents.record import EventKind, Method
 from app.records.consents.service import Decision
 from app.records.practice.record import Practice
-from app.workflows.consent_record import ConsentRecord
+from app.workflows.consent_record.record import ConsentRecord
 from app.workspace import Workspace
 from tests.support.fixed_clock import FixedClock
 

@@ -15,8 +15,8 @@ from app.records.consents.record import EventKind
 from app.records.practice.jurisdictions import JURISDICTIONS
 from app.records.practice.record import PRACTICE_ID, Practice
 from app.records.purposes.record import Notice, Recipient, Template
-from app.workflows.consent_record import ConsentRecord, EntryRow, Line
-from app.workflows.consent_record_terms import (
+from app.workflows.consent_record.record import ConsentRecord, EntryRow, Line
+from app.workflows.consent_record.terms import (
     AUTHORITY,
     BASIS,
     COMPLAINT,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workflows.new_vault_place import folder_for, look_at_place, usual_parent
+from app.vault_place.new_vault import folder_for, look_at_place, usual_parent
 
 
 @pytest.mark.parametrize(

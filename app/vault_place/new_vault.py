@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_documents_path
 
-from app.workflows.synced_folder import sync_service
+from app.vault_place.sync_service import sync_service
 
 ENDING = ".vault"
 _LONGEST = 60  # characters of at most 4 bytes each; a name of a folder has room for 255

@@ -15,9 +15,9 @@ from app.records.disclosures.service import DisclosureService
 from app.records.practice.service import PracticeService
 from app.records.purposes.service import PurposeService
 from app.storage.database import Database
-from app.workflows.consent_record import ConsentRecord, Line, file_name, new_record_number
-from app.workflows.consent_record_json import to_json
-from app.workflows.paper import PaperRenderer
+from app.workflows.consent_record.json_ld import to_json
+from app.workflows.consent_record.paper import PaperRenderer
+from app.workflows.consent_record.record import ConsentRecord, Line, file_name, new_record_number
 from crypto.vault.atomic_file import Staged, stage
 
 

@@ -1,0 +1,1 @@
+"""The consent record that a client is given: what stands on it, its JSON, its export."""
