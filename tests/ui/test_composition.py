@@ -72,6 +72,7 @@ def window(
                 part.stop()
             part.deleteLater()
     window.close_asked.disconnect()
+    window.hide()  # while its widgets can still answer: Qt would hide them as they are destroyed
     window.deleteLater()
     link.deleteLater()
 
