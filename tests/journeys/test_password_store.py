@@ -13,6 +13,7 @@ from tests.support.composed import composed
 from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.vault_on_disk import is_open, make_vault
+from ui.tour.walk import Until
 
 BUS = "DBUS_SESSION_BUS_ADDRESS"
 LOGIN = "/org/freedesktop/secrets/collection/login"
@@ -44,7 +45,7 @@ def lock_store() -> None:
 def test_without_a_store_a_new_vault_can_have_a_passphrase_only(driver: Driver) -> None:
     driver.wait(driver.reads("password store"))
     driver.wait(driver.hands.can_use("first_run.open_by_passphrase"))
-    assert chosen(driver) == "first_run.open_by_passphrase"
+    driver.wait(Until("it to be chosen", lambda: chosen(driver) == "first_run.open_by_passphrase"))
     assert not driver.hands.can_use("first_run.open_by_keyring").met()
     assert not driver.hands.can_use("first_run.open_by_both").met()
 

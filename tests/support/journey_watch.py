@@ -35,12 +35,18 @@ def watch(home: Home, *arguments: str, **changed: str) -> Watched:
         text=True,
     )
     give_up, look_at_windows = time.monotonic() + LONGEST, 0.0
-    ours = told(process.pid).partition("\n\n")[0]
+    before: dict[int, str] = {}
     while process.poll() is None:
         if time.monotonic() > give_up:
             process.kill()
-        for pid in descendants(process.pid):
-            _look(seen, pid, ours)
+        now = {pid: told(pid) for pid in descendants(process.pid)}
+        for pid, words in now.items():
+            # One that has only just been forked has our arguments for a moment.
+            if words and words == before.get(pid):
+                seen.told.add(words)
+                if "\n-m\nui\n" in words:
+                    seen.windows.add(pid)
+        before = now
         if time.monotonic() > look_at_windows:
             seen.titles |= titles()
             look_at_windows = time.monotonic() + WINDOWS_EVERY
@@ -62,26 +68,15 @@ def descendants(pid: int) -> Iterator[int]:
 
 
 def told(pid: int) -> str:
-    """The arguments and the environment that a process was started with."""
-    return "\n".join(
-        Path(f"/proc/{pid}/{what}").read_bytes().replace(b"\0", b"\n").decode("utf-8", "replace")
-        for what in ("cmdline", "environ")
-    )
+    """The arguments and the environment that a process was started with; "" when it is gone."""
+    try:
+        found = [Path(f"/proc/{pid}/{what}").read_bytes() for what in ("cmdline", "environ")]
+    except OSError:
+        return ""
+    return "\n".join(each.replace(b"\0", b"\n").decode("utf-8", "replace") for each in found)
 
 
 def titles() -> set[str]:
     """What stands in the title bars of the screen."""
     numbers = xdotool("search", "--onlyvisible", "--name", ".+").split()
     return {title for number in numbers if (title := xdotool("getwindowname", number))}
-
-
-def _look(seen: Watched, pid: int, ours: str) -> None:
-    try:
-        words = told(pid)
-    except OSError:
-        return
-    if words.startswith(ours):
-        return  # it has only just been forked, and has our arguments for a moment
-    seen.told.add(words)
-    if "\n-m\nui\n" in words:
-        seen.windows.add(pid)
