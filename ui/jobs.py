@@ -176,17 +176,23 @@ class Jobs(QObject):
         if self._held is not None:
             done()
             return
-        last = tuple(saves)
+        last, saved = tuple(saves), 0
+
+        def save_the_rest(workspace: "Workspace") -> None:
+            nonlocal saved
+            for save in last[saved:]:
+                save(workspace)
+                saved += 1  # saved twice, a client would be there twice
 
         def closing() -> None:
             if self._workspace is None:
                 return
             try:
-                _run(last, self._workspace)
+                save_the_rest(self._workspace)
             except SaveNotDurable:
                 if not self._workspace.give_up_reserve():
                     raise
-                _run(last, self._workspace)
+                save_the_rest(self._workspace)
             self._workspace.close()
             self._workspace = None
 
@@ -238,11 +244,6 @@ class Jobs(QObject):
         finally:
             if waiting.writes:
                 self.changed.emit(outcome.value)
-
-
-def _run(saves: "Iterable[Callable[[Workspace], object]]", workspace: "Workspace") -> None:
-    for save in saves:
-        save(workspace)
 
 
 def _unasked(done: Callable[[], None]) -> Callable[[object], None]:

@@ -237,16 +237,17 @@ def test_on_a_full_disk_the_reserve_makes_room_for_the_last_saves(
     open_jobs: Jobs, owner: QObject, qtbot: QtBot, tmp_path: Path
 ) -> None:
     reserve = tmp_path / "vault" / "reserve"
-    closed, tries = Told(), Told()
+    closed, tries, fitted = Told(), Told(), Told()
 
     def save(_: Workspace) -> None:
         tries(reserve.exists())
         if reserve.exists():
             raise SaveNotDurable
 
-    open_jobs.close(owner, [save], closed, never)
+    open_jobs.close(owner, [lambda _: fitted(True), save], closed, never)
     qtbot.waitUntil(closed.something)
     assert tries.values == [True, False]
+    assert fitted.values == [True]  # and is not saved a second time
 
 
 def test_calls_away_from_the_vault_do_not_wait_for_it(

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from crypto.errors import SaveNotDurable
 from ui.messages import message_for
 from ui.theme import Theme
 from ui.translation import translate
@@ -29,8 +28,14 @@ class Notices(QWidget):
         self._show(message_for(error).text)
 
     def show_other_cannot_save(self) -> None:
-        """Says on the lock screen that the process before cannot save yet."""
-        self._show(message_for(SaveNotDurable()).text)
+        """Says on the lock screen that the process before cannot save yet; why, it can't tell."""
+        kept = translate(
+            "Notices",
+            "What you wrote last isn't saved yet: the disk is full, or the vault's folder is gone"
+            " or can't be written to. Your text is still here; Underrose tries again every 5"
+            " seconds.",
+        )
+        self._show(kept)
 
     def clear(self) -> None:
         """Puts the notice away."""

@@ -279,6 +279,17 @@ def test_trouble_is_shown_until_it_is_put_away(
     assert not notices.isVisible()
 
 
+def test_the_lock_screen_says_that_the_process_before_keeps_what_it_cannot_save(
+    window: MainWindow, theme: Theme
+) -> None:
+    notices = Notices(theme)
+    window.put_above(notices)
+    notices.show_other_cannot_save()
+    said = find(window, NoticeBar).text()
+    assert "the disk is full, or the vault's folder is gone" in said
+    assert "Your text is still here" in said
+
+
 def test_the_menu_bar_holds_every_command_once(window: MainWindow, registry: Registry) -> None:
     fill_menu_bar(window.menuBar(), registry)
     menus = window.menuBar().findChildren(QMenu)
