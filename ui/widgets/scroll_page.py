@@ -13,7 +13,8 @@ ROW_PADDING = 12
 class Scrolled(QWidget):
     """What lies in a scroll area: as high as its lines are at the width that there is.
 
-    Its wrapping labels would else ask for the height that they have in a narrow column.
+    Wrapping labels would else ask for the height that they have in a narrow column; without any,
+    the height does not follow from the width, and has to be asked for.
     """
 
     def __init__(self) -> None:
@@ -22,7 +23,9 @@ class Scrolled(QWidget):
         self.setProperty("kind", "scrolled")
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
+        hint, layout = super().minimumSizeHint(), self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(hint.width(), 0) if wraps else hint
 
 
 class ScrollPage(QScrollArea):

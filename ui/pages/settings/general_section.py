@@ -11,6 +11,7 @@ from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
 WIDTH = 640  # logical pixels at 100 % text
+ROOM = 896  # what the smallest window has for it
 THEMES = (ThemeChoice.SYSTEM, ThemeChoice.LIGHT, ThemeChoice.DARK)
 
 
@@ -75,7 +76,7 @@ class GeneralSection(QWidget):
 
     def _show(self) -> None:
         """Follow what a command or the system changed."""
-        self.setFixedWidth(self._theme.tokens.scaled(WIDTH))
+        self.setFixedWidth(min(self._theme.tokens.scaled(WIDTH), ROOM))
         self._colours.choose(THEMES.index(self._theme.choice))
         self._sizes.choose(TEXT_SCALE.choices.index(self._device.get(TEXT_SCALE)))
 
