@@ -13,7 +13,7 @@ CLIENT = "Wilhelmina Ashgrove"
 QUIET = 1.2  # seconds without a write: a note is saved within one
 STILL = 3  # pictures like the one before, a tenth of a second each
 TRIES = 3
-TOO_EARLY = 4.0  # seconds without an open vault, after which the keys were lost
+TOO_EARLY = 12.0  # seconds without an open vault, after which the keys were surely lost
 
 
 def start_session(workspace: Workspace) -> None:

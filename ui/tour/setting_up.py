@@ -3,6 +3,8 @@
 import re
 import secrets
 
+from PySide6.QtWidgets import QLineEdit
+
 from crypto.secret import SecretBytes
 from crypto.slots.recovery import ENTROPY_BYTES, words_of
 from ui.tour import story
@@ -10,6 +12,7 @@ from ui.tour.guide import Guide
 from ui.tour.walk import Walk
 
 WORDS_IN_PASSPHRASE = 6
+TRIES = 3
 CHECKED = ("first_run.word_1", "first_run.word_2", "first_run.word_3")
 
 
@@ -17,8 +20,11 @@ def create_vault(guide: Guide) -> Walk:
     """Fills in name, place and how the vault opens."""
     hands, tour = guide.hands, guide.tour
     yield from hands.fill("first_run.name", story.VAULT_NAME)
-    yield from hands.click("first_run.change_place")
-    yield from hands.answer_file_dialog(str(guide.folder))
+    for _ in range(TRIES):  # Qt's dialog takes a path back if it still lists a folder meanwhile
+        yield from hands.click("first_run.change_place")
+        yield from hands.answer_file_dialog(str(guide.folder))
+        if str(guide.folder) in _place(guide):
+            break
     opening = "both" if tour.has_keyring else "passphrase"
     yield from hands.click(f"first_run.open_by_{opening}")
     tour.passphrase = _new_passphrase()
@@ -55,6 +61,11 @@ def first_day(guide: Guide) -> Walk:
     yield from hands.click("first_run.kept")
     yield from hands.click("first_run.skip")
     yield hands.can_use("today.add_client")
+
+
+def _place(guide: Guide) -> str:
+    field = guide.hands.seen("first_run.place")
+    return field.text() if isinstance(field, QLineEdit) else ""
 
 
 def _new_passphrase() -> str:
