@@ -150,7 +150,7 @@ def _is_on_bus(name: str, environment: Mapping[str, str]) -> bool:
     ask = ["dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus"]
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
-        answer = subprocess.run(  # noqa: S603
+        answer = subprocess.run(  # noqa: S603 - one program, by name
             [*ask, "/", "org.freedesktop.DBus.NameHasOwner", f"string:{name}"],
             env=environment,
             capture_output=True,
