@@ -94,7 +94,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_another_one_works(
         driver.hands.fill("export.folder", str(bad)),
         driver.hands.click("export.export"),
     )
-    driver.wait(driver.reads("The file couldn't be written to this folder."))
+    driver.wait(driver.reads("The file couldn’t be written to this folder."))
     assert list(tmp_path.rglob("consent-record*")) == []
     driver.do(driver.hands.fill("export.folder", str(good)), driver.hands.click("export.export"))
     driver.wait(driver.reads("Written to"))

@@ -45,7 +45,7 @@ def test_a_vault_that_was_moved_can_be_found_again(
     moved = vault.rename(tmp_path / "Moved.vault")
     with composed(qapp) as whole:
         driver = Driver(qapp, whole.window)
-        driver.wait(driver.reads("The vault isn't where it was."))
+        driver.wait(driver.reads("The vault isn’t where it was."))
         driver.wait(driver.reads(str(vault)))
         driver.do(
             driver.hands.click("unlock.open"),

@@ -53,7 +53,7 @@ def test_a_wrong_passphrase_is_told_and_the_right_one_opens(
         driver.hands.fill("unlock.passphrase", "not the right one"),
         driver.hands.click("unlock.open"),
     )
-    driver.wait(driver.reads("That passphrase didn't open the vault. Check Caps Lock."))
+    driver.wait(driver.reads("That passphrase didn’t open the vault. Check Caps Lock."))
     assert not made.is_open()
     driver.do(driver.hands.fill("unlock.passphrase", PASSPHRASE), driver.hands.click("unlock.open"))
     driver.wait(driver.hands.sees("today.add_client"))
@@ -65,7 +65,7 @@ def test_a_word_that_is_none_is_told_with_the_one_that_was_meant(
 ) -> None:
     driver = at_lock_screen
     type_words(driver, ("sadle", *made.words[1:]))
-    driver.wait(driver.reads("“sadle” isn't one of the words. Did you mean “saddle”?"))
+    driver.wait(driver.reads("“sadle” isn’t one of the words. Did you mean “saddle”?"))
     assert not made.is_open()
 
 

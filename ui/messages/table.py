@@ -6,7 +6,7 @@ from ui.messages.message import Message
 from ui.translation import QT_TRANSLATE_NOOP
 
 UNFORESEEN = Message(
-    QT_TRANSLATE_NOOP("Message", "Something went wrong that Underrose didn't foresee."),
+    QT_TRANSLATE_NOOP("Message", "Something went wrong that Underrose didn’t foresee."),
     QT_TRANSLATE_NOOP(
         "Message", "Everything that was saved is unharmed. If it happens again, lock and unlock."
     ),
@@ -29,13 +29,13 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
     ),
     crypto_errors.KeyringTimeout: Message(
-        QT_TRANSLATE_NOOP("Message", "{store} doesn't answer."),
+        QT_TRANSLATE_NOOP("Message", "{store} doesn’t answer."),
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
     ),
     crypto_errors.KeyringItemGone: Message(
         QT_TRANSLATE_NOOP(
             "Message",
-            "{store} no longer has this vault's half of the key. The notes are unharmed.",
+            "{store} no longer has this vault’s half of the key. The notes are unharmed.",
         ),
         QT_TRANSLATE_NOOP("Message", "Open it with the Recovery Kit."),
     ),
@@ -49,7 +49,7 @@ WORDS: dict[type[BaseException], Message] = {
     crypto_errors.KeyringInsecure: Message(
         QT_TRANSLATE_NOOP(
             "Message",
-            "The password store here keeps secrets unprotected, so Underrose won't use it.",
+            "The password store here keeps secrets unprotected, so Underrose won’t use it.",
         ),
         QT_TRANSLATE_NOOP("Message", "Choose a passphrase, or use the Recovery Kit."),
     ),
@@ -59,7 +59,7 @@ WORDS: dict[type[BaseException], Message] = {
     ),
     # Secrets
     crypto_errors.PassphraseWrong: Message(
-        QT_TRANSLATE_NOOP("Message", "That passphrase didn't open the vault."),
+        QT_TRANSLATE_NOOP("Message", "That passphrase didn’t open the vault."),
         QT_TRANSLATE_NOOP("Message", "Check Caps Lock."),
     ),
     crypto_errors.PassphraseNotUsable: Message(
@@ -69,11 +69,11 @@ WORDS: dict[type[BaseException], Message] = {
         ),
     ),
     crypto_errors.WrongSecret: Message(
-        QT_TRANSLATE_NOOP("Message", "That didn't open the vault."),
+        QT_TRANSLATE_NOOP("Message", "That didn’t open the vault."),
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
     ),
     crypto_errors.RecoveryWordUnknown: Message(
-        QT_TRANSLATE_NOOP("Message", "Word {position} isn't one of the words."),
+        QT_TRANSLATE_NOOP("Message", "Word {position} isn’t one of the words."),
         QT_TRANSLATE_NOOP("Message", "Check it against the paper."),
     ),
     crypto_errors.RecoveryChecksum: Message(
@@ -121,11 +121,11 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Keep both folders; nothing was changed."),
     ),
     crypto_errors.SealDamaged: Message(
-        QT_TRANSLATE_NOOP("Message", "The seal doesn't match the notes."),
+        QT_TRANSLATE_NOOP("Message", "The seal doesn’t match the notes."),
         QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
     ),
     crypto_errors.SealBehind: Message(
-        QT_TRANSLATE_NOOP("Message", "The seal doesn't match the notes."),
+        QT_TRANSLATE_NOOP("Message", "The seal doesn’t match the notes."),
         QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
     ),
     crypto_errors.SaveNotDurable: Message(
@@ -137,7 +137,7 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Close it there, then try again."),
     ),
     crypto_errors.VaultMissing: Message(
-        QT_TRANSLATE_NOOP("Message", "The vault isn't where it was."),
+        QT_TRANSLATE_NOOP("Message", "The vault isn’t where it was."),
         QT_TRANSLATE_NOOP("Message", "Put the drive in, or find the folder."),
     ),
     crypto_errors.VaultOnSyncedFolder: Message(
@@ -147,7 +147,7 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Choose a folder that stays on this computer."),
     ),
     crypto_errors.VaultReadOnly: Message(
-        QT_TRANSLATE_NOOP("Message", "The folder can't be written to."),
+        QT_TRANSLATE_NOOP("Message", "The folder can’t be written to."),
         QT_TRANSLATE_NOOP("Message", "Move the vault to a folder of your own."),
     ),
     crypto_errors.VaultFolderNotEmpty: Message(
@@ -155,7 +155,7 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Choose another name, or another place."),
     ),
     crypto_errors.VaultNameNotUsable: Message(
-        QT_TRANSLATE_NOOP("Message", "The vault can't have that name."),
+        QT_TRANSLATE_NOOP("Message", "The vault can’t have that name."),
         QT_TRANSLATE_NOOP("Message", "Use up to 200 letters, figures and spaces."),
     ),
     crypto_errors.CryptoError: UNFORESEEN,
@@ -165,14 +165,14 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "A name or initials is enough."),
     ),
     app_errors.NameNotUsable: Message(
-        QT_TRANSLATE_NOOP("Message", "There is a character in it that can't be kept."),
+        QT_TRANSLATE_NOOP("Message", "There is a character in it that can’t be kept."),
         QT_TRANSLATE_NOOP("Message", "Type it again, without copying it from elsewhere."),
     ),
     app_errors.TextTooLong: Message(
         QT_TRANSLATE_NOOP("Message", "That is longer than can be kept here."),
         QT_TRANSLATE_NOOP("Message", "Shorten it a little."),
     ),
-    app_errors.RecordMissing: Message(QT_TRANSLATE_NOOP("Message", "That isn't here any more.")),
+    app_errors.RecordMissing: Message(QT_TRANSLATE_NOOP("Message", "That isn’t here any more.")),
     app_errors.ClientArchived: Message(
         QT_TRANSLATE_NOOP("Message", "This client is archived."),
         QT_TRANSLATE_NOOP("Message", "Restore the client first."),
@@ -191,7 +191,7 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Nothing was added. Take a shorter piece."),
     ),
     app_errors.EventNotPossible: Message(
-        QT_TRANSLATE_NOOP("Message", "That doesn't follow from how this consent stands."),
+        QT_TRANSLATE_NOOP("Message", "That doesn’t follow from how this consent stands."),
         QT_TRANSLATE_NOOP("Message", "Look at its entries, then record what happened next."),
     ),
     app_errors.EndBeforeStart: Message(
@@ -226,7 +226,7 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Save the kit to a USB stick, or print it."),
     ),
     app_errors.ExportNotWritten: Message(
-        QT_TRANSLATE_NOOP("Message", "The file couldn't be written to this folder."),
+        QT_TRANSLATE_NOOP("Message", "The file couldn’t be written to this folder."),
         QT_TRANSLATE_NOOP("Message", "Choose another."),
     ),
     app_errors.VaultFormatUnknown: Message(

@@ -31,8 +31,8 @@ class Notices(QWidget):
         """Says on the lock screen that the process before cannot save yet; why, it can't tell."""
         kept = translate(
             "Notices",
-            "What you wrote last isn't saved yet: the disk is full, or the vault's folder is gone"
-            " or can't be written to. Your text is still here; Underrose tries again every 5"
+            "What you wrote last isn’t saved yet: the disk is full, or the vault’s folder is gone"
+            " or can’t be written to. Your text is still here; Underrose tries again every 5"
             " seconds.",
         )
         self._show(kept)

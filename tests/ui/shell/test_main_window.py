@@ -274,7 +274,7 @@ def test_trouble_is_shown_until_it_is_put_away(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     bar = find(window, NoticeBar)
     assert bar.isVisible()
-    assert bar.text().startswith("The folder can't be written to.")
+    assert bar.text().startswith("The folder can’t be written to.")
     qtbot.mouseClick(find(bar, Button, "notice.away"), Qt.MouseButton.LeftButton)
     assert not notices.isVisible()
 
@@ -286,7 +286,7 @@ def test_the_lock_screen_says_that_the_process_before_keeps_what_it_cannot_save(
     window.put_above(notices)
     notices.show_other_cannot_save()
     said = find(window, NoticeBar).text()
-    assert "the disk is full, or the vault's folder is gone" in said
+    assert "the disk is full, or the vault’s folder is gone" in said
     assert "Your text is still here" in said
 
 

@@ -39,7 +39,7 @@ class CreateStep(Step):
         self._name = Field(
             theme,
             translate("CreateStep", "Vault name"),
-            hint=translate("CreateStep", "Shown on the lock screen. Not a client's name."),
+            hint=translate("CreateStep", "Shown on the lock screen. Not a client’s name."),
         )
         self._name.line.setObjectName("first_run.name")
         self._name.line.setMaxLength(LONGEST_NAME)

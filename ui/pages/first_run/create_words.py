@@ -25,7 +25,7 @@ def place_hint(state: State) -> tuple[str, str, str]:
             "This folder is copied by {service}; two copies may conflict. Choose another.",
         )
         return (copied.format(service=state.look.sync_service), "ochre", "triangle-alert")
-    fine = translate("CreateStep", "This doesn't look like a cloud-synced folder.")
+    fine = translate("CreateStep", "This doesn’t look like a cloud-synced folder.")
     return (fine, "leaf", "check")
 
 
@@ -68,7 +68,7 @@ def strength(state: State) -> tuple[int, str]:
         short = translate("CreateStep", "At least 12 characters.")
         return (min(state.strength.score, 1), f"{short} {good}")
     if not state.strength.usable:
-        odd = translate("CreateStep", "It holds a character that can't be relied on.")
+        odd = translate("CreateStep", "It holds a character that can’t be relied on.")
         return (0, odd)
     told = (
         translate("CreateStep", "Guessed at once."),
@@ -112,7 +112,7 @@ def why_not(state: State) -> str:
         Lacks.NOTHING: "",
         Lacks.NAME: translate("CreateStep", "Give the vault a name first."),
         Lacks.PLACE: translate("CreateStep", "Choose a place for it first."),
-        Lacks.STORE: translate("CreateStep", "Still looking for this computer's password store."),
+        Lacks.STORE: translate("CreateStep", "Still looking for this computer’s password store."),
         Lacks.PASSPHRASE: translate("CreateStep", "Think of a passphrase first."),
         Lacks.LENGTH: translate("CreateStep", "The passphrase needs at least 12 characters."),
         Lacks.STRENGTH: translate("CreateStep", "That passphrase is too easy to guess."),

@@ -172,8 +172,8 @@ class KitStep(Step):
             translate("KitStep", "Go on without checking the kit?"),
             translate(
                 "KitStep",
-                "The words aren't shown again. If they are on no paper, and your passphrase or "
-                "this computer's part of the key is lost, the notes are lost too.",
+                "The words aren’t shown again. If they are on no paper, and your passphrase or "
+                "this computer’s part of the key is lost, the notes are lost too.",
             ),
             safe=translate("KitStep", "Stay here"),
             other=translate("KitStep", "Go on"),

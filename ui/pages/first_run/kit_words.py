@@ -16,7 +16,7 @@ def answer_error(answer: Answer, place: int) -> str:
     """Why a checked word isn't right."""
     if answer is not Answer.WRONG:
         return ""
-    return translate("KitStep", "That isn't word {place} on your sheet.").format(place=place)
+    return translate("KitStep", "That isn’t word {place} on your sheet.").format(place=place)
 
 
 def beside_buttons(state: State) -> tuple[str, str, str]:

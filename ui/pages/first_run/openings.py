@@ -44,8 +44,8 @@ class Openings(QWidget):
                 "",
                 translate(
                     "Openings",
-                    "Protects against both: a copied file can't be opened elsewhere, and your "
-                    "login alone isn't enough.",
+                    "Protects against both: a copied file can’t be opened elsewhere, and your "
+                    "login alone isn’t enough.",
                 ),
                 badge=translate("Openings", "Suggested"),
             ),
@@ -98,7 +98,7 @@ class Openings(QWidget):
             column.addWidget(card)
 
     def _name_cards(self, store: str) -> None:
-        alone = store or translate("Openings", "This computer's password store")
+        alone = store or translate("Openings", "This computer’s password store")
         both = translate("Openings", "{store} and a passphrase").format(store=alone)
         self._cards[Opening.KEYRING].set_title(alone)
         self._cards[Opening.BOTH].set_title(both)

@@ -50,9 +50,9 @@ def use_suggestion(state: State) -> str:
 
 def _unknown(error: RecoveryWordUnknown, word: str) -> str:
     if error.suggestion is None:
-        unknown = translate("RecoverPage", "“{word}” isn't one of the words. Check word {place}.")
+        unknown = translate("RecoverPage", "“{word}” isn’t one of the words. Check word {place}.")
         return unknown.format(word=word, place=error.position)
-    meant = translate("RecoverPage", "“{word}” isn't one of the words. Did you mean “{meant}”?")
+    meant = translate("RecoverPage", "“{word}” isn’t one of the words. Did you mean “{meant}”?")
     return meant.format(word=word, meant=error.suggestion)
 
 

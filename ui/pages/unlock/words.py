@@ -10,7 +10,7 @@ from ui.translation import translate
 def subtitle(state: State) -> str:
     """The line below the vault's name."""
     if state.view is View.MISSING:
-        return translate("UnlockPage", "The vault isn't where it was.")
+        return translate("UnlockPage", "The vault isn’t where it was.")
     return state.beginning
 
 
@@ -40,7 +40,7 @@ def _way_in(state: State) -> str:
         return translate("UnlockPage", "Unlock")
     if state.main is Main.TRY_AGAIN:
         return translate("UnlockPage", "Try again")
-    store = state.store_name or translate("UnlockPage", "this computer's password store")
+    store = state.store_name or translate("UnlockPage", "this computer’s password store")
     return translate("UnlockPage", "Unlock with {store}").format(store=store)
 
 

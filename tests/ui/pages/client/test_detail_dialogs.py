@@ -76,8 +76,8 @@ def test_pronouns_and_role_are_kept(desk: Desk, dialogs: DetailDialogs) -> None:
     ("typed", "said"),
     [
         ("   ", "A name is missing. A name or initials is enough."),
-        ("A\x00B", "There is a character in it that can't be kept."),
-        ("A" * 201, "There is a character in it that can't be kept."),
+        ("A\x00B", "There is a character in it that can’t be kept."),
+        ("A" * 201, "There is a character in it that can’t be kept."),
     ],
 )
 def test_a_name_that_cannot_be_kept_is_said_at_the_field(

@@ -88,7 +88,7 @@ def test_a_missing_keyring_is_explained(error: Exception) -> None:
 def test_a_name_that_is_refused_is_told_at_the_name() -> None:
     state = derive(replace(COMPLETE, error=VaultNameNotUsable()))
 
-    assert words.name_error(state).startswith("The vault can't have that name.")
+    assert words.name_error(state).startswith("The vault can’t have that name.")
     assert words.trouble(state) == ""
 
 

@@ -273,7 +273,7 @@ def test_a_control_character_in_the_name_is_told_at_the_name(
 
     first_run.press("create")
 
-    first_run.qtbot.waitUntil(lambda: first_run.sees("The vault can't have that name."))
+    first_run.qtbot.waitUntil(lambda: first_run.sees("The vault can’t have that name."))
     assert not place.exists() or not any(place.iterdir())
 
 
@@ -324,7 +324,7 @@ def test_a_wrong_word_is_told_when_its_field_is_left(first_run: Screen) -> None:
     assert not kit.sees("on your sheet")
     kit.line("word_2").setFocus()
 
-    assert kit.sees(f"That isn't word {kit.places[0]} on your sheet.")
+    assert kit.sees(f"That isn’t word {kit.places[0]} on your sheet.")
     assert not kit.button("kept").isEnabled()
 
 

@@ -263,7 +263,7 @@ def test_control_characters_in_a_remark_are_refused_by_name(record: RecordDesk) 
     asked.choose("Given")
     asked.line("remark").setText("before\x00after")
     asked.record_it()
-    assert asked.error("remark").startswith("There is a character in it that can't be kept.")
+    assert asked.error("remark").startswith("There is a character in it that can’t be kept.")
     asked.fill("remark", "before, after")
     asked.record_it()
     assert last_event(record).remark == "before, after"
@@ -312,7 +312,7 @@ def test_an_error_nobody_foresaw_is_told_without_its_own_text(
         patch.setattr(ConsentService, "record", refusing(RuntimeError("Amara Osei")))
         asked.record_it()
     assert not [words for words in asked.said() if "Amara" in words and "gets" not in words]
-    assert [words for words in asked.said() if "didn't foresee" in words]
+    assert [words for words in asked.said() if "didn’t foresee" in words]
     assert asked.can_record
 
 

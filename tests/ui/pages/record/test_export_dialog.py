@@ -192,7 +192,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_another_can_be_chosen(
     export = Export(record)
     export.save_in(unwritable(tmp_path, kind))
     export.press()
-    words = "The file couldn't be written to this folder. Choose another."
+    words = "The file couldn’t be written to this folder. Choose another."
     assert export.error("export.folder") == words
     assert find(export.dialog, QLineEdit, "export.folder").hasFocus()
     assert find(export.dialog, QLineEdit, "export.folder").accessibleDescription() == words
@@ -248,7 +248,7 @@ def test_pages_that_fail_can_be_tried_again(
         patch.setattr(ui.jobs, "report", repr)
         patch.setattr(ExportConsentRecord, "prepare", raising(RuntimeError("Amara Osei")))
         export = Export(record)
-    assert any("didn't foresee" in words for words in export.failures())
+    assert any("didn’t foresee" in words for words in export.failures())
     assert not any("Osei" in words for words in export.words())
     assert export.button().text() == "Try again"
     export.press()
@@ -299,7 +299,7 @@ def test_a_detail_that_cannot_be_kept_is_told_at_its_field(record: RecordDesk, d
     find(export.dialog, QLineEdit, "practice_form.coach_name").setText("Hanna\x00Whitlock")
     export.press()
     error = export.error("practice_form.coach_name")
-    assert error.startswith("There is a character in it that can't be kept.")
+    assert error.startswith("There is a character in it that can’t be kept.")
     assert practice(desk).email == ""
 
 

@@ -109,11 +109,11 @@ def test_a_word_that_is_not_in_the_list_is_told_while_typing_and_can_be_mended(
     screen = page(tmp_path / "v")
 
     screen.type("velvet sadle ")
-    qtbot.waitUntil(lambda: screen.sees("“sadle” isn't one of the words. Did you mean “saddle”?"))
+    qtbot.waitUntil(lambda: screen.sees("“sadle” isn’t one of the words. Did you mean “saddle”?"))
     screen.press("suggestion")
 
     assert screen.box.toPlainText() == "velvet saddle "
-    assert not screen.sees("isn't one of the words")
+    assert not screen.sees("isn’t one of the words")
 
 
 def test_two_words_the_wrong_way_round_are_found_and_put_right(

@@ -168,7 +168,7 @@ def test_a_wrong_passphrase_is_told_cleared_and_slowed_down(
     qtbot.waitUntil(screen.field.hasFocus)
 
     screen.type("not the right one")
-    qtbot.waitUntil(lambda: screen.sees("That passphrase didn't open the vault. Check Caps Lock."))
+    qtbot.waitUntil(lambda: screen.sees("That passphrase didn’t open the vault. Check Caps Lock."))
     assert screen.field.text() == ""
     assert screen.sees("You can try again in a second.")
 
@@ -202,7 +202,7 @@ def test_a_secret_that_is_gone_leads_to_the_recovery_kit(
     qtbot.waitUntil(lambda: screen.sees("may ask"))
     store.items.clear()
     screen.press("open")
-    qtbot.waitUntil(lambda: screen.sees("GNOME Keyring no longer has this vault's half"))
+    qtbot.waitUntil(lambda: screen.sees("GNOME Keyring no longer has this vault’s half"))
 
     with qtbot.waitSignal(screen.page.leads_to) as led:
         screen.press("open")
@@ -229,7 +229,7 @@ def test_a_vault_that_was_moved_can_be_found_again(
 ) -> None:
     found = make_vault(tmp_path / "elsewhere", PassphraseWay(PASSPHRASE))
     screen = lock_screen(tmp_path / "gone.vault")
-    qtbot.waitUntil(lambda: screen.sees("The vault isn't where it was."))
+    qtbot.waitUntil(lambda: screen.sees("The vault isn’t where it was."))
     assert screen.button("open").text() == "Find it"
 
     screen.press("open")

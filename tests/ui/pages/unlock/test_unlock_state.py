@@ -61,7 +61,7 @@ def test_a_vault_that_is_not_there_is_said_once_and_with_its_place() -> None:
     state = derive(Facts(folder=FOLDER, face_error=errors.VaultMissing()))
 
     assert state.view is View.MISSING
-    assert words.subtitle(state) == "The vault isn't where it was."
+    assert words.subtitle(state) == "The vault isn’t where it was."
     assert str(FOLDER) in words.remark(state)
     assert words.trouble(state) == ""
 
@@ -77,7 +77,7 @@ def test_a_wrong_passphrase_says_when_to_try_again() -> None:
     wrong = replace(BOTH, error=errors.PassphraseWrong())
 
     assert words.trouble(derive(replace(wrong, seconds_left=4))) == (
-        "That passphrase didn't open the vault. Check Caps Lock. You can try again in 4 seconds."
+        "That passphrase didn’t open the vault. Check Caps Lock. You can try again in 4 seconds."
     )
     assert words.trouble(derive(replace(wrong, seconds_left=1))).endswith("in a second.")
 
