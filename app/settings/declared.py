@@ -50,10 +50,20 @@ VAULT_FOLDER = Setting(
     "vault.folder", str, "", Scope.DEVICE, "The folder of the vault opened last; empty at first."
 )
 
+AUTO_LOCK_MINUTES = Setting(
+    "lock.minutes",
+    int,
+    5,
+    Scope.DEVICE,
+    "After how many minutes without input the vault locks; a running session is covered instead.",
+    (1, 2, 5, 10, 15, 30),
+)
+
 DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     TEXT_SCALE,
     WINDOW_GEOMETRY,
     SIDEBAR_NARROW,
     VAULT_FOLDER,
+    AUTO_LOCK_MINUTES,
 )

@@ -1,0 +1,70 @@
+"""A still window is covered in a session and locked elsewhere, in the coach's own time."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.auto_lock import COVER_AFTER, LOCK_SESSION_AFTER, SLEPT, Due, Stillness, due
+from app.settings.declared import AUTO_LOCK_MINUTES
+
+MINUTE = 60.0
+MINUTES = st.sampled_from(AUTO_LOCK_MINUTES.choices)
+SECONDS = st.floats(0, 10 * 60 * MINUTE)
+
+
+@pytest.mark.parametrize("minutes", AUTO_LOCK_MINUTES.choices)
+def test_beside_the_sidebar_it_locks_after_the_chosen_minutes(minutes: int) -> None:
+    assert due(Stillness(minutes * MINUTE - 0.1), minutes) is Due.NOTHING
+    assert due(Stillness(minutes * MINUTE), minutes) is Due.LOCK
+
+
+def test_five_minutes_are_usual() -> None:
+    assert AUTO_LOCK_MINUTES.default == 5
+    assert AUTO_LOCK_MINUTES.default in AUTO_LOCK_MINUTES.choices
+
+
+@pytest.mark.parametrize(
+    ("idle", "expected"),
+    [
+        (COVER_AFTER - 0.1, Due.NOTHING),
+        (COVER_AFTER, Due.COVER),
+        (LOCK_SESSION_AFTER - 0.1, Due.COVER),
+        (LOCK_SESSION_AFTER, Due.LOCK),
+    ],
+)
+@pytest.mark.parametrize("minutes", [5, 10, 15, 30])
+def test_a_session_is_covered_after_3_minutes_and_locked_after_30(
+    idle: float, expected: Due, minutes: int
+) -> None:
+    assert due(Stillness(idle, in_session=True), minutes) is expected
+
+
+@pytest.mark.parametrize("minutes", [1, 2])
+def test_who_wants_to_be_locked_sooner_is_covered_sooner(minutes: int) -> None:
+    still = Stillness(minutes * MINUTE, in_session=True)
+    assert due(still, minutes) is Due.COVER
+    assert due(still._replace(idle=minutes * MINUTE - 0.1), minutes) is Due.NOTHING
+
+
+@pytest.mark.parametrize("in_session", [True, False])
+def test_a_held_key_makes_it_wait(in_session: bool) -> None:
+    still = Stillness(LOCK_SESSION_AFTER, key_held=True, in_session=in_session)
+    assert due(still, 5) is Due.NOTHING
+
+
+@given(SECONDS, st.booleans(), st.booleans(), MINUTES)
+def test_a_computer_that_slept_is_locked_whatever_else_is_true(
+    idle: float, key_held: bool, in_session: bool, minutes: int
+) -> None:
+    still = Stillness(idle, SLEPT, key_held, in_session)
+    assert due(still, minutes) is Due.LOCK
+
+
+@given(SECONDS, SECONDS, st.booleans(), MINUTES)
+def test_more_stillness_never_asks_for_less(
+    idle: float, more: float, in_session: bool, minutes: int
+) -> None:
+    order = (Due.NOTHING, Due.COVER, Due.LOCK)
+    before = due(Stillness(idle, in_session=in_session), minutes)
+    after = due(Stillness(idle + more, in_session=in_session), minutes)
+    assert order.index(after) >= order.index(before)
