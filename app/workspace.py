@@ -1,5 +1,6 @@
 """Builds every service for one unlocked vault."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.core.clock import Clock
@@ -13,9 +14,9 @@ from app.records.purposes.service import PurposeService
 from app.records.purposes.templates import read_templates
 from app.records.session_notes.service import SessionNoteService
 from app.records.sessions.service import SessionService
-from app.settings.vault import ViewState
+from app.settings.vault import MadeUp, ViewState
 from app.storage import drafts, meta, migrate
-from app.storage.database import Database
+from app.storage.database import Database, SealedStore
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.start_session import StartSession
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
@@ -42,6 +43,7 @@ class Workspace:
         self.consents = ConsentService(database, log, clock)
         self.disclosures = DisclosureService(database, log)
         self.view_state = ViewState(database)
+        self.made_up = MadeUp(database)
         self.start_session = StartSession(self.clients, self.sessions)
         self.export_consent_record = ExportConsentRecord(
             database,
@@ -51,6 +53,7 @@ class Workspace:
             self.purposes,
             self.consents,
             self.disclosures,
+            self.made_up,
         )
         _migrate(vault.connection, database)
 
@@ -70,14 +73,20 @@ def create_workspace(
     clock: Clock,
     cost: Argon2Cost = STANDARD_COST,
     costs: CostRange = APP_COSTS,
+    fill: Callable[[SealedStore], None] | None = None,
 ) -> tuple[Workspace, tuple[str, ...]]:
     """Makes a vault with its first records; returns its services and the 24 recovery words.
 
-    `name` stands on the lock screen and is the practice's first name. Raises as `create_vault`.
+    `name` stands on the lock screen and is the practice's first name. `fill` puts more records
+    into the new database before anybody can open it. Raises as `create_vault`.
     """
 
     def prepare(connection: VaultConnection) -> SealState:
-        return _found(connection, name, clock)
+        store = _Unsealed(connection)
+        _found(store, name, clock)
+        if fill is not None:
+            fill(store)
+        return store.state
 
     now = clock.now().utc
     vault, words = create_vault(folder, name, way, prepare, now=now, cost=cost, costs=costs)
@@ -105,17 +114,15 @@ class _Unsealed:
         self.state = state
 
 
-def _found(connection: VaultConnection, name: str, clock: Clock) -> SealState:
-    store = _Unsealed(connection)
+def _found(store: _Unsealed, name: str, clock: Clock) -> None:
     database = Database(store)
     log = Log(clock)
     with database.write() as writer:
-        migrate.migrate(connection)
+        migrate.migrate(store.connection)
         meta.create(writer, drafts.digest(writer))
         practice = Practice(practice_name=name, zone=clock.now().zone)
         PracticeService(database, log).put(writer, practice)
         PurposeService(database, log, clock).seed(writer, read_templates(files.read_bytes))
-    return store.state
 
 
 def _migrate(connection: VaultConnection, database: Database) -> None:

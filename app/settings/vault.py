@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from app.core.changes import Changes
 from app.storage.database import Database
+from app.storage.transaction import Writer
 
 _GET = "SELECT value FROM vault_settings WHERE key = ?"
 _PUT = """
@@ -12,6 +13,7 @@ INSERT INTO vault_settings (key, value) VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
 _VIEW_STATE = "view_state"
+_DEMO = "demo"
 
 
 class ViewState:
@@ -31,3 +33,19 @@ class ViewState:
         with self._database.write() as writer:
             writer.execute(_PUT, (_VIEW_STATE, json.dumps(state)))
         return Changes()
+
+
+class MadeUp:
+    """Whether everybody in the vault is made up, so that nobody takes it for a real practice."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self) -> bool:
+        """Whether the vault says so."""
+        with self._database.read() as reader:
+            return reader.row(_GET, (_DEMO,)) == ("true",)
+
+    def put(self, writer: Writer) -> None:
+        """Says so for good, within the write that makes such a vault."""
+        writer.execute(_PUT, (_DEMO, "true"))

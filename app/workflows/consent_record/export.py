@@ -14,6 +14,7 @@ from app.records.disclosures.record import Disclosure, ToWhom, What
 from app.records.disclosures.service import DisclosureService
 from app.records.practice.service import PracticeService
 from app.records.purposes.service import PurposeService
+from app.settings.vault import MadeUp
 from app.storage.database import Database
 from app.workflows.consent_record.json_ld import to_json
 from app.workflows.consent_record.paper import PaperRenderer
@@ -50,6 +51,7 @@ class ExportConsentRecord:
         purposes: PurposeService,
         consents: ConsentService,
         disclosures: DisclosureService,
+        made_up: MadeUp,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -58,6 +60,7 @@ class ExportConsentRecord:
         self._purposes = purposes
         self._consents = consents
         self._disclosures = disclosures
+        self._made_up = made_up
 
     def prepare(self, client: ClientId, asked_at: Moment | None) -> Copy:
         """Everything that would leave, without writing anything.
@@ -83,6 +86,7 @@ class ExportConsentRecord:
             practice=practice,
             client=self._clients.get(client),
             lines=lines,
+            made_up=self._made_up.get(),
         )
         return Copy(record, to_json(record))
 

@@ -31,6 +31,8 @@ from crypto.encoding import canonical_json
 
 Node = dict[str, Any]
 
+MADE_UP = "Made up, for looking around: nobody on this record exists, and nothing was agreed."
+
 
 def to_json(record: ConsentRecord) -> bytes:
     """The record as RFC 8785 JSON, UTF-8 without a final line break."""
@@ -49,7 +51,7 @@ def _record(record: ConsentRecord) -> Node:
         for line in record.lines
         for one in line.purpose.template.recipients
     }
-    return {
+    node: Node = {
         "@context": CONTEXT,
         "@id": _urn(record.id),
         "@type": ["dpv:ConsentRecord"],
@@ -71,6 +73,7 @@ def _record(record: ConsentRecord) -> Node:
         "dpv:hasProcess": [_process(record, line) for line in record.lines],
         "skos:notation": [record.number],
     }
+    return node | ({"dct:description": MADE_UP} if record.made_up else {})
 
 
 def _process(record: ConsentRecord, line: Line) -> Node:

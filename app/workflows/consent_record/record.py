@@ -71,7 +71,8 @@ class ConsentRecord:
     """Everything that stands on one client's consent record.
 
     `id` is the record's UUID, `number` the short name that people use; `asked_at` is when the
-    client asked for it, None when they didn't. Consents without an event have no line.
+    client asked for it, None when they didn't. Consents without an event have no line. One that
+    is `made_up` says on every page that nobody on it exists.
     """
 
     id: UUID
@@ -81,6 +82,7 @@ class ConsentRecord:
     practice: Practice
     client: Client
     lines: tuple[Line, ...]
+    made_up: bool = False
 
     @property
     def today(self) -> date:
