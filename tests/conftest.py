@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import settings
@@ -17,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="run long tests with full counts")
+    parser.addoption("--soak-count", type=int, help="repeat each proof of tests/soak so often")
+    parser.addoption("--soak-seed", help="the seed that a failed proof of tests/soak showed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,6 +29,20 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("everyday", deadline=None)
     settings.register_profile("soak", deadline=None, max_examples=10_000)
     settings.load_profile("soak" if config.getoption("--soak") else "everyday")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Lists the figures that tests counted, also those counted by pytest-xdist's workers."""
+    reports = cast(list[pytest.TestReport], terminalreporter.getreports(""))
+    lines = [
+        f"{report.nodeid.rpartition('::')[2]}: {value}"
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "figure"
+    ]
+    if lines:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(lines))
 
 
 @pytest.fixture(scope="session")

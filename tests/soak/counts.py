@@ -1,0 +1,25 @@
+"""How often each proof is repeated: a little every day, in full with --soak."""
+
+from typing import NamedTuple
+
+
+class Count(NamedTuple):
+    """Repetitions in the everyday suite, and those that the vault's specification asks for."""
+
+    everyday: int
+    full: int
+
+
+KILLS_OF_A_WRITER = Count(25, 940)
+KILLS_CHANGING_WAYS_IN = Count(10, 300)
+KILLS_CHANGING_THE_KEY = Count(10, 300)
+KILLS_OF_THE_WINDOW = Count(1, 60)
+POWER_CUTS = Count(40, 500)
+BIT_FLIPS = Count(120, 10_000)
+ROLLBACKS = Count(60, 5_000)
+CRASH_HISTORIES = Count(40, 10_000)
+HEADERS = Count(2_000, 100_000)
+MEMORY_SCANS = Count(1, 50)
+TRACED_SESSIONS = Count(1, 3)
+OPENINGS_AT_ONCE = Count(3, 100)  # times 20
+STARTS_AT_ONCE = Count(1, 10)  # times 20
