@@ -70,7 +70,7 @@ def test_a_locked_store_is_told_and_nothing_is_lost(at_home: Home, qapp: QApplic
         driver = Driver(qapp, whole.window)
         driver.do(driver.hands.click("unlock.open"))
         # nobody is there to answer the prompt, so it closes by itself
-        driver.wait(driver.reads("GNOME Keyring asked, and its prompt was closed. Try again"))
+        driver.wait(driver.reads("You closed the prompt of GNOME Keyring. Try again"))
         assert not is_open(vault)
         use_kit(driver, words)
 

@@ -25,19 +25,19 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Unlock it, then try again."),
     ),
     crypto_errors.KeyringPromptDismissed: Message(
-        QT_TRANSLATE_NOOP("Message", "{store} asked, and its prompt was closed."),
+        QT_TRANSLATE_NOOP("Message", "You closed the prompt of {store}."),
         QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
     ),
     crypto_errors.KeyringTimeout: Message(
         QT_TRANSLATE_NOOP("Message", "{store} doesn’t answer."),
-        QT_TRANSLATE_NOOP("Message", "Try again, or use the Recovery Kit."),
+        QT_TRANSLATE_NOOP("Message", "Keep waiting, or use the Recovery Kit."),
     ),
     crypto_errors.KeyringItemGone: Message(
         QT_TRANSLATE_NOOP(
             "Message",
             "{store} no longer has this vault’s half of the key. The notes are unharmed.",
         ),
-        QT_TRANSLATE_NOOP("Message", "Open it with the Recovery Kit."),
+        QT_TRANSLATE_NOOP("Message", "Use the Recovery Kit, and Underrose will put it back."),
     ),
     crypto_errors.KeyringBackendChanged: Message(
         QT_TRANSLATE_NOOP(
@@ -51,7 +51,7 @@ WORDS: dict[type[BaseException], Message] = {
             "Message",
             "The password store here keeps secrets unprotected, so Underrose won’t use it.",
         ),
-        QT_TRANSLATE_NOOP("Message", "Choose a passphrase, or use the Recovery Kit."),
+        QT_TRANSLATE_NOOP("Message", "Use the Recovery Kit, then choose a passphrase."),
     ),
     crypto_errors.KeyringWriteUnverified: Message(
         QT_TRANSLATE_NOOP("Message", "{store} did not keep what was saved."),
@@ -91,7 +91,7 @@ WORDS: dict[type[BaseException], Message] = {
     # Header and vault
     crypto_errors.HeaderDamaged: Message(
         QT_TRANSLATE_NOOP("Message", "Both key files of this vault are damaged."),
-        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was written. Bring the folder back from a copy."),
     ),
     crypto_errors.HeaderTampered: Message(
         QT_TRANSLATE_NOOP(
@@ -102,7 +102,9 @@ WORDS: dict[type[BaseException], Message] = {
     ),
     crypto_errors.HeaderVaultMismatch: Message(
         QT_TRANSLATE_NOOP("Message", "This key file and these notes belong to different vaults."),
-        QT_TRANSLATE_NOOP("Message", "Pick the folder where both belong together."),
+        QT_TRANSLATE_NOOP(
+            "Message", "Nothing was changed. Pick the folder where both belong together."
+        ),
     ),
     crypto_errors.VaultTooNew: Message(
         QT_TRANSLATE_NOOP("Message", "This vault was made by a newer version of Underrose."),
@@ -113,24 +115,27 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "Bring the folder back from a copy."),
     ),
     crypto_errors.VaultRolledBack: Message(
-        QT_TRANSLATE_NOOP("Message", "This vault is older than the one last saved here."),
-        QT_TRANSLATE_NOOP("Message", "Look for the newer one."),
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "This vault is older than the one last saved here (entry {known}, now {found}).",
+        ),
+        QT_TRANSLATE_NOOP("Message", "Find the newer one, or go on with this one."),
     ),
     crypto_errors.VaultForked: Message(
         QT_TRANSLATE_NOOP("Message", "This vault went two ways: here and on another computer."),
-        QT_TRANSLATE_NOOP("Message", "Keep both folders; nothing was changed."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Keep both folders, and choose one."),
     ),
     crypto_errors.SealDamaged: Message(
-        QT_TRANSLATE_NOOP("Message", "The seal doesn’t match the notes."),
-        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP("Message", "The seal doesn’t match the notes. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Message", "Check everything, then go on."),
     ),
     crypto_errors.SealBehind: Message(
-        QT_TRANSLATE_NOOP("Message", "The seal doesn’t match the notes."),
-        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP("Message", "The seal doesn’t match; the notes are being checked."),
+        QT_TRANSLATE_NOOP("Message", "You can go on meanwhile."),
     ),
     crypto_errors.SaveNotDurable: Message(
         QT_TRANSLATE_NOOP("Message", "Not saved: the disk is full. Your text is still here."),
-        QT_TRANSLATE_NOOP("Message", "Free some space; Underrose tries again every 5 seconds."),
+        QT_TRANSLATE_NOOP("Message", "Free some space, then try again."),
     ),
     crypto_errors.VaultInUse: Message(
         QT_TRANSLATE_NOOP("Message", "This vault is open on this computer already."),
@@ -148,7 +153,7 @@ WORDS: dict[type[BaseException], Message] = {
     ),
     crypto_errors.VaultReadOnly: Message(
         QT_TRANSLATE_NOOP("Message", "The folder can’t be written to."),
-        QT_TRANSLATE_NOOP("Message", "Move the vault to a folder of your own."),
+        QT_TRANSLATE_NOOP("Message", "It can be read only. Move it to a folder of your own."),
     ),
     crypto_errors.VaultFolderNotEmpty: Message(
         QT_TRANSLATE_NOOP("Message", "There is something in this folder already."),
@@ -157,6 +162,18 @@ WORDS: dict[type[BaseException], Message] = {
     crypto_errors.VaultNameNotUsable: Message(
         QT_TRANSLATE_NOOP("Message", "The vault can’t have that name."),
         QT_TRANSLATE_NOOP("Message", "Use up to 200 letters, figures and spaces."),
+    ),
+    crypto_errors.LastWayIn: Message(
+        QT_TRANSLATE_NOOP("Message", "This is the last way in beside the Recovery Kit."),
+        QT_TRANSLATE_NOOP("Message", "Add another way in first."),
+    ),
+    crypto_errors.WayInExists: Message(
+        QT_TRANSLATE_NOOP("Message", "This vault has such a way in already."),
+        QT_TRANSLATE_NOOP("Message", "Replace the one that is there."),
+    ),
+    crypto_errors.TooManyWaysIn: Message(
+        QT_TRANSLATE_NOOP("Message", "There is no room for another way in."),
+        QT_TRANSLATE_NOOP("Message", "Remove one that is no longer used."),
     ),
     crypto_errors.CryptoError: UNFORESEEN,
     # What a coach asked for, and records cannot do

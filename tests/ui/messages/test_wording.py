@@ -8,7 +8,8 @@ import pytest
 
 from app.core import errors as app_errors
 from crypto import errors as crypto_errors
-from ui.messages import message_for
+from ui.messages import At, Message, message_for
+from ui.messages.on_the_way import ON_THE_WAY
 from ui.messages.table import UNFORESEEN, WORDS
 
 
@@ -51,9 +52,37 @@ def test_the_password_store_is_called_by_its_own_name_where_it_is_known() -> Non
     assert message_for(locked).sentence == "Your password store is locked."
 
 
+def test_entries_are_counted_as_people_write_them() -> None:
+    older = crypto_errors.VaultRolledBack(1482, 1410)
+    assert "(entry 1,482, now 1,410)" in message_for(older).sentence
+
+
+def test_before_there_is_a_vault_no_way_out_leads_to_a_kit() -> None:
+    store_errors = crypto_errors.KeyringError.__subclasses__()
+    changed = crypto_errors.KeyringBackendChanged
+    for kind in (each for each in store_errors if each is not changed):
+        assert "Kit" not in message_for(kind(), at=At.CREATING).text, kind
+        assert "passphrase" in message_for(kind(), at=At.CREATING).text, kind
+
+
+def test_only_what_is_saved_by_itself_is_said_to_be_tried_again() -> None:
+    full = message_for(crypto_errors.SaveNotDurable())
+    assert full.text == (
+        "Not saved: the disk is full. Your text is still here. Free some space, then try again."
+    )
+
+
 @pytest.mark.parametrize("kind", list(WORDS), ids=lambda kind: kind.__name__)
 def test_words_are_plain_sentences(kind: type[Exception]) -> None:
-    message = WORDS[kind]
+    assert_plain(WORDS[kind])
+
+
+@pytest.mark.parametrize("place", list(ON_THE_WAY), ids=lambda place: f"{place[1].__name__}")
+def test_so_are_those_on_the_way(place: tuple[At, type[BaseException]]) -> None:
+    assert_plain(ON_THE_WAY[place])
+
+
+def assert_plain(message: Message) -> None:
     for words in filter(None, (message.sentence, message.way_out)):
         assert words.endswith(".")
         assert "!" not in words

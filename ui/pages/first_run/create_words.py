@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from crypto.errors import VaultMissing, VaultNameNotUsable
-from ui.messages import message_for
+from ui.messages import At, message_for
 from ui.pages.first_run.create_state import Lacks, Repeat, State
 from ui.translation import translate
 
@@ -56,7 +56,7 @@ def store_missing(state: State) -> str:
     if state.store_error is None:
         return ""
     so = translate("CreateStep", "So your vault will open with a passphrase.")
-    return f"{message_for(state.store_error).sentence} {so}"
+    return f"{message_for(state.store_error, at=At.CREATING).sentence} {so}"
 
 
 def strength(state: State) -> tuple[int, str]:
@@ -94,7 +94,7 @@ def trouble(state: State) -> str:
         return ""
     if isinstance(error, VaultMissing):
         return translate("CreateStep", "There is no vault in that folder.")
-    return message_for(error, state.store_name).text
+    return message_for(error, state.store_name, At.CREATING).text
 
 
 def main_button(state: State) -> str:

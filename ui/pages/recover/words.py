@@ -1,7 +1,7 @@
 """The Recovery Kit page's sentences."""
 
 from crypto.errors import RecoveryWordUnknown
-from ui.messages import message_for
+from ui.messages import At, message_for
 from ui.pages.recover.typed import WORD_COUNT, Slip, word_at
 from ui.pages.recover.view_model import State
 from ui.translation import translate
@@ -20,7 +20,7 @@ def trouble(state: State, text: str) -> str:
         return ""
     if isinstance(error, RecoveryWordUnknown):
         return _unknown(error, word_at(text, error.position))
-    message = message_for(error)
+    message = message_for(error, at=At.UNLOCKING)
     return f"{message.sentence} {_slip(state.slip)}" if state.slip else message.text
 
 

@@ -1,7 +1,7 @@
 """The lock screen's sentences."""
 
 from crypto.errors import VaultMissing
-from ui.messages import message_for
+from ui.messages import At, message_for
 from ui.pages.unlock.face import Form
 from ui.pages.unlock.state import Main, State, View
 from ui.translation import translate
@@ -84,7 +84,7 @@ def trouble(state: State) -> str:
         return ""
     if isinstance(state.error, VaultMissing):
         return translate("UnlockPage", "There is no vault in that folder.")
-    sentence = message_for(state.error, state.store_name).text
+    sentence = message_for(state.error, state.store_name, At.UNLOCKING).text
     if not state.seconds_left:
         return sentence
     return f"{sentence} {_again_in(state.seconds_left)}"

@@ -1,0 +1,11 @@
+"""What a person is doing when something goes wrong: the way out depends on it."""
+
+from enum import StrEnum
+
+
+class At(StrEnum):
+    """Where a message is read."""
+
+    DESK = "desk"  # the vault is open
+    CREATING = "creating"  # there is no vault yet, hence no Recovery Kit
+    UNLOCKING = "unlocking"
