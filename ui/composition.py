@@ -24,7 +24,7 @@ from ui.shell.locked_page import LockedPage, LockedStep
 from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
 from ui.shell.rose_column import RoseColumn
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 
 if TYPE_CHECKING:  # needed after the first picture
     from ui.commands.command import Command

@@ -23,7 +23,7 @@ from ui.jobs import Jobs
 from ui.shell.lock import Saving, Unsaved
 from ui.shell.navigation import Navigation, Place
 from ui.shell.page import Page
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from tests.support.desk import Desk
 from ui.commands.context import Context
 from ui.pages.record.tab import RecordTab
 from ui.paper.renderer import Paper
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.scrim import Scrim, top_scrim
 from ui.widgets.scroll_page import ScrollPage
 

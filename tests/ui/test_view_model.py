@@ -18,7 +18,7 @@ from app.core.ids import ClientId, new_id
 from app.records.clients.record import Client, ClientDetails
 from tests.support.desk import Desk, add_clients, open_desk
 from ui.jobs import Jobs
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.view_model import MINUTE, ViewModel
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
 from ui.commands.command import Command
 from ui.commands.menus import TITLES
 from ui.commands.registry import Registry
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.commands.palette_delegate import PaletteDelegate
 from ui.commands.palette_entries import Entry, matching
 from ui.commands.palette_list_model import PaletteListModel
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.widgets.divider import Divider

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.commands.palette_entries import Entry, EntryKind
 from ui.commands.palette_list_model import ROW, title
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.fitted_list import Index
 from ui.widgets.key_cap import key_text

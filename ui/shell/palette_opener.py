@@ -14,7 +14,7 @@ from ui.commands.palette_entries import Entry, EntryKind
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
 from ui.shell.navigation import Navigation, PageId, Place
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.scrim import top_scrim
 

@@ -9,7 +9,7 @@ from ui.shell.find_box import FindBox
 from ui.shell.navigation import Navigation
 from ui.shell.sidebar_list import SidebarList
 from ui.shell.sidebar_view_model import SidebarViewModel, State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize
 

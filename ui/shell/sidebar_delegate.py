@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.shell.sidebar_list_model import SidebarRole
 from ui.shell.sidebar_rows import Row, RowKind
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.fitted_list import Index
 

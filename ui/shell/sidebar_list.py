@@ -9,7 +9,7 @@ from ui.shell.sidebar_delegate import SidebarDelegate
 from ui.shell.sidebar_list_model import SidebarListModel
 from ui.shell.sidebar_rows import RowKind, rows_for
 from ui.shell.sidebar_view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 

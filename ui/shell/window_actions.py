@@ -10,7 +10,7 @@ from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
 from ui.shell.navigation import Navigation
 from ui.shell.regions import focus_next
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 
 
 def bind_window_actions(

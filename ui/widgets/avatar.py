@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 LETTERS = 0.39  # height of the letters as a part of the tile's side
 RADIUS_AT_SMALL = 5

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.key_cap import cap_size, paint_cap
 
 

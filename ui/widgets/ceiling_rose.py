@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from resources.files import read_text
-from ui.theme import Theme
 from ui.theme.icons import render
+from ui.theme.switcher import Theme
 from ui.theme.tokens import Tokens
 
 

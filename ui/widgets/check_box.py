@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.indicators import paint_check
 from ui.widgets.toggle import indicator_box, paint_words, toggle_hint, toggle_mark
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 NARROW = 1180  # logical pixels of the window at 100 % text: below, one column
 BETWEEN = 44

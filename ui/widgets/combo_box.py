@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 ARROW = 16
 INSET = 10

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Text

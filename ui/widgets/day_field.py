@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.day_words import parse_day
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
 from ui.messages import message_for
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.calendar import Calendar
 from ui.widgets.field import Field

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.restyle import set_style_property
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text

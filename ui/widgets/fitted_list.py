@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.page_around import scroll_page_to
 
 Index = QModelIndex | QPersistentModelIndex

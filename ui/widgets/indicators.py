@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 EDGE = 1.5
 RING_GAP = 1

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.chip import Tone

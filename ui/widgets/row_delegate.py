@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.avatar import paint_avatar
 from ui.widgets.fitted_list import FittedList, Index
 from ui.widgets.rows import ROW, Row

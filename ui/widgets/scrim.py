@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.page_around import scroll_page_to
 from ui.widgets.shadow import paint_shadow
 from ui.widgets.tab_stops import tab_stops

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 STEPS = 24
 

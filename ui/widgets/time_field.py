@@ -5,7 +5,7 @@ from datetime import time as Time  # noqa: N812  the field has a `time` of its o
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.field import Field
 

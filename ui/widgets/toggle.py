@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.indicators import Mark
 
 RING = 3  # logical pixels that the focus ring needs around an indicator

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from ui.commands import editing_commands
 from ui.commands.editing import bind_editing
 from ui.commands.registry import Registry
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.toast import show_toast
 
 

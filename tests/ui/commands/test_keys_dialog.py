@@ -8,7 +8,7 @@ from tests.support.find import find
 from ui.commands.context import Context
 from ui.commands.keys_dialog import KeysDialog, bind_keys, keyed
 from ui.commands.registry import Registry
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.key_cap import KeyCap
 

@@ -10,7 +10,7 @@ from tests.support.accessible_names import nameless
 from tests.support.find import find
 from ui.commands.palette import Palette
 from ui.commands.palette_entries import Entry, EntryKind
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 LOCK = Entry(EntryKind.ACTION, "app.lock", "Lock", keys="Ctrl+L", icon="lock")
 ADD = Entry(EntryKind.ACTION, "client.add", "Add a client", icon="plus")

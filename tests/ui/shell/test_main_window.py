@@ -25,7 +25,7 @@ from ui.shell.page import Page
 from ui.shell.regions import focus_next
 from ui.shell.sidebar import Sidebar
 from ui.shell.sidebar_view_model import SidebarViewModel
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.notice_bar import NoticeBar
 

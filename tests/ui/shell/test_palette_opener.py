@@ -13,7 +13,7 @@ from ui.commands.registry import Registry
 from ui.jobs import Jobs
 from ui.shell.navigation import Navigation, PageId
 from ui.shell.palette_opener import action_entries, bind_palette
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 
 def test_it_offers_the_actions_that_can_be_used_now(registry: Registry) -> None:

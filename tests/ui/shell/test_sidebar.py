@@ -17,7 +17,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.sidebar_list import SidebarList
 from ui.shell.sidebar_rows import RowKind, rows_for
 from ui.shell.sidebar_view_model import SidebarClient, SidebarViewModel, State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 
 AMARA = SidebarClient(ClientId(new_id()), "Amara Osei", "AO")

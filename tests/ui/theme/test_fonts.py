@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtGui import QFont, QFontInfo
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.theme.tokens import load_tokens
 
 SCALE = load_tokens()["type"]["scale"]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.card import Card

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 from ui.widgets.ceiling_rose import CeilingRose, carved_line
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import DayNotUnderstood, MonthHasFewerDays
 from tests.support.find import find
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 from ui.widgets.calendar import Calendar
 from ui.widgets.day_field import DayField
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.confirm import Confirm
 from ui.widgets.dialog import Dialog

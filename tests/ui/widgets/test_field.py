@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.field import Field, TextArea
 from ui.widgets.passphrase_field import PassphraseField
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.find import find
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.fitted_list import FittedList
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.rows import Row, RowModel

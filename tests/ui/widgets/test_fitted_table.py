@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.support.find import find
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.fitted_table import FittedTable, cell_width
 
 WIDTHS = {0: 80}

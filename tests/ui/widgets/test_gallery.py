@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets import gallery
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 from ui.widgets.confirm import Confirm
 from ui.widgets.toast import show_toast
 

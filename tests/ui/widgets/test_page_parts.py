@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.columns import Columns
 from ui.widgets.page_title import PageTitle
 from ui.widgets.section_head import SectionHead

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.records.practice.record import Practice, content
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.field import Field, TextArea
 from ui.widgets.practice_fields import CountryBox, practice_field, practice_label
 

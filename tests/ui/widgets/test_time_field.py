@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.time_field import TimeField
 
 

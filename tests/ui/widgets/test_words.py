@@ -6,7 +6,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.theme.tokens import Tokens
 from ui.widgets.avatar import Avatar
 from ui.widgets.chip import Chip, Tone

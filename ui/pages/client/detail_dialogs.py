@@ -14,7 +14,7 @@ from ui.pages.client.details_dialog import DetailsDialog
 from ui.pages.client.details_model import DetailsModel
 from ui.shell.lock import BeforeLock, Saving
 from ui.shell.navigation import Navigation, PageId, Place
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace

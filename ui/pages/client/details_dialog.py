@@ -8,7 +8,7 @@ from ui.messages import message_for
 from ui.pages.client.details import knows_working_with, refusals
 from ui.pages.client.details_form import DetailsForm
 from ui.pages.client.details_model import DetailsModel
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.dialog import Dialog

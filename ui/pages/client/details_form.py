@@ -9,7 +9,7 @@ from app.core.errors import Refusal
 from app.records.clients.record import ClientDetails, Pronouns
 from ui.messages import message_for
 from ui.pages.client.words import pronoun_words
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.field import Field, TextArea
 from ui.widgets.segments import Segments

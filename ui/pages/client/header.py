@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.commands.registry import Registry
 from ui.pages.client.view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.avatar import Avatar
 from ui.widgets.button import Button, ButtonKind

@@ -10,7 +10,7 @@ from ui.pages.client.together import TogetherDelegate, TogetherModel
 from ui.pages.client.working_with import WorkingWith
 from ui.shell.client_tab import ClientTab
 from ui.shell.navigation import Navigation, PageId, Place
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.columns import Columns
 from ui.widgets.fitted_list import FittedList

@@ -12,7 +12,7 @@ from ui.pages.client.view_model import ClientModel, State
 from ui.shell.client_tab import ClientTab
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.toast import Toast, show_toast

@@ -9,7 +9,7 @@ from ui.pages.client.session_rows import SessionDelegate, SessionRows
 from ui.pages.client.sessions_model import SessionsModel, State
 from ui.shell.client_tab import ClientTab
 from ui.shell.navigation import Navigation, PageId, Place
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState

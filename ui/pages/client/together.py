@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.pages.client.overview_model import Entry, Sign
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.fitted_list import Index
 from ui.widgets.row_delegate import paint_ground, paint_line
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from app.core.ids import ClientId
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.fitted_list import FittedList

@@ -11,7 +11,7 @@ from ui.pages.clients.client_list import ClientList
 from ui.pages.clients.view_model import ClientsModel, Person, State
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from ui.messages import message_for
 from ui.pages.first_run.client_model import ClientModel
 from ui.pages.first_run.step import Step
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.pages.first_run import create_words as words
 from ui.pages.first_run.create_model import CreateModel
 from ui.pages.first_run.create_state import State
-from ui.pages.first_run.openings import Openings
 from ui.pages.first_run.place_field import PlaceField
 from ui.pages.first_run.step import Step
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.openings import Openings
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.field import Field
@@ -44,7 +44,7 @@ class CreateStep(Step):
         self._name.line.setObjectName("first_run.name")
         self._name.line.setMaxLength(LONGEST_NAME)
         self._place = PlaceField(theme)
-        self._openings = Openings(theme)
+        self._openings = Openings(theme, "first_run")
         self._trouble = SmallPrint(theme)
         self._existing = Button(
             theme,
@@ -91,9 +91,9 @@ class CreateStep(Step):
         self._name.edited.connect(self._model.set_name)
         self._name.line.returnPressed.connect(passphrase.setFocus)
         self._place.change_asked.connect(self._ask_for_place)
-        self._openings.chosen.connect(self._model.choose)
-        passphrase.first_edited.connect(self._model.type_first)
-        passphrase.again_edited.connect(self._model.type_again)
+        self._openings.chosen.connect(self._model.choice.choose)
+        passphrase.first_edited.connect(self._model.choice.type_first)
+        passphrase.again_edited.connect(self._model.choice.type_again)
         passphrase.submitted.connect(self._make)
         self._existing.clicked.connect(self._ask_for_vault)
         self._create.clicked.connect(self._make)
@@ -103,7 +103,7 @@ class CreateStep(Step):
         self._place.show_place(words.place(state), state.folder)
         self._place.set_hint(*words.place_hint(state))
         self._place.set_error(words.place_error(state))
-        self._openings.show_state(state)
+        self._openings.show_choice(state.choice)
         self._tell(words.trouble(state))
         self._create.set_text(words.main_button(state))
         self._create.set_available(state.can_create, words.why_not(state))

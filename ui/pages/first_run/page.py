@@ -10,11 +10,10 @@ from ui.jobs import Jobs
 from ui.pages.first_run.calls import Calls
 from ui.pages.first_run.create_model import CreateModel
 from ui.pages.first_run.create_step import CreateStep
-from ui.pages.first_run.kit import Kit
 from ui.pages.first_run.rail import Rail
 from ui.pages.first_run.step import Step
 from ui.shell.locked_page import LockedPage, LockedStep
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 NARROW_BELOW = 1180  # logical pixels of width
 
@@ -61,10 +60,10 @@ class FirstRunPage(LockedPage):
 
     def _show_kit(self, kit: Kit) -> None:
         # Deferred: the paper and its QR code are not needed for the first picture.
-        from ui.pages.first_run.kit_model import KitModel
         from ui.pages.first_run.kit_step import KitStep
+        from ui.ways_in.kit_model import KitModel
 
-        step = KitStep(self._theme, KitModel(self._jobs, kit, self._calls))
+        step = KitStep(self._theme, KitModel(self._jobs, kit, self._calls.save_kit))
         step.left.connect(self._show_client)
         self._show(2, step, done=(1,))
 

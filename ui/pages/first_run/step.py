@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 

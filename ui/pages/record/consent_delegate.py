@@ -12,7 +12,7 @@ from ui.pages.record.consents_table_model import ROW_ROLE, Column, ConsentsTable
 from ui.pages.record.inset_header import INSET
 from ui.pages.record.track_painter import paint_track
 from ui.pages.record.wrapped_words import paint_words, words_height
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.chip import Tone, chip_size, paint_chip
 from ui.widgets.fitted_table import cell_width
 

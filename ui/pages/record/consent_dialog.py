@@ -8,7 +8,7 @@ from ui.pages.record.consent_rows import ConsentRow
 from ui.pages.record.entry_rows import EntryRow
 from ui.pages.record.notice_view import TO_BE_READ, NoticeView
 from ui.pages.record.view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip

@@ -9,7 +9,7 @@ from ui.pages.record.consents_table_model import Column, ConsentsTableModel
 from ui.pages.record.inset_header import INSET, InsetHeader
 from ui.pages.record.track_painter import paint_months
 from ui.pages.record.view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.fitted_table import FittedTable
 

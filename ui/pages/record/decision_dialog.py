@@ -12,7 +12,7 @@ from ui.pages.record.decision_form import DecisionForm, Draft
 from ui.pages.record.decision_model import DecisionModel
 from ui.pages.record.failures import failure_words
 from ui.pages.record.view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind

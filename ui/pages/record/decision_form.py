@@ -15,7 +15,7 @@ from ui.pages.record.decision import Form, can_end, must_end, offered, suggested
 from ui.pages.record.kind_choice import KindChoice
 from ui.pages.record.notice_view import NoticeView
 from ui.pages.record.view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.day_field import DayField

@@ -13,7 +13,7 @@ from ui.pages.record.entries_table_model import Column, EntriesTableModel
 from ui.pages.record.entry_rows import EntryRow
 from ui.pages.record.inset_header import INSET, InsetHeader
 from ui.pages.record.wrapped_words import paint_words, words_height
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.fitted_table import FittedTable, cell_width
 

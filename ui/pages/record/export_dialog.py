@@ -18,7 +18,7 @@ from ui.pages.record.export_result import ExportResult
 from ui.pages.record.failures import failure_words
 from ui.pages.record.practice_form import PracticeForm
 from ui.pages.record.view_model import State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.words.dates import short_day, week_day

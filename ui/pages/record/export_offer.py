@@ -9,7 +9,7 @@ from app.core.errors import AppError, MomentInFuture
 from app.workflows.consent_record.record import ConsentRecord
 from ui.messages import message_for
 from ui.pages.record.folder_field import FolderField
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.day_field import DayField

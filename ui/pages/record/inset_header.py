@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 INSET = 18
 _HEIGHT = 36

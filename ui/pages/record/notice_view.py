@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from app.records.clients.record import Client
 from app.records.purposes.record import Notice
 from ui.paper.words import language_name
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.text import Text
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.records.practice.record import refusal
 from ui.messages import message_for
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.field import Field, LabelledField, TextArea
 from ui.widgets.practice_fields import CountryBox, practice_field

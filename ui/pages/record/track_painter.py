@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from ui.pages.record.timeline import Axis, Bar, BarKind, Point, PointKind, Track
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.words.dates import short_month
 

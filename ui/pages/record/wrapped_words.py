@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 
 def words_height(theme: Theme, text: str, style: str, width: float, *, strong: bool = False) -> int:

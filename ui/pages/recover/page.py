@@ -11,7 +11,7 @@ from ui.pages.recover.view_model import RecoverModel, State
 from ui.pages.recover.words_box import WordsBox
 from ui.shell.locked_page import LockedStep
 from ui.shell.rose_column import RoseColumn
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize

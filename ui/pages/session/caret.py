@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from ui.pages.session.sheet import Sheet
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 
 class Caret(QObject):

@@ -21,7 +21,7 @@ from ui.pages.session.lines import Lines
 from ui.pages.session.marks import typed_mark
 from ui.pages.session.note_view import NoteView
 from ui.pages.session.typewriter import keep_level
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.words.dates import clock_time
 
 READING = (

@@ -9,7 +9,7 @@ from app.records.session_notes.record import Mark
 from ui.pages.session.commands import COMMANDS
 from ui.pages.session.mark_button import MarkButton
 from ui.pages.session.marks import LOOKS
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.divider import Divider
 from ui.widgets.text import Text

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 from ui.pages.session.block_format import line_of
 from ui.pages.session.marks import MarkLook, look_of
 from ui.pages.session.sheet import Sheet
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.words.dates import clock_time
 
 

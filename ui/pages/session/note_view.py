@@ -13,7 +13,7 @@ from ui.pages.session.gutter import paint_gutter
 from ui.pages.session.lines import Lines
 from ui.pages.session.sheet import Sheet
 from ui.pages.session.typewriter import keep_level, leave_room
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 TAB = 40  # logical pixels at 100 % text
 

@@ -21,7 +21,7 @@ from ui.pages.session.top_bar import TopBar
 from ui.pages.session.view_model import SessionModel
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.widgets.confirm import Confirm

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from crypto.errors import SaveNotDurable
 from ui.messages import message_for
 from ui.pages.session.saver_model import Saved, Standing
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.chip import Tone
 from ui.widgets.notice_bar import NoticeBar

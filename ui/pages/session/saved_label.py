@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.pages.session.saver_model import Saved, Standing
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.icon_view import IconView
 from ui.widgets.text import Text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.pages.session.saved_label import SavedLabel
 from ui.pages.session.state import Stage, State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.chip import Chip, Tone

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings.declared import TEXT_SCALE, THEME
 from app.settings.device import DeviceSettings
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 from ui.translation import translate
 from ui.widgets.divider import Divider
 from ui.widgets.segments import Segments

@@ -14,7 +14,7 @@ from ui.pages.settings.practice_section import PracticeSection
 from ui.shell.lock import BeforeLock
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.page_head import PageHead
 from ui.widgets.page_title import PageTitle

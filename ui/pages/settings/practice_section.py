@@ -10,7 +10,7 @@ from app.records.practice.record import refusal
 from ui.messages import message_for
 from ui.pages.settings.practice_model import PracticeModel, State, saving
 from ui.shell.lock import Saving
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.field import Field, LabelledField, TextArea

@@ -11,7 +11,7 @@ from ui.pages.today.view_model import State, TodayModel
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
 from ui.shell.session_start import SessionStart
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.ceiling_rose import CeilingRose

@@ -9,7 +9,7 @@ from app.core.ids import ClientId
 from ui.pages.today.first_day import practice_step
 from ui.pages.today.running_card import RunningCard
 from ui.pages.today.view_model import Person, State
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.columns import Columns

@@ -10,7 +10,7 @@ from ui.pages.unlock.state import Main, State, View
 from ui.pages.unlock.view_model import UnlockModel
 from ui.shell.locked_page import LockedStep
 from ui.shell.rose_column import RoseColumn
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.passphrase_field import PassphraseField

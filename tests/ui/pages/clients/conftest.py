@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.desk import Desk, open_desk
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from ui.pages.first_run.kit import Kit
+from ui.pages.first_run.word_grid import WordGrid
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
@@ -24,12 +26,10 @@ from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
 from ui.pages.first_run import print_kit
 from ui.pages.first_run.calls import Calls, NewVault, kit_of, way_of
-from ui.pages.first_run.kit import Kit
 from ui.pages.first_run.kit_step import KitStep
 from ui.pages.first_run.page import FirstRunPage
-from ui.pages.first_run.word_grid import WordGrid
 from ui.shell.locked_page import LockedStep
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.radio_button import RadioButton
 

@@ -10,7 +10,7 @@ from tests.support.consent_records import HANNA
 from tests.support.desk import Desk, open_desk
 from tests.support.record_desk import RecordDesk
 from tests.support.workspaces import add_client
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ui.pages.record.consents_table_model import Column
 from ui.pages.record.timeline import Axis, axis_of, track_of
 from ui.pages.record.track_painter import month_names, paint_track
 from ui.pages.record.view_model import Snapshot, State, derive
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 
 TODAY = date(2026, 11, 17)
 GIVEN = EventKind.GIVEN

@@ -26,7 +26,7 @@ from tests.support.desk import Desk
 from tests.support.find import find
 from tests.support.record_desk import RecordDesk
 from ui.pages.record.export_dialog import ExportDialog
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import LabelledField
 from ui.widgets.small_print import SmallPrint

@@ -11,7 +11,7 @@ from tests.support.find import find
 from ui.pages.record.preview import PagePreview
 from ui.paper.document import PaintedDocument
 from ui.paper.renderer import Paper
-from ui.theme import Theme, ThemeChoice
+from ui.theme.switcher import Theme, ThemeChoice
 from ui.widgets.button import Button
 from ui.widgets.text import Text
 

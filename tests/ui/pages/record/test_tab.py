@@ -17,7 +17,7 @@ from ui.pages.record.consent_table import ConsentTable
 from ui.pages.record.decision_dialog import DecisionDialog
 from ui.pages.record.entries_table import EntriesTable
 from ui.pages.record.export_dialog import ExportDialog
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.combo_box import ComboBox
 from ui.widgets.text import Text

@@ -23,7 +23,7 @@ from ui.pages.recover.page import RecoverPage
 from ui.pages.recover.view_model import RecoverModel
 from ui.pages.recover.words_box import WordsBox
 from ui.shell.locked_page import LockedStep
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 
 Words = tuple[str, ...]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.desk import Desk, open_desk
 from tests.support.fixed_clock import FixedClock
 from ui.pages.session.editor import NoteEditor
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 
 @pytest.fixture

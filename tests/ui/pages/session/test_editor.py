@@ -17,7 +17,7 @@ from app.records.session_notes.text import NOTE_LIMIT, PARAGRAPH_LIMIT
 from tests.support.fixed_clock import FixedClock
 from ui.pages.session.editor import NoteEditor
 from ui.pages.session.lines import Line
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 
 Paste = Callable[[str], None]
 

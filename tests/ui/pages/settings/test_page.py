@@ -15,7 +15,7 @@ from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.practice_model import PracticeModel
 from ui.shell.navigation import PageId, Place
-from ui.theme import ThemeChoice
+from ui.theme.switcher import ThemeChoice
 from ui.widgets.segments import Segments
 from ui.widgets.tab_bar import TabBar
 

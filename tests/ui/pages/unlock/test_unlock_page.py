@@ -32,7 +32,7 @@ from ui.pages.unlock.calls import Calls, way_of
 from ui.pages.unlock.page import UnlockPage
 from ui.pages.unlock.view_model import UnlockModel
 from ui.shell.locked_page import LockedStep
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 
 PASSPHRASE = "saddle thirty quiet orchard"
