@@ -117,6 +117,21 @@ class VaultTooNew(CryptoError):
     """A newer version of the app wrote this vault."""
 
 
+# Ways in
+
+
+class LastWayIn(CryptoError):
+    """The recovery slot, and the last way in beside it, cannot be removed."""
+
+
+class WayInExists(CryptoError):
+    """The vault has such a way in already: one passphrase, and one of each computer's store."""
+
+
+class TooManyWaysIn(CryptoError):
+    """The header has no room for another way in."""
+
+
 # Vault
 
 
@@ -125,11 +140,22 @@ class VaultDamaged(CryptoError):
 
 
 class VaultRolledBack(CryptoError):
-    """The vault is older than what was last saved here."""
+    """The vault is older than what was last saved here: ledger entry `known`, and now `found`."""
+
+    # `write_behind`: only the very last write is missing, which a power cut may have undone.
+    def __init__(self, known: int = 0, found: int = 0, *, write_behind: bool = False) -> None:
+        self.known = known
+        self.found = found
+        self.write_behind = write_behind
 
 
 class VaultForked(CryptoError):
-    """The vault was continued in two places."""
+    """The vault was continued in two places: entry `known` was another one than it is now."""
+
+    # `found`: the last entry of the vault as it is.
+    def __init__(self, known: int = 0, found: int = 0) -> None:
+        self.known = known
+        self.found = found
 
 
 class SealDamaged(CryptoError):

@@ -1,22 +1,37 @@
-"""A secret that was read from a store before, for a vault that is opened after."""
+"""Answers of a password store in hand, for a vault that is opened after it was asked."""
 
-from crypto.errors import KeyringItemGone, KeyringMissing
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from crypto.errors import KeyringError, KeyringItemGone, KeyringMissing
 from crypto.secret import SecretBytes
 
 
+@dataclass(frozen=True)
 class HeldSecret:
-    """Answers as the store would, for the one account that was asked for, without waiting."""
+    """Answers as the store did for the accounts that it was asked for, without waiting.
 
-    def __init__(self, name: str, account: str, secret: SecretBytes) -> None:
-        self.name = name
-        self._account = account
-        self._secret = secret
+    `pin_account` is the one of them that the pin is under.
+    """
+
+    name: str
+    answers: Mapping[str, SecretBytes | KeyringError] = field(repr=False)
+    pin_account: str
+
+    @property
+    def pin(self) -> bytes | None:
+        """The pin's bytes, None when there is none; KeyringError when the store did not tell."""
+        try:
+            return self.read(self.pin_account).reveal()
+        except KeyringItemGone:
+            return None
 
     def read(self, account: str) -> SecretBytes:
         """See KeyStore."""
-        if account != self._account:
-            raise KeyringItemGone
-        return SecretBytes(self._secret.reveal())
+        answer = self.answers.get(account, KeyringItemGone())
+        if isinstance(answer, KeyringError):
+            raise answer
+        return SecretBytes(answer.reveal())
 
     def write(self, account: str, secret: SecretBytes) -> None:
         """Not possible here."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID, uuid4
 
-from crypto.errors import CryptoError, KeyringBackendChanged, KeyringItemGone
+from crypto.errors import CryptoError, KeyringBackendChanged, KeyringError, KeyringItemGone
 from crypto.keyring.held import HeldSecret
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import KEY_BYTES, Argon2Cost, CostRange
@@ -69,6 +69,11 @@ def account_of(vault_id: UUID, slot_id: UUID) -> str:
     return f"{vault_id}/{slot_id}"
 
 
+def pin_account_of(vault_id: UUID, slot_id: UUID) -> str:
+    """The account under which the store holds the pin that belongs to a slot."""
+    return f"{account_of(vault_id, slot_id)}/pin"
+
+
 def keep_new_secret(store: KeyStore, vault_id: UUID, slot_id: UUID) -> SecretBytes:
     """Makes a slot's secret and has the store keep it; written once, never overwritten."""
     secret = SecretBytes(secrets.token_bytes(KEY_BYTES))
@@ -95,9 +100,18 @@ def find_secret(
 
 
 def hold_secret(store: KeyStore, vault_id: UUID, slots: Sequence[InStore]) -> HeldSecret:
-    """The store's answer in hand, so that opening the vault later need not wait for it."""
+    """The store's answers in hand, so that opening the vault later need not wait for it.
+
+    A pin that the store fails to tell is no reason not to open the vault: that answer is held too.
+    """
     slot, secret = find_secret(store, vault_id, slots)
-    return HeldSecret(store.name, account_of(vault_id, slot.slot_id), secret)
+    pin_account = pin_account_of(vault_id, slot.slot_id)
+    answers: dict[str, SecretBytes | KeyringError] = {account_of(vault_id, slot.slot_id): secret}
+    try:
+        answers[pin_account] = store.read(pin_account)
+    except KeyringError as error:
+        answers[pin_account] = error
+    return HeldSecret(store.name, answers, pin_account)
 
 
 def _gone_or_changed(store: KeyStore, slots: Sequence[InStore]) -> CryptoError:

@@ -1,6 +1,7 @@
 """A slot as the header holds it, made and opened: the vault key wrapped under one secret."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
@@ -57,7 +58,15 @@ def make_slot(vault_key: SecretBytes, enrolment: Enrolment, vault_id: UUID) -> S
     return Slot(cast(AnyDescriptor, descriptor), wrap)  # every descriptor is one of the four
 
 
-def open_slot(way: Way, slots: Sequence[Slot], vault_id: UUID, costs: CostRange) -> SecretBytes:
+@dataclass(frozen=True)
+class Opened:
+    """What a way in came to: the vault key, and the slot that gave it."""
+
+    slot_id: UUID
+    vault_key: SecretBytes
+
+
+def open_slot(way: Way, slots: Sequence[Slot], vault_id: UUID, costs: CostRange) -> Opened:
     """The vault key, by the one slot that the way in chooses; no other slot is tried.
 
     Raises what the way in raises, the WrongSecret that belongs to it, and HeaderTampered when
@@ -67,7 +76,7 @@ def open_slot(way: Way, slots: Sequence[Slot], vault_id: UUID, costs: CostRange)
     slot = next(slot for slot in slots if slot.descriptor.slot_id == chosen.slot_id)
     with chosen.key_material:
         try:
-            return unwrap(slot, chosen.key_material, vault_id)
+            return Opened(chosen.slot_id, unwrap(slot, chosen.key_material, vault_id))
         except WrongSecret:
             raise chosen.if_wrong from None
 

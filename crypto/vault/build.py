@@ -12,14 +12,14 @@ from uuid import uuid4
 from crypto.errors import VaultFolderNotEmpty
 from crypto.primitives.kdf import KEY_BYTES, Argon2Cost
 from crypto.secret import SecretBytes
-from crypto.slots.open_slot import make_slot
+from crypto.slots.open_slot import Opened, make_slot
 from crypto.slots.recovery import new_kit
 from crypto.slots.slot import NewWay
 from crypto.vault import seal
 from crypto.vault.atomic_file import sync_folder, write_new
 from crypto.vault.connection import VaultConnection, open_database, salt_of
 from crypto.vault.disk_errors import as_vault_errors
-from crypto.vault.header import FORMAT, SUITE, Header, refuse_unusable_name, render
+from crypto.vault.header import FORMAT, SUITE, Header, WrittenHeader, refuse_unusable_name, render
 from crypto.vault.header_files import write_header
 from crypto.vault.lock import LOCK_FILE, VaultLock
 from crypto.vault.reserve import make_reserve
@@ -36,8 +36,8 @@ _FIRST_EPOCH = 1
 class BuiltVault:
     """A vault that is in its place, with what only its maker has: the key and the words."""
 
-    header: Header
-    vault_key: SecretBytes
+    written: WrittenHeader
+    opened: Opened
     words: tuple[str, ...] = field(repr=False)
 
 
@@ -117,8 +117,9 @@ def _build(
         slots=(first_slot, recovery_slot),
     )
     with subkey(vault_key, Purpose.HEADER, vault_id, _FIRST_EPOCH) as header_key:
-        write_header(site, render(header, header_key).data)
-    return BuiltVault(header, vault_key, kit.words)
+        written = render(header, header_key)
+    write_header(site, written.data)
+    return BuiltVault(written, Opened(first_slot.descriptor.slot_id, vault_key), kit.words)
 
 
 def _fill_database(

@@ -123,15 +123,22 @@ class VaultConnection:
         self._driver.close()
 
 
-def open_database(path: Path, key: SecretBytes, *, new: bool = False) -> VaultConnection:
+def open_database(
+    path: Path, key: SecretBytes, *, new: bool = False, read_only: bool = False
+) -> VaultConnection:
     """Connects to the database file at `path`, which must exist: empty when `new`.
 
-    Raises VaultDamaged when the key does not fit page 1 or the file is not a vault's.
+    Raises VaultDamaged when the key does not fit page 1 or the file is not a vault's. With
+    `read_only` nothing is written, not even what a killed process left in the journal: without
+    that the file cannot be read, and VaultReadOnly is raised.
     """
+    mode = "ro" if read_only else "rw"
     try:
         driver = cast(
             _Driver,
-            _driver.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None),
+            _driver.connect(
+                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+            ),
         )
     except _DriverError as error:
         _raise_mapped(error, path)
@@ -139,6 +146,8 @@ def open_database(path: Path, key: SecretBytes, *, new: bool = False) -> VaultCo
     try:
         _unlock(connection, key)
         _configure(connection)
+        if read_only:
+            _set(connection, "query_only", "ON", 1)
         _identify(connection, new=new)
     except BaseException:
         connection.close()
@@ -168,8 +177,7 @@ def _unlock(connection: VaultConnection, key: SecretBytes) -> None:
 def _configure(connection: VaultConnection) -> None:
     connection.execute("SELECT count(*) FROM sqlite_schema")  # page 1 is read and checked here
     for name, value, expected in _SETTINGS:
-        connection.execute(f"PRAGMA {name} = {value}")
-        _expect(connection, name, expected)
+        _set(connection, name, value, expected)
 
 
 def _identify(connection: VaultConnection, *, new: bool) -> None:
@@ -177,6 +185,11 @@ def _identify(connection: VaultConnection, *, new: bool) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     if connection.execute("PRAGMA application_id") != [(APPLICATION_ID,)]:
         raise VaultDamaged
+
+
+def _set(connection: VaultConnection, name: str, value: str, expected: SqlValue) -> None:
+    connection.execute(f"PRAGMA {name} = {value}")
+    _expect(connection, name, expected)
 
 
 def _expect(connection: VaultConnection, name: str, expected: SqlValue) -> None:

@@ -16,15 +16,20 @@ _TELLING = (VaultTooNew, HeaderTampered, HeaderDamaged)
 
 @dataclass(frozen=True)
 class FoundHeader:
-    """The header in force, and what is wrong with the copies of it, if anything."""
+    """The copies of the header that can be read, newest first, and what is wrong with them."""
 
-    written: WrittenHeader
+    candidates: tuple[WrittenHeader, ...]  # one, or two that differ
     one_unusable: bool  # a copy is missing or damaged
     differ: bool  # the files do not hold the same bytes; also so after a kill between two writes
 
+    @property
+    def written(self) -> WrittenHeader:
+        """The newest; whether the app wrote it, only the vault key can tell."""
+        return self.candidates[0]
+
 
 def read_header(folder: Path) -> FoundHeader:
-    """The newer of the usable copies.
+    """The usable copies.
 
     Raises VaultMissing when neither file is there; when neither is usable, VaultTooNew,
     HeaderTampered or HeaderDamaged.
@@ -38,11 +43,13 @@ def read_header(folder: Path) -> FoundHeader:
             errors.append(error)
     if not usable:
         raise _most_telling(errors)
-    in_force = max(usable, key=lambda written: written.header.header_seq)  # the first of equals
+    # Stable: of equals the first stays in front.
+    newest_first = sorted(usable, key=lambda written: -written.header.header_seq)
+    same = len({written.data for written in usable}) == 1
     return FoundHeader(
-        in_force,
+        tuple(newest_first[:1] if same else newest_first),
         one_unusable=len(usable) < len(COPIES),
-        differ=[written.data for written in usable] != [in_force.data] * len(COPIES),
+        differ=not (same and len(usable) == len(COPIES)),
     )
 
 

@@ -1,5 +1,7 @@
 """The vault's lock: one process at a time has a vault open, and its death gives it up."""
 
+import os
+import sys
 from pathlib import Path
 
 from crypto.errors import VaultInUse, VaultMissing
@@ -34,3 +36,36 @@ class VaultLock:
     def release(self) -> None:
         """Gives the lock up; the file stays."""
         self._lock.release()
+
+
+class ReadersLock:
+    """Keeps writers out while a vault is only read; writes nothing, and shares with readers.
+
+    Where no lock file is there, or the system has no flock for reading, nothing is held.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK_FILE
+        self._descriptor: int | None = None
+
+    def acquire(self) -> None:
+        """Takes the lock or raises VaultInUse at once."""
+        if sys.platform == "win32":
+            return
+        # Of POSIX systems only.
+        import fcntl
+
+        try:
+            self._descriptor = os.open(self._path, os.O_RDONLY)
+            fcntl.flock(self._descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.release()
+            raise VaultInUse from None
+        except OSError:  # no such file, or a file system without locks
+            self.release()
+
+    def release(self) -> None:
+        """Gives the lock up; may be called twice."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from crypto.encoding import enc, parts_of
+from crypto.primitives.hash_chain import HASH_BYTES
 from crypto.secret import SecretBytes
 
 _LABEL = "underrose/seal/1"
 _MAC_BYTES = 32
+_INTEGER_BYTES = 8
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,14 @@ class SealState:
     generation: int
     head: bytes
     drafts_sha256: bytes
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What a seal says of itself, unchecked."""
+
+    epoch: int
+    state: SealState
 
 
 def render(state: SealState, key: SecretBytes, vault_id: UUID, epoch: int) -> bytes:
@@ -41,9 +51,26 @@ def parse(data: bytes, key: SecretBytes, vault_id: UUID, epoch: int) -> SealStat
     body, mac = data[:-_MAC_BYTES], data[-_MAC_BYTES:]
     if not hmac.compare_digest(_mac(key, body), mac):
         return None
-    _, _, _, write_no, generation, head, drafts_sha256 = parts_of(body)
-    state = SealState(int.from_bytes(write_no), int.from_bytes(generation), head, drafts_sha256)
-    return state if render(state, key, vault_id, epoch) == data else None
+    told = claimed(data, vault_id)
+    return told.state if told is not None and told.epoch == epoch else None
+
+
+def claimed(data: bytes, vault_id: UUID) -> Claimed | None:
+    """What a seal of this vault says, its MAC unchecked; None when it is no such seal."""
+    try:
+        label, its_vault, epoch, write_no, generation, head, drafts = parts_of(data[:-_MAC_BYTES])
+    except ValueError:  # not `enc`, or not seven parts
+        return None
+    counters = (epoch, write_no, generation)
+    well_formed = (
+        (label, its_vault) == (_LABEL.encode(), vault_id.bytes)
+        and all(len(counter) == _INTEGER_BYTES for counter in counters)
+        and (len(head), len(drafts)) == (HASH_BYTES, HASH_BYTES)
+    )
+    if not well_formed:
+        return None
+    state = SealState(int.from_bytes(write_no), int.from_bytes(generation), head, drafts)
+    return Claimed(int.from_bytes(epoch), state)
 
 
 def _mac(key: SecretBytes, body: bytes) -> bytes:

@@ -64,7 +64,7 @@ def test_every_frozen_slot_opens(
         SlotKind.RECOVERY: RecoveryWay(parse_words(secrets["words"])),
     }
     header = written.header
-    assert open_slot(ways[kind], header.slots, header.vault_id, APP_COSTS) == vault_key
+    assert open_slot(ways[kind], header.slots, header.vault_id, APP_COSTS).vault_key == vault_key
 
 
 def test_the_frozen_seal_is_read_and_rendered_the_same(

@@ -62,7 +62,7 @@ def made(kind: SlotKind) -> Slot:
 
 
 def tried(way: Way, *slots: Slot, vault: UUID = VAULT) -> SecretBytes:
-    return open_slot(way, slots, vault, TEST_ONLY_COSTS)
+    return open_slot(way, slots, vault, TEST_ONLY_COSTS).vault_key
 
 
 @pytest.mark.parametrize("kind", SlotKind)

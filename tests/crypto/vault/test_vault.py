@@ -270,7 +270,7 @@ def test_a_copy_left_behind_by_a_kill_is_brought_up_to_date(
 def header_key(closed_vault: ClosedVault, open_cheaply: Open) -> SecretBytes:
     """What only this vault's key can make, for a test that plays the app."""
     vault = open_cheaply(closed_vault.folder, closed_vault.way)
-    key = subkey(vault._vault_key, Purpose.HEADER, vault.vault_id, vault.epoch)
+    key = subkey(vault.vault_key, Purpose.HEADER, vault.vault_id, vault.epoch)
     vault.close()
     return key
 
@@ -387,4 +387,4 @@ def test_closing_wipes_the_keys_and_may_be_repeated(
     vault = open_cheaply(closed_vault.folder, closed_vault.way)
     vault.close()
     vault.close()
-    assert vault._vault_key.reveal() == vault._seal_key.reveal() == b""
+    assert vault.vault_key.reveal() == vault._seal_key.reveal() == b""

@@ -1,0 +1,136 @@
+"""An open vault: its key, its header, its seal and its pin, until it is closed."""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import structs
+
+from crypto.errors import CryptoError, VaultReadOnly
+from crypto.slots.open_slot import AnyDescriptor, Slot
+from crypto.vault import pin, seal
+from crypto.vault.atomic_file import write_atomically
+from crypto.vault.connection import VaultConnection
+from crypto.vault.disk_errors import as_vault_errors
+from crypto.vault.header import Header, render
+from crypto.vault.header_files import read_header, write_header
+from crypto.vault.in_force import InForce
+from crypto.vault.lock import ReadersLock, VaultLock
+from crypto.vault.pin import Pin, PinToKeep
+from crypto.vault.reserve import give_up_reserve
+from crypto.vault.seal import SealState
+from crypto.vault.subkeys import Purpose, subkey
+
+
+class Vault:
+    """An open vault: its database connection, its seal, and the lock that keeps others out."""
+
+    def __init__(
+        self,
+        folder: Path,
+        in_force: InForce,
+        connection: VaultConnection,
+        lock: VaultLock | ReadersLock,
+        *,
+        read_only: bool,
+    ) -> None:
+        header = in_force.written.header
+        self.folder = folder
+        self.vault_id = header.vault_id
+        self.name = header.name
+        self.epoch = header.epoch
+        self.created_at = header.created_at
+        self.connection = connection
+        self.read_only = read_only
+        self.header_was_damaged = in_force.damaged
+        self.opened_by = in_force.opened.slot_id
+        self.vault_key = in_force.opened.vault_key
+        self._written = in_force.written
+        self._seal_path = folder / header.seal_file
+        self._seal_key = subkey(self.vault_key, Purpose.SEAL, header.vault_id, header.epoch)
+        self._lock = lock
+
+    @property
+    def header(self) -> Header:
+        """The header in force."""
+        return self._written.header
+
+    @property
+    def header_seq(self) -> int:
+        """One more with each header written."""
+        return self.header.header_seq
+
+    @property
+    def header_sha256(self) -> bytes:
+        """Tells the header in force from any other, also of the same number."""
+        return hashlib.sha256(self._written.data).digest()
+
+    @property
+    def descriptors(self) -> tuple[AnyDescriptor, ...]:
+        """Every way in, in the header's order."""
+        return tuple(slot.descriptor for slot in self.header.slots)
+
+    def put_slots(self, slots: Sequence[Slot]) -> None:
+        """Writes a header with these ways in, both copies of it.
+
+        Raises VaultReadOnly, SaveNotDurable and VaultMissing; what is then in force on the disk
+        is so here as well.
+        """
+        if self.read_only:
+            raise VaultReadOnly
+        header = structs.replace(self.header, header_seq=self.header_seq + 1, slots=tuple(slots))
+        with subkey(self.vault_key, Purpose.HEADER, self.vault_id, self.epoch) as key:
+            written = render(header, key)
+        try:
+            write_header(self.folder, written.data)
+        finally:
+            with suppress(CryptoError):
+                if read_header(self.folder).written == written:
+                    self._written = written
+
+    def render_pin(self, state: SealState) -> PinToKeep:
+        """What the keyring should remember of the vault as it stands; quick, asks nobody."""
+        data = seal.render(state, self._seal_key, self.vault_id, self.epoch)
+        slot_ids = pin.slots_in_a_store(self.descriptors)
+        if self.opened_by in slot_ids:  # which is then this computer's
+            slot_ids = (self.opened_by,)
+        pinned = pin.render(data, self.header_seq, self.header_sha256)
+        return PinToKeep(pinned, self.vault_id, slot_ids)
+
+    def parse_pin(self, data: bytes) -> Pin | None:
+        """What a pin says; None when it is not this vault's, see `crypto.vault.pin.parse`."""
+        return pin.parse(data, self._seal_key, self.vault_id, self.epoch)
+
+    def write_seal(self, state: SealState) -> None:
+        """Pins `state`, durably; raises SaveNotDurable, VaultReadOnly or VaultMissing."""
+        if self.read_only:
+            raise VaultReadOnly
+        data = seal.render(state, self._seal_key, self.vault_id, self.epoch)
+        with as_vault_errors():
+            write_atomically(self._seal_path, data)
+
+    def read_seal(self) -> SealState | None:
+        """What was pinned last; None when the seal is missing or is not this vault's."""
+        try:
+            data = self._seal_path.read_bytes()
+        except OSError:
+            return None
+        return seal.parse(data, self._seal_key, self.vault_id, self.epoch)
+
+    def give_up_reserve(self) -> bool:
+        """Frees 8 MB for what is not saved yet; False when that was done before.
+
+        The next opening takes them again.
+        """
+        if self.read_only:
+            return False
+        with as_vault_errors():
+            return give_up_reserve(self.folder)
+
+    def close(self) -> None:
+        """Closes the database, wipes the keys and lets others open the vault."""
+        self.connection.close()
+        self._seal_key.wipe()
+        self.vault_key.wipe()
+        self._lock.release()
