@@ -35,13 +35,14 @@ xprop                  x11-utils
 dbus-run-session       dbus
 gnome-keyring-daemon   gnome-keyring'
 
-# What the journeys look at results with.
+# What the journeys and the long proofs look at the app and its results with.
 test_programs='
 secret-tool            libsecret-tools
 pdftotext              poppler-utils
 qpdf                   qpdf
 import                 imagemagick
-xdotool                xdotool'
+xdotool                xdotool
+strace                 strace'
 
 # Prints the packages of the libraries that the dynamic linker doesn't know.
 missing_libraries() {

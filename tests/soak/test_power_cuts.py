@@ -1,0 +1,111 @@
+"""Power is lost at any moment of writing: what was acknowledged is there when it comes back."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from crypto.errors import CryptoError
+from crypto.vault.reserve import RESERVE_FILE
+from tests.soak import vaults
+from tests.soak.counts import POWER_CUTS, Count
+from tests.soak.disk import Disk
+from tests.soak.recorded import Event, Recording, Synced, SyncedFolder, Told, record
+from tests.soak.story import Story, held_by
+
+STEPS_BEFORE = 12  # in the vault before the recording begins
+STEPS = 40  # recorded
+CUTS_TO_A_RECORDING = 50
+
+
+@dataclass
+class Day:
+    """A recorded day of a practice, and a place where a disk's files can be laid out."""
+
+    story: Story
+    recording: Recording
+    reserve: Path
+    place: Path
+
+    def cut(self, moments: list[int], rng: Random) -> list[bool]:
+        """Cuts the power after so many calls; tells for each whether the seal was one behind."""
+        disk, done, at = Disk(self.recording), STEPS_BEFORE, 0
+        behind: list[bool] = []
+        for moment in sorted(moments):
+            for event in self.recording.events[at:moment]:
+                disk.take(event)
+                done += isinstance(event, Told)
+            at = moment
+            behind.append(self._open_after(disk.after_power_cut(rng), done))
+        return behind
+
+    def _open_after(self, found: dict[str, bytes], done: int) -> bool:
+        self.place.mkdir(mode=0o700)
+        (self.place / RESERVE_FILE).hardlink_to(self.reserve)
+        for name, data in found.items():
+            if name != RESERVE_FILE:
+                (self.place / name).write_bytes(data)
+        seal, there = vaults.sealed_and_there(self.place)
+        assert seal is not None
+        assert seal.write_no in {there.write_no, there.write_no - 1}
+        assert seal.write_no < there.write_no or seal == there
+        with vaults.opened(self.place) as workspace:
+            assert held_by(workspace) in self.story.held[done : done + 2]
+        shutil.rmtree(self.place)
+        return seal != there
+
+
+def a_day(folder: Path, rng: Random, root: Path) -> Day:
+    """Records one."""
+    seed, vault = f"{rng.random()}", folder / "Practice.vault"
+    story = Story(Random(seed))
+    story.prepare(STEPS_BEFORE + STEPS)
+    vaults.make(vault)
+    with vaults.opened(vault) as workspace:
+        for step in story.steps[:STEPS_BEFORE]:
+            step.do(workspace)
+    writer = [sys.executable, "-m", "tests.soak.write_story", str(vault), seed]
+    recording = record([*writer, str(STEPS_BEFORE), str(STEPS)], vault, folder / "strace.log", root)
+    assert sum(isinstance(event, Told) for event in recording.events) == STEPS
+    return Day(story, recording, vault / RESERVE_FILE, folder / "found")
+
+
+def moments(recording: Recording, count: int, rng: Random) -> list[int]:
+    """At random among the calls."""
+    return [rng.randrange(len(recording.events) + 1) for _ in range(count)]
+
+
+def test_a_power_cut_loses_nothing_that_was_acknowledged(
+    tmp_path: Path,
+    root: Path,
+    rng: Random,
+    times: Callable[[Count], int],
+    figure: Callable[[str], None],
+) -> None:
+    cuts, calls, behind = times(POWER_CUTS), 0, list[bool]()
+    for first in range(0, cuts, CUTS_TO_A_RECORDING):
+        folder = tmp_path / f"{first}"
+        folder.mkdir()
+        day = a_day(folder, rng, root)
+        calls += len(day.recording.events)
+        count = min(CUTS_TO_A_RECORDING, cuts - first)
+        behind += day.cut(moments(day.recording, count, rng), rng)
+    figure(
+        f"{len(behind)} power cuts within {calls} recorded calls, 0 acknowledged writes lost;"
+        f" {sum(behind)} times the seal was one write behind"
+    )
+
+
+@pytest.mark.parametrize("call", [Synced, SyncedFolder])
+def test_a_writer_that_would_not_sync_is_found_out(
+    tmp_path: Path, root: Path, rng: Random, call: type[Event]
+) -> None:
+    """The disk is as forgetful as it is meant to be: each kind of sync is needed."""
+    day = a_day(tmp_path, rng, root)
+    day.recording.events = [event for event in day.recording.events if not isinstance(event, call)]
+    with pytest.raises((AssertionError, CryptoError)):
+        day.cut(moments(day.recording, 100, rng), rng)
