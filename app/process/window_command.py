@@ -9,7 +9,8 @@ PASSED_ON = frozenset(
         # who and where
         "HOME", "USER", "LOGNAME", "PATH", "TZ", "LANG", "LANGUAGE",
         # the desktop
-        "DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS",
+        "DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY",
+        "DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS",
         "DESKTOP_SESSION", "KDE_FULL_SESSION", "KDE_SESSION_VERSION",
         "XCURSOR_THEME", "XCURSOR_SIZE", "XMODIFIERS",
         # what people set about Qt; nothing that loads code

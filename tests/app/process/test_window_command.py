@@ -19,7 +19,10 @@ def test_a_frozen_executable_is_its_own_window(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     "name",
-    ["HOME", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "LC_TIME", "QT_SCALE_FACTOR"],
+    [
+        *("HOME", "DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "LC_TIME", "QT_SCALE_FACTOR"),
+        *("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"),
+    ],
 )
 def test_what_a_window_needs_is_passed_on(name: str) -> None:
     assert window_environment({name: "x"})[name] == "x"
