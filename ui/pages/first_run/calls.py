@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.core.clock import SystemClock
 from app.vault_place.new_vault import PlaceLook, look_at_place
-from ui.pages.first_run.kit import Kit, Opening
+from ui.ways_in.choice_model import find_store, strength, way_of
+from ui.ways_in.kit import Kit
+from ui.ways_in.kit_file import save_kit
+from ui.ways_in.opening import Opening
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
@@ -26,26 +29,17 @@ class NewVault:
     passphrase: str = field(repr=False)
     store: "KeyStore | None"
 
-
-def find_store() -> "KeyStore":
-    """The computer's password store; raises KeyringError."""
-    from crypto.keyring.os_keyring import find_key_store
-
-    return find_key_store()
-
-
-def strength(passphrase: str) -> "Strength":
-    """How good a passphrase is."""
-    from crypto.slots.passphrase_rules import strength
-
-    return strength(passphrase)
+    @property
+    def way(self) -> "NewWay":
+        """The way in that was chosen."""
+        return way_of(self.opening, self.passphrase, self.store)
 
 
 def create_vault(new: NewVault) -> "tuple[Workspace, Kit]":
     """Makes the vault; raises as `app.workspace.create_workspace`."""
     from app.workspace import create_workspace
 
-    workspace, words = create_workspace(new.folder, new.name, way_of(new), SystemClock())
+    workspace, words = create_workspace(new.folder, new.name, new.way, SystemClock())
     return workspace, kit_of(new.folder, words)
 
 
@@ -57,34 +51,11 @@ def kit_of(folder: Path, words: tuple[str, ...]) -> Kit:
     return Kit(folder, face.name, face.kit_number, face.kit_made_on, words)
 
 
-def way_of(new: NewVault) -> "NewWay":
-    """The way in that was chosen."""
-    from crypto.slots.keyring_passphrase import KeyringPassphraseWay
-    from crypto.slots.keyring_slot import KeyringWay
-    from crypto.slots.passphrase import PassphraseWay
-
-    if new.store is None:
-        return PassphraseWay(new.passphrase)
-    if new.opening is Opening.BOTH:
-        return KeyringPassphraseWay(new.store, new.passphrase)
-    return KeyringWay(new.store)
-
-
 def look_for_vault(folder: Path) -> None:
     """Raises as `crypto.vault.vault.look_at` when there is no vault to open."""
     from crypto.vault.vault import look_at
 
     look_at(folder)
-
-
-def save_kit(kit: Kit, file: Path) -> None:
-    """Writes the sheet as PDF; raises as `app.vault_place.kit_file.save_kit`."""
-    from app.vault_place import kit_file
-    from ui.paper.recovery_kit import RecoveryKitSheet
-    from ui.paper.renderer import Paper
-
-    sheet = RecoveryKitSheet(kit.vault_name, kit.number, kit.made_on, kit.words)
-    kit_file.save_kit(file, Paper().render_recovery_kit(sheet), kit.folder)
 
 
 @dataclass(frozen=True)

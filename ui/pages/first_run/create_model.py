@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,12 +12,10 @@ from app.vault_place.new_vault import PlaceLook, usual_parent
 from crypto.errors import KeyringInsecure, KeyringMissing, KeyringWriteUnverified
 from ui.jobs import Jobs
 from ui.pages.first_run.calls import Calls, NewVault
-from ui.pages.first_run.create_state import Facts, State, compare, derive
-from ui.pages.first_run.kit import Kit, Opening
-
-if TYPE_CHECKING:
-    from crypto.keyring.store import KeyStore
-    from crypto.slots.passphrase_rules import Strength
+from ui.pages.first_run.create_state import Facts, State, derive
+from ui.ways_in.choice import Choice
+from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
+from ui.ways_in.kit import Kit
 
 PAUSE = 150  # milliseconds without a key, after which the disk is asked
 
@@ -45,8 +42,10 @@ class CreateModel(QObject):
         self._device = device
         self._calls = calls or Calls()
         self._facts = Facts(parent or usual_parent())
-        self._store: KeyStore | None = None
-        self._judged = 0
+        finding = ChoiceCalls(self._calls.find_store, self._calls.strength)
+        self.choice = ChoiceModel(jobs, finding, self)
+        self.choice.changed.connect(self._take_choice)
+        self.choice.failed.connect(self._fail)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -64,7 +63,7 @@ class CreateModel(QObject):
 
     def arrive(self) -> None:
         """Looks for the computer's password store."""
-        self._jobs.away(self, self._calls.find_store, self._keep_store, self._no_store)
+        self.choice.arrive()
 
     def set_name(self, name: str) -> None:
         """Names the vault, and with it its folder."""
@@ -76,32 +75,14 @@ class CreateModel(QObject):
         self._know(replace(self._facts, parent=parent, look=None, error=None))
         self._look()
 
-    def choose(self, opening: Opening) -> None:
-        """Chooses how the vault will open."""
-        self._know(replace(self._facts, opening=opening, error=None))
-
-    def type_first(self, first: str, second: str) -> None:
-        """Tells what stands in both passphrase fields after the first one changed."""
-        self._judged += 1
-        strength = self._facts.strength if first else None
-        self._know(replace(self._facts, strength=strength, judging=bool(first)))
-        self.type_again(first, second)
-        if first:
-            judge = partial(self._calls.strength, first)
-            keep = partial(self._keep_strength, self._judged)
-            self._jobs.away(self, judge, keep, self._fail)
-
-    def type_again(self, first: str, second: str) -> None:
-        """Tells what stands in both passphrase fields after the second one changed."""
-        self._know(replace(self._facts, repeat=compare(first, second), error=None))
-
     def create(self, passphrase: str) -> None:
         """Makes the vault as it was chosen."""
         if not self.state.can_create:
             return
         facts = self._facts
-        store = self._store if facts.opening.needs_store else None
-        new = NewVault(facts.folder, facts.name.strip(), facts.opening, passphrase, store)
+        opening = facts.choice.opening
+        store = self.choice.store if opening.needs_store else None
+        new = NewVault(facts.folder, facts.name.strip(), opening, passphrase, store)
         self._know(replace(facts, creating=True, error=None))
         self._jobs.create(self, partial(self._calls.create, new), self._has_created, self._fail)
 
@@ -125,30 +106,21 @@ class CreateModel(QObject):
         if folder == self._facts.folder:
             self._know(replace(self._facts, look=look))
 
-    def _keep_strength(self, asked: int, strength: "Strength") -> None:
-        if asked == self._judged:
-            self._know(replace(self._facts, strength=strength, judging=False))
-
-    def _keep_store(self, store: "KeyStore") -> None:
-        self._store = store
-        self._know(replace(self._facts, store_name=store.name, store_error=None))
-
-    def _no_store(self, error: Exception) -> None:
-        self._store = None
-        self._know(
-            replace(self._facts, store_name="", store_error=error, opening=Opening.PASSPHRASE)
-        )
+    def _take_choice(self, choice: Choice) -> None:
+        self._know(replace(self._facts, choice=choice, error=None))
 
     def _has_created(self, kit: Kit) -> None:
         self._pause.stop()
         self._device.put(VAULT_FOLDER, str(kit.folder))
-        self._know(Facts(self._facts.parent))
+        self.choice.forget()
+        self._know(Facts(self._facts.parent, choice=self.choice.choice))
         self.created.emit(kit)
 
     def _fail(self, error: Exception) -> None:
         self._know(replace(self._facts, creating=False, error=error))
         if isinstance(error, _NO_STORE):
-            self._no_store(error)
+            self.choice.no_store(error)
+            self._know(replace(self._facts, error=error))
         self._look()
 
     def _know(self, facts: Facts) -> None:

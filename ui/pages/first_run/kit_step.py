@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 
 from ui.pages.first_run.step import Step
-from ui.theme import Theme
+from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import kit_words as words
 from ui.ways_in.kit_model import KitModel

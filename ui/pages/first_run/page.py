@@ -14,6 +14,7 @@ from ui.pages.first_run.rail import Rail
 from ui.pages.first_run.step import Step
 from ui.shell.locked_page import LockedPage, LockedStep
 from ui.theme.switcher import Theme
+from ui.ways_in.kit import Kit
 
 NARROW_BELOW = 1180  # logical pixels of width
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.pages.unlock.face import Face, Form
+from ui.pages.unlock.face import Face
+from ui.ways_in.opening import Opening
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
@@ -23,8 +24,10 @@ def look_at(folder: Path) -> Face:
 
     face = vault.look_at(folder)
     if SlotKind.KEYRING_PASSPHRASE in face.kinds:
-        return Face(face.name, Form.BOTH)
-    return Face(face.name, Form.KEYRING if SlotKind.KEYRING in face.kinds else Form.PASSPHRASE)
+        return Face(face.name, Opening.BOTH)
+    return Face(
+        face.name, Opening.KEYRING if SlotKind.KEYRING in face.kinds else Opening.PASSPHRASE
+    )
 
 
 def find_store() -> "KeyStore":

@@ -5,13 +5,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.pages.unlock import words
-from ui.pages.unlock.face import Form
 from ui.pages.unlock.state import Main, State, View
 from ui.pages.unlock.view_model import UnlockModel
 from ui.shell.locked_page import LockedStep
 from ui.shell.rose_column import RoseColumn
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.opening import Opening
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.small_print import SmallPrint
@@ -196,5 +196,5 @@ def _begins_anew(was: State, now: State) -> bool:
 
 
 def _is_by_keyring(state: State) -> bool:
-    by_keyring = state.form is Form.KEYRING and state.main is not Main.RECOVER
+    by_keyring = state.form is Opening.KEYRING and state.main is not Main.RECOVER
     return by_keyring and state.view is View.READY

@@ -12,7 +12,8 @@ from crypto.errors import (
     PassphraseWrong,
     VaultMissing,
 )
-from ui.pages.unlock.face import Face, Form
+from ui.pages.unlock.face import Face
+from ui.ways_in.opening import Opening
 
 
 class View(StrEnum):
@@ -57,7 +58,7 @@ class State:
     view: View
     folder: Path | None
     name: str
-    form: Form | None
+    form: Opening | None
     beginning: str
     store_name: str
     asks_passphrase: bool

@@ -91,7 +91,7 @@ class UnlockModel(QObject):
             return
         self._attempt += 1
         self._know(replace(self._facts, busy=True, error=None))
-        if not face.form.asks_store:
+        if not face.form.needs_store:
             self._open(self._attempt, folder, passphrase, None)
             return
         self._know(replace(self._facts, asking=True))
@@ -118,7 +118,7 @@ class UnlockModel(QObject):
 
     def _show_face(self, face: Face) -> None:
         self._know(replace(self._facts, face=face))
-        if face.form.asks_store and self._store is None:
+        if face.form.needs_store and self._store is None:
             self._jobs.away(self, self._calls.find_store, self._keep_store, self._no_store)
 
     def _no_face(self, error: Exception) -> None:

@@ -2,9 +2,9 @@
 
 from crypto.errors import VaultMissing
 from ui.messages import At, message_for
-from ui.pages.unlock.face import Form
 from ui.pages.unlock.state import Main, State, View
 from ui.translation import translate
+from ui.ways_in.opening import Opening
 
 
 def subtitle(state: State) -> str:
@@ -55,7 +55,7 @@ def why_not(state: State) -> str:
 
 def halves(state: State) -> str:
     """What a vault with two halves of a key says about them."""
-    if state.form is not Form.BOTH:
+    if state.form is not Opening.BOTH:
         return ""
     return translate(
         "UnlockPage",
@@ -65,14 +65,14 @@ def halves(state: State) -> str:
 
 def halves_icon(state: State) -> str:
     """The icon beside it."""
-    return "key-round" if state.form is Form.BOTH else ""
+    return "key-round" if state.form is Opening.BOTH else ""
 
 
 def remark(state: State) -> str:
     """What to know before pressing the main button."""
     if state.view is View.MISSING and state.folder is not None:
         return translate("UnlockPage", "It was here: {folder}").format(folder=state.folder)
-    if state.form is not Form.KEYRING or state.error is not None or not state.store_name:
+    if state.form is not Opening.KEYRING or state.error is not None or not state.store_name:
         return ""
     may = translate("UnlockPage", "{store} may ask for your login password.")
     return may.format(store=state.store_name)

@@ -8,8 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from ui.pages.first_run.kit import Kit
-from ui.pages.first_run.word_grid import WordGrid
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
@@ -24,12 +22,14 @@ from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
-from ui.pages.first_run import print_kit
-from ui.pages.first_run.calls import Calls, NewVault, kit_of, way_of
+from ui.pages.first_run.calls import Calls, NewVault, kit_of
 from ui.pages.first_run.kit_step import KitStep
 from ui.pages.first_run.page import FirstRunPage
 from ui.shell.locked_page import LockedStep
 from ui.theme.switcher import Theme
+from ui.ways_in import print_kit
+from ui.ways_in.kit import Kit
+from ui.ways_in.word_grid import WordGrid
 from ui.widgets.button import Button
 from ui.widgets.radio_button import RadioButton
 
@@ -38,7 +38,7 @@ PASSPHRASE = "saddle thirty quiet orchard"
 
 def create_cheaply(new: NewVault) -> tuple[Workspace, Kit]:
     workspace, words = create_workspace(
-        new.folder, new.name, way_of(new), FixedClock(), TEST_ONLY_COST, TEST_ONLY_COSTS
+        new.folder, new.name, new.way, FixedClock(), TEST_ONLY_COST, TEST_ONLY_COSTS
     )
     return workspace, kit_of(new.folder, words)
 
@@ -281,7 +281,7 @@ def test_an_existing_vault_leads_to_its_lock_screen(
     first_run: Screen, tmp_path: Path, device: DeviceSettings
 ) -> None:
     other = NewVault(
-        tmp_path / "old", "Old", first_run.page._create.state.opening, PASSPHRASE, None
+        tmp_path / "old", "Old", first_run.page._create.choice.choice.opening, PASSPHRASE, None
     )
     create_cheaply(other)[0].close()
 

@@ -7,12 +7,13 @@ import pytest
 
 from crypto import errors
 from ui.pages.unlock import words
-from ui.pages.unlock.face import Face, Form
+from ui.pages.unlock.face import Face
 from ui.pages.unlock.state import Facts, Main, View, derive
+from ui.ways_in.opening import Opening
 
 FOLDER = Path("/vaults/Whitlock Coaching.vault")
-BOTH = Facts(folder=FOLDER, face=Face("Whitlock", Form.BOTH), store_name="GNOME Keyring")
-KEYRING = replace(BOTH, face=Face("Whitlock", Form.KEYRING))
+BOTH = Facts(folder=FOLDER, face=Face("Whitlock", Opening.BOTH), store_name="GNOME Keyring")
+KEYRING = replace(BOTH, face=Face("Whitlock", Opening.KEYRING))
 
 
 def test_until_the_header_is_read_the_folder_lends_its_name() -> None:

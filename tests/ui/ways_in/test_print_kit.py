@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from ui.pages.first_run.kit import Kit
 
 from tests.support.find import find
 from tests.support.vault_on_disk import words_on
-from ui.pages.first_run import print_kit
 from ui.theme.switcher import Theme
+from ui.ways_in import print_kit
+from ui.ways_in.kit import Kit
 
 WORDS = tuple(f"word{letter}" for letter in "abcdefghijklmnopqrstuvwx")
 

@@ -1,22 +1,22 @@
-"""The second step's sentences."""
+"""The sentences about a kit on the screen."""
 
 from ui.messages import message_for
-from ui.pages.first_run.kit_state import Answer, State
 from ui.translation import translate
+from ui.ways_in.kit_state import Answer, State
 
 
 def cover_button(state: State) -> str:
     """What the button says that covers and uncovers the words."""
     if state.covered:
-        return translate("KitStep", "Show the words")
-    return translate("KitStep", "Hide the words")
+        return translate("KitPanel", "Show the words")
+    return translate("KitPanel", "Hide the words")
 
 
 def answer_error(answer: Answer, place: int) -> str:
     """Why a checked word isn't right."""
     if answer is not Answer.WRONG:
         return ""
-    return translate("KitStep", "That isn’t word {place} on your sheet.").format(place=place)
+    return translate("KitPanel", "That isn’t word {place} on your sheet.").format(place=place)
 
 
 def beside_buttons(state: State) -> tuple[str, str, str]:
@@ -24,13 +24,13 @@ def beside_buttons(state: State) -> tuple[str, str, str]:
     if state.error is not None:
         return (message_for(state.error).text, "brick", "circle-alert")
     if state.saved is not None:
-        saved = translate("KitStep", "Saved as {file}.").format(file=state.saved.name)
+        saved = translate("KitPanel", "Saved as {file}.").format(file=state.saved.name)
         return (saved, "leaf", "check")
-    return (translate("KitStep", "Some printers keep copies. Use one you trust."), "tertiary", "")
+    return (translate("KitPanel", "Some printers keep copies. Use one you trust."), "tertiary", "")
 
 
 def why_not(state: State) -> str:
     """Why the main button is off."""
     if state.can_finish:
         return ""
-    return translate("KitStep", "Type the three words first.")
+    return translate("KitPanel", "Type the three words first.")

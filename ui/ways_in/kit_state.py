@@ -1,4 +1,4 @@
-"""What the second step shows: the words or bars, and how the check of three words stands."""
+"""What is shown of a kit: the words or bars, and how the check of three words stands."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """What the step was told so far."""
+    """What was told so far."""
 
     covered: bool = False
     answers: tuple[Answer, ...] = (Answer.EMPTY,) * CHECKED
@@ -30,7 +30,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class State:
-    """What the step shows."""
+    """What is shown."""
 
     covered: bool
     answers: tuple[Answer, ...]

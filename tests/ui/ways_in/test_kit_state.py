@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ui.pages.first_run.kit_model import pick_places
-from ui.pages.first_run.kit_state import Answer, Facts, derive, judge
+from ui.ways_in.kit_model import pick_places
+from ui.ways_in.kit_state import Answer, Facts, derive, judge
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.first_run.kit import Kit
 from ui.paper.recovery_kit import RecoveryKitSheet
 from ui.paper.renderer import Paper
 from ui.translation import translate
+from ui.ways_in.kit import Kit
 
 
 def has_printer() -> bool:

@@ -1,4 +1,4 @@
-"""What the second step knows and does: covers the words, checks three, saves the sheet."""
+"""What is known of a kit on the screen: covers the words, checks three, saves the sheet."""
 
 import secrets
 from collections.abc import Callable
@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
-from ui.pages.first_run.calls import Calls
-from ui.pages.first_run.kit import Kit
-from ui.pages.first_run.kit_state import CHECKED, Facts, State, derive, judge
+from ui.ways_in.kit import Kit
+from ui.ways_in.kit_file import save_kit
+from ui.ways_in.kit_state import CHECKED, Facts, State, derive, judge
 
 Pick = Callable[[int], tuple[int, ...]]
+Save = Callable[[Kit, Path], None]
 
 
 def pick_places(of: int) -> tuple[int, ...]:
@@ -22,17 +23,17 @@ def pick_places(of: int) -> tuple[int, ...]:
 
 
 class KitModel(QObject):
-    """The second step without widgets."""
+    """A kit on the screen, without widgets."""
 
     state_changed = Signal(object)  # State
     emptied = Signal()  # what was typed for the check is to go
 
     def __init__(
-        self, jobs: Jobs, kit: Kit, calls: Calls | None = None, pick: Pick = pick_places
+        self, jobs: Jobs, kit: Kit, save: Save = save_kit, pick: Pick = pick_places
     ) -> None:
         super().__init__()
         self._jobs = jobs
-        self._calls = calls or Calls()
+        self._save = save
         self.kit = kit
         self.places = pick(len(kit.words))
         self._facts = Facts()
@@ -65,7 +66,7 @@ class KitModel(QObject):
         if self._facts.saving:
             return
         self._know(replace(self._facts, saving=True, error=None, saved=None))
-        write = partial(self._calls.save_kit, self.kit, file)
+        write = partial(self._save, self.kit, file)
         self._jobs.away(self, write, lambda _: self._has_saved(file), self._fail)
 
     def _has_saved(self, file: Path) -> None:
