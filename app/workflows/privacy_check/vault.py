@@ -1,0 +1,87 @@
+"""What the open vault itself tells: how it opens, whether it was checked, and the kit's age."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.core.clock import Moment
+from app.workflows.privacy_check.finding import Fact, Finding
+from crypto.slots.slot import SlotKind
+
+REHEARSE_EVERY = timedelta(days=91)  # a quarter
+LOCK_LATE_MINUTES = 15  # away for longer than this, and a laptop left open is worth a word
+WITH_KEYRING = frozenset({SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE})
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How the last check of the whole vault went."""
+
+    at: Moment
+    entries: int
+    rows: int
+    faults: int
+
+
+@dataclass(frozen=True)
+class VaultLook:
+    """What was read from the open vault."""
+
+    kinds: frozenset[SlotKind]
+    rehearsed_at: Moment | None
+    checked: Checked | None
+    pin_compared: bool
+
+
+def needs_store(kinds: Collection[SlotKind]) -> bool:
+    """Whether a way in asks this computer's password store."""
+    return bool(WITH_KEYRING.intersection(kinds))
+
+
+def judge(look: VaultLook, auto_lock_minutes: int, now: Moment) -> tuple[Finding, ...]:
+    """What it means on this day. `auto_lock_minutes` is the device's setting; 0 is never."""
+    return (
+        integrity(look.checked, pin_compared=look.pin_compared, now=now),
+        kit(look.rehearsed_at, now),
+        ways_in(look.kinds),
+        auto_lock(auto_lock_minutes),
+    )
+
+
+def integrity(checked: Checked | None, *, pin_compared: bool, now: Moment) -> Finding:
+    """Whether every entry and record was found as it was written."""
+    if checked is None:
+        return Finding(Fact.INTEGRITY_NOT_CHECKED)
+    days = (now.day - checked.at.in_zone(now.zone).day).days
+    if checked.faults:
+        return Finding(Fact.INTEGRITY_FAULTS, (checked.faults, days))
+    fact = Fact.INTEGRITY_INTACT if pin_compared else Fact.INTEGRITY_NOT_COMPARED
+    return Finding(fact, (checked.entries, checked.rows, days))
+
+
+def kit(rehearsed_at: Moment | None, now: Moment) -> Finding:
+    """How long ago the Recovery Kit was last seen to open this vault, in days."""
+    if rehearsed_at is None:
+        return Finding(Fact.KIT_NEVER)
+    days = (now.day - rehearsed_at.in_zone(now.zone).day).days
+    due = now.utc - rehearsed_at.utc > REHEARSE_EVERY
+    return Finding(Fact.KIT_DUE if due else Fact.KIT_REHEARSED, (days,))
+
+
+def ways_in(kinds: Collection[SlotKind]) -> Finding:
+    """The weakest way in, apart from the Recovery Kit that every vault has."""
+    if SlotKind.KEYRING in kinds:
+        return Finding(Fact.WAYS_KEYRING)
+    if SlotKind.PASSPHRASE in kinds:
+        return Finding(Fact.WAYS_PASSPHRASE)
+    if SlotKind.KEYRING_PASSPHRASE in kinds:
+        return Finding(Fact.WAYS_BOTH)
+    return Finding(Fact.WAYS_KIT)
+
+
+def auto_lock(minutes: int) -> Finding:
+    """After how long without a key or a movement it locks."""
+    if minutes <= 0:
+        return Finding(Fact.AUTO_LOCK_OFF)
+    late = minutes > LOCK_LATE_MINUTES
+    return Finding(Fact.AUTO_LOCK_LATE if late else Fact.AUTO_LOCK_ON, (minutes,))
