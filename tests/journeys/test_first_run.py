@@ -7,11 +7,17 @@ from pathlib import Path
 
 from crypto.slots.slot import SlotKind
 from crypto.vault.vault import look_at
-from tests.support.desktop import App, Home, Window, running, until, wait_for_window
+from tests.support.desktop import Home, running, until
+from tests.support.journey_first_run import (
+    PASSPHRASE,
+    SETTLES,
+    create_vault,
+    lock,
+    put_off_the_check,
+    save_kit,
+    vault_in,
+)
 from tests.support.vault_on_disk import is_open, wait_until_open, words_on
-
-PASSPHRASE = "saddle thirty quiet orchard"
-SETTLES = 1.0  # seconds for a page that came to the front, and for a pause in typing
 
 
 @dataclass(frozen=True)
@@ -22,59 +28,6 @@ class WithoutKeyring(Home):
     def environment(self) -> dict[str, str]:
         everything = super().environment
         return {name: value for name, value in everything.items() if "DBUS" not in name}
-
-
-def vault_in(home: Home) -> Path:
-    return home.folder / "Documents" / "Underrose" / "Whitlock Coaching.vault"
-
-
-def create_vault(home: Home) -> Window:
-    """Fills in the first step as it is suggested, and comes to the Recovery Kit."""
-    window = wait_for_window()
-    window.focus()
-    time.sleep(SETTLES)
-    window.type("Whitlock Coaching")
-    window.press("Return")
-    window.type(PASSPHRASE)
-    window.press("Return")
-    window.type(PASSPHRASE)
-    time.sleep(SETTLES)
-    window.press("Return")
-    wait_until_open(vault_in(home))
-    time.sleep(SETTLES)
-    return window
-
-
-def save_kit(window: Window, sheet: Path) -> None:
-    """Tab, Tab: Save as PDF; then says yes, and where."""
-    window.press("Tab", "Tab", "space")
-    time.sleep(SETTLES)
-    window.press("Tab", "Return")
-    dialog = wait_for_window("Save the Recovery Kit")
-    dialog.focus()
-    dialog.press("ctrl+a")
-    dialog.type(str(sheet))
-    dialog.press("Return")
-
-
-def put_off_the_check(window: Window) -> None:
-    """From Save as PDF: past Hide and the three fields to Do this later, and says yes."""
-    window.focus()
-    window.press("Tab", "Tab", "Tab", "Tab", "Tab", "space")
-    time.sleep(SETTLES)
-    window.press("Tab", "Return")
-    time.sleep(SETTLES)
-
-
-def lock(app: App, window: Window) -> Window:
-    """Presses the key; returns the new process's window."""
-    before = app.children()
-    window.press("F12")
-    until(lambda: app.children() and not set(app.children()) & set(before), "it did not lock")
-    new = wait_for_window()
-    new.focus()
-    time.sleep(SETTLES)
-    return new
 
 
 def test_a_coach_makes_a_vault_keeps_its_kit_and_comes_back_by_each_way_in(
