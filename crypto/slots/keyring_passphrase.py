@@ -9,7 +9,7 @@ from crypto.errors import PassphraseWrong
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import Argon2Cost, CostRange
 from crypto.secret import SecretBytes
-from crypto.slots.keyring_slot import find_secret, keep_new_secret
+from crypto.slots.keyring_slot import find_secret, keep_new_secret, refuse_second_here
 from crypto.slots.passphrase import derive, new_kdf
 from crypto.slots.passphrase_rules import refuse_unusable
 from crypto.slots.slot import (
@@ -41,6 +41,10 @@ class KeyringPassphraseWay:
     def refuse_unusable(self) -> None:
         """Raises PassphraseNotUsable."""
         refuse_unusable(self.passphrase)
+
+    def refuse_second(self, descriptors: Sequence[Descriptor], vault_id: UUID) -> None:
+        """Raises WayInExists when this computer has a slot already; KeyringError."""
+        refuse_second_here(self.store, descriptors, vault_id)
 
     def enrol(self, vault_id: UUID, cost: Argon2Cost) -> Enrolment:
         """A slot with a new secret in the store; raises KeyringError."""

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID, uuid4
 
-from crypto.errors import CryptoError, KeyringBackendChanged, KeyringError, KeyringItemGone
+from crypto.errors import (
+    CryptoError,
+    KeyringBackendChanged,
+    KeyringError,
+    KeyringItemGone,
+    WayInExists,
+)
 from crypto.keyring.held import HeldSecret
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import KEY_BYTES, Argon2Cost, CostRange
@@ -31,6 +37,10 @@ class KeyringWay:
     def refuse_unusable(self) -> None:
         """Nothing to refuse: the secret is random."""
 
+    def refuse_second(self, descriptors: Sequence[Descriptor], vault_id: UUID) -> None:
+        """Raises WayInExists when this computer has a slot already; KeyringError."""
+        refuse_second_here(self.store, descriptors, vault_id)
+
     def enrol(self, vault_id: UUID, cost: Argon2Cost) -> Enrolment:
         """A slot whose secret is in the store; raises KeyringError."""
         del cost
@@ -45,6 +55,10 @@ class KeyringWay:
         slots = [each for each in descriptors if isinstance(each, KeyringSlot)]
         descriptor, secret = find_secret(self.store, vault_id, slots)
         return Candidate(descriptor.slot_id, secret, KeyringItemGone())
+
+
+# The kinds that a password store holds a part of.
+IN_A_STORE = frozenset({SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE})
 
 
 class InStore(Protocol):
@@ -79,6 +93,21 @@ def keep_new_secret(store: KeyStore, vault_id: UUID, slot_id: UUID) -> SecretByt
     secret = SecretBytes(secrets.token_bytes(KEY_BYTES))
     store.write(account_of(vault_id, slot_id), secret)
     return secret
+
+
+def refuse_second_here(store: KeyStore, descriptors: Sequence[Descriptor], vault_id: UUID) -> None:
+    """Raises WayInExists when the store holds the secret of one of these slots.
+
+    Of two slots of one computer, every opening would have to guess the right one.
+    """
+    for descriptor in descriptors:
+        if descriptor.kind not in IN_A_STORE:
+            continue
+        try:
+            store.read(account_of(vault_id, descriptor.slot_id)).wipe()
+        except KeyringItemGone:
+            continue
+        raise WayInExists
 
 
 def find_secret(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID, uuid4
 
-from crypto.errors import PassphraseWrong
+from crypto.errors import PassphraseWrong, WayInExists
 from crypto.primitives.kdf import ARGON2_SALT_BYTES, Argon2Cost, CostRange, argon2id
 from crypto.secret import SecretBytes
 from crypto.slots.passphrase_rules import passphrase_bytes, refuse_unusable
@@ -30,6 +30,12 @@ class PassphraseWay:
     def refuse_unusable(self) -> None:
         """Raises PassphraseNotUsable."""
         refuse_unusable(self.passphrase)
+
+    def refuse_second(self, descriptors: Sequence[Descriptor], vault_id: UUID) -> None:
+        """Raises WayInExists: a vault has one passphrase slot, so that none has to be chosen."""
+        del vault_id
+        if any(isinstance(each, PassphraseSlot) for each in descriptors):
+            raise WayInExists
 
     def enrol(self, vault_id: UUID, cost: Argon2Cost) -> Enrolment:
         """A slot for this passphrase."""

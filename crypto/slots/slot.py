@@ -84,6 +84,10 @@ class NewWay(Way, Protocol):
         """Raises when no slot should be made with this secret. Quick."""
         ...
 
+    def refuse_second(self, descriptors: Sequence[Descriptor], vault_id: UUID) -> None:
+        """Raises WayInExists when these hold such a slot already; a keyring is asked."""
+        ...
+
     def enrol(self, vault_id: UUID, cost: Argon2Cost) -> Enrolment:
         """A descriptor and key material for a new slot; a keyring has kept its half by then."""
         ...

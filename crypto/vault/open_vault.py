@@ -71,14 +71,18 @@ class Vault:
         """Every way in, in the header's order."""
         return tuple(slot.descriptor for slot in self.header.slots)
 
+    def refuse_read_only(self) -> None:
+        """Raises VaultReadOnly when the vault was opened so."""
+        if self.read_only:
+            raise VaultReadOnly
+
     def put_slots(self, slots: Sequence[Slot]) -> None:
         """Writes a header with these ways in, both copies of it.
 
         Raises VaultReadOnly, SaveNotDurable and VaultMissing; what is then in force on the disk
         is so here as well.
         """
-        if self.read_only:
-            raise VaultReadOnly
+        self.refuse_read_only()
         header = structs.replace(self.header, header_seq=self.header_seq + 1, slots=tuple(slots))
         with subkey(self.vault_key, Purpose.HEADER, self.vault_id, self.epoch) as key:
             written = render(header, key)
@@ -104,8 +108,7 @@ class Vault:
 
     def write_seal(self, state: SealState) -> None:
         """Pins `state`, durably; raises SaveNotDurable, VaultReadOnly or VaultMissing."""
-        if self.read_only:
-            raise VaultReadOnly
+        self.refuse_read_only()
         data = seal.render(state, self._seal_key, self.vault_id, self.epoch)
         with as_vault_errors():
             write_atomically(self._seal_path, data)

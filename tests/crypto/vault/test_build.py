@@ -1,9 +1,6 @@
 import os
 import shutil
-import signal
 import stat
-import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -28,6 +25,7 @@ from crypto.vault.seal import SealState
 from crypto.vault.vault import create_vault, look_at, open_vault
 from tests.crypto.conftest import NOW, PASSPHRASE, Create, Open, names, one_table
 from tests.support.fake_key_store import FakeKeyStore
+from tests.support.killed_child import killed_at
 
 WAY = PassphraseWay(PASSPHRASE)
 
@@ -181,28 +179,6 @@ def test_the_standard_cost_makes_a_vault_that_the_app_opens(tmp_path: Path) -> N
 
 
 # Killed at any moment
-
-
-def killed_at(step: int, work: Callable[[], object]) -> bool:
-    """Runs `work` in a child that is killed before its nth step on the disk; False if it ended."""
-    child = os.fork()
-    if child == 0:
-        steps = 0
-
-        def count(event: str, _arguments: tuple[object, ...]) -> None:
-            nonlocal steps
-            if event in {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir"}:
-                steps += 1
-                if steps == step:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        try:
-            sys.addaudithook(count)
-            work()
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
 
 
 def test_killed_at_any_step_there_is_no_vault_or_a_whole_one(tmp_path: Path) -> None:
