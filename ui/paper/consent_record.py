@@ -46,7 +46,13 @@ def record_blocks(record: ConsentRecord, json_bytes: bytes, known: Known) -> lis
 
 def record_foot(record: ConsentRecord, json_bytes: bytes, page: int, known: Known) -> Foot:
     """What stands at the foot of each page."""
-    first = translate("Paper", "Record {number}, made by Underrose. No session notes are included.")
+    first = (
+        translate("Paper", "Record {number}, made by Underrose. Made up: nobody on it exists.")
+        if record.made_up
+        else translate(
+            "Paper", "Record {number}, made by Underrose. No session notes are included."
+        )
+    )
     second = translate("Paper", "Not signed. Check number: {check}. How to check it: page {page}.")
     number = translate("Paper", "Page {page} of {count}")
     return Foot(
@@ -67,6 +73,8 @@ def _head(record: ConsentRecord) -> Iterator[Block]:
     )
     yield Letterhead(practice.practice_name, tuple(line for line in details if line))
     yield Text(TITLE, record_title(), 25.5, keep=True)
+    if record.made_up:
+        yield Text(STATEMENT, _made_up(), _UNDER_HEADING)
     yield Text(STATEMENT, _opening(record), _UNDER_HEADING)
 
 
@@ -90,6 +98,13 @@ def _opening(record: ConsentRecord) -> str:
         client=isolated(record.client.name), day=made, whose=_whose(record.client), asked=asked
     )
     return f"{opening} {second.format(since=full_day(record.since))}"
+
+
+def _made_up() -> str:
+    return translate(
+        "Paper",
+        "Made up, for looking around: nobody on this record exists, and nothing was agreed.",
+    )
 
 
 def _whose(client: Client) -> str:

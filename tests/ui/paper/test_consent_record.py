@@ -186,3 +186,16 @@ def test_lost_letters_are_confessed() -> None:
     known = Known({"notices": 1, "notices end": 1, "check": 1}, 1, lost_letters=True)
     assert any(text.startswith("A □ stands where") for text in texts(record, known))
     assert not any("□" in text for text in texts(record))
+
+
+def test_a_made_up_record_says_so_above_and_on_every_page() -> None:
+    record = replace(amaras_record(), made_up=True)
+    assert any("nobody on this record exists" in text for text in texts(record))
+    foot = record_foot(record, to_json(record), 1, Known({"check": 2}, 2))
+    assert "Made up: nobody on it exists." in foot.left[0]
+
+
+def test_a_real_record_says_no_such_thing() -> None:
+    record = amaras_record()
+    foot = record_foot(record, to_json(record), 1, Known({"check": 2}, 2))
+    assert not any("ade up" in text for text in (*texts(record), *foot.left))

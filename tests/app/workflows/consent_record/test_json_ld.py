@@ -244,3 +244,9 @@ def _names(value: object) -> set[str]:
     if isinstance(value, list):
         return {name for inner in cast(list[object], value) for name in _names(inner)}
     return set()
+
+
+def test_a_made_up_record_says_so_to_machines_too(record: ConsentRecord) -> None:
+    made_up = json.loads(to_json(replace(record, made_up=True)))
+    assert "nobody on this record exists" in made_up.pop("dct:description")
+    assert made_up == json.loads(to_json(record))
