@@ -3,17 +3,29 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from app.core.changes import Changes
 from app.core.clock import Clock
+from app.core.vault_facts import VaultFacts
+from app.ledger.integrity import Integrity
 from app.ledger.log import Log
+from app.ledger.opening import Opening
+from app.ledger.standing import PIN_UNKNOWN, AskedPin, Standing
 from app.records.clients.service import ClientService
+from app.records.clients.verified import CLIENTS
 from app.records.consents.service import ConsentService
+from app.records.consents.verified import CONSENT_EVENTS
 from app.records.disclosures.service import DisclosureService
+from app.records.disclosures.verified import DISCLOSURES
 from app.records.practice.record import Practice
 from app.records.practice.service import PracticeService
+from app.records.practice.verified import PRACTICE
 from app.records.purposes.service import PurposeService
 from app.records.purposes.templates import read_templates
+from app.records.purposes.verified import PURPOSES
 from app.records.session_notes.service import SessionNoteService
+from app.records.session_notes.verified import SESSION_NOTES
 from app.records.sessions.service import SessionService
+from app.records.sessions.verified import SESSIONS
 from app.settings.vault import MadeUp, ViewState
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
@@ -22,18 +34,35 @@ from app.workflows.start_session import StartSession
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.slots.slot import NewWay, Way
 from crypto.vault.connection import VaultConnection
+from crypto.vault.pin import PinToKeep
 from crypto.vault.seal import SealState
 from crypto.vault.vault import Vault, create_vault, open_vault
 from resources import files
+
+# Every kind of record that the ledger vouches for.
+VERIFIED = (
+    PRACTICE,
+    PURPOSES,
+    CLIENTS,
+    SESSIONS,
+    SESSION_NOTES,
+    CONSENT_EVENTS,
+    DISCLOSURES,
+)
 
 
 class Workspace:
     """The services of one unlocked vault; used on one thread only."""
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock, pin: AskedPin = PIN_UNKNOWN) -> None:
+        """Compares the vault with its seal and `pin` before anything is written."""
         self._vault = vault
-        database = Database(vault)
+        database = self._database = Database(vault, read_only=vault.read_only)
         log = Log(clock)
+        self.integrity = Integrity(database, clock, VERIFIED)
+        check_all = self.integrity.check_at_once
+        self._opening = Opening(vault, vault.connection, database, log, clock, check_all)
+        self._opening.begin(pin)
         self.vault_name = vault.name
         self.practice = PracticeService(database, log)
         self.clients = ClientService(database, log, clock)
@@ -55,7 +84,45 @@ class Workspace:
             self.disclosures,
             self.made_up,
         )
-        _migrate(vault.connection, database)
+
+    @property
+    def standing(self) -> Standing:
+        """How the vault stands; while an answer is needed every write raises VaultHeld."""
+        return self._opening.standing
+
+    def accept_standing(self) -> Changes:
+        """Goes on with the vault as it is, which an entry of the ledger says from then on.
+
+        Raises VaultDamaged for a vault that fails its checks, VaultReadOnly, SaveNotDurable.
+        """
+        return self._opening.accept()
+
+    def pin_to_keep(self) -> PinToKeep | None:
+        """What this computer's password store should remember of the vault as it stands.
+
+        None while an answer is needed, and for a vault that no store holds a part of.
+        """
+        if self._opening.needs_answer:
+            return None
+        with self._database.read() as reader:
+            pin = self._vault.render_pin(meta.state(reader))
+        return pin if pin.slot_ids else None
+
+    def facts(self) -> VaultFacts:
+        """What is known of the open vault beside its records."""
+        vault = self._vault
+        return VaultFacts(
+            folder=vault.folder,
+            vault_id=vault.vault_id,
+            name=vault.name,
+            read_only=vault.read_only,
+            descriptors=vault.descriptors,
+            opened_by=vault.opened_by,
+            epoch=vault.epoch,
+            created_at=vault.created_at,
+            pin_compared=self._opening.pin_compared,
+            is_demo=self.made_up.get(),
+        )
 
     def give_up_reserve(self) -> bool:
         """Frees 8 MB for what is not saved yet; False when that was done before."""
@@ -93,11 +160,23 @@ def create_workspace(
     return Workspace(vault, clock), words
 
 
-def open_workspace(folder: Path, way: Way, clock: Clock, costs: CostRange = APP_COSTS) -> Workspace:
-    """Unlocks a vault and returns its services. Raises as `open_vault`, VaultFormatUnknown."""
-    vault = open_vault(folder, way, costs=costs)
+def open_workspace(
+    folder: Path,
+    way: Way,
+    clock: Clock,
+    costs: CostRange = APP_COSTS,
+    *,
+    pin: AskedPin = PIN_UNKNOWN,
+    read_only: bool = False,
+) -> Workspace:
+    """Unlocks a vault and returns its services, whose `standing` tells how it was found.
+
+    `pin` is what this computer's password store remembers. Raises as `open_vault`,
+    VaultFormatUnknown, and VaultDamaged.
+    """
+    vault = open_vault(folder, way, costs=costs, read_only=read_only)
     try:
-        return Workspace(vault, clock)
+        return Workspace(vault, clock, pin)
     except BaseException:
         vault.close()
         raise
@@ -123,9 +202,3 @@ def _found(store: _Unsealed, name: str, clock: Clock) -> None:
         practice = Practice(practice_name=name, zone=clock.now().zone)
         PracticeService(database, log).put(writer, practice)
         PurposeService(database, log, clock).seed(writer, read_templates(files.read_bytes))
-
-
-def _migrate(connection: VaultConnection, database: Database) -> None:
-    if migrate.version(connection) != migrate.newest():
-        with database.write():
-            migrate.migrate(connection)

@@ -3,56 +3,22 @@
 import itertools
 import queue
 import threading
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
-from app.core.errors import AppError
-from app.process.faults import report
-from crypto.errors import CryptoError, SaveNotDurable
+from crypto.errors import SaveNotDurable
+from ui.orders import BEGUN, ENDED, Failed, Order, Outcome, Waiting
 from ui.process.garbage import GarbageCollection
+from ui.slices import LongJobs, Slices
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.core.changes import Changes
     from app.workspace import Workspace
 
 T = TypeVar("T")
-Failed = Callable[[Exception], None]
-
-
-class _Outcome(NamedTuple):
-    token: int
-    value: Any = None
-    error: Exception | None = None
-
-
-class _Order(NamedTuple):
-    """A call on its way to a thread, which lets go of it before the outcome is sent.
-
-    So the last reference to a call, and to the widgets it may hold, is dropped on the GUI thread.
-    """
-
-    token: int
-    calls: list[Callable[[], object]]  # just one, or none any more
-
-    def carry_out(self) -> _Outcome:
-        try:
-            return _Outcome(self.token, self.calls.pop()())
-        except Exception as error:  # noqa: BLE001 - every failure is told on the GUI thread
-            if not isinstance(error, AppError | CryptoError):
-                report(error)
-            error.__traceback__ = error.__context__ = error.__cause__ = None  # they hold secrets
-            return _Outcome(self.token, error=error)
-
-
-class _Waiting(NamedTuple):
-    owner: QObject
-    call: Callable[..., object]
-    done: Callable[[Any], None]
-    failed: Failed | None
-    writes: bool
 
 
 class Jobs(QObject):
@@ -70,18 +36,21 @@ class Jobs(QObject):
 
     changed = Signal(object)  # Changes, once a write
     trouble = Signal(object)  # an Exception that nobody took
-    _finished = Signal(object)  # _Outcome
+    _finished = Signal(object)  # Outcome
+    _progressed = Signal(object)  # Outcome
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         GarbageCollection(self)  # from here on there is more than one thread
         self._tokens = itertools.count()
-        self._waiting: dict[int, _Waiting] = {}
-        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
-        self._held: list[_Order] | None = []  # calls away from the vault, until `go`
+        self._waiting: dict[int, Waiting] = {}
+        self._long = LongJobs()  # touched on the worker only
+        self._orders: queue.SimpleQueue[Order | None] = queue.SimpleQueue()
+        self._held: list[Order] | None = []  # calls away from the vault, until `go`
         self._worker = threading.Thread(target=self._work, name="vault", daemon=True)
         self._workspace: Workspace | None = None  # touched on the worker only
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     def go(self) -> None:
         """Lets everything begin; a second call does nothing."""
@@ -100,7 +69,7 @@ class Jobs(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Asks the open vault; `done` gets the answer."""
-        self._post(_Waiting(owner, call, done, failed, False), lambda: call(self._open()))
+        self._post(Waiting(owner, call, done, failed, False), lambda: call(self._open()))
 
     def write(
         self,
@@ -110,7 +79,7 @@ class Jobs(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Changes the open vault; when `done` runs, it is committed and sealed."""
-        waiting = _Waiting(owner, call, done or _nothing, failed, True)
+        waiting = Waiting(owner, call, done or _nothing, failed, True)
         self._post(waiting, lambda: call(self._open()))
 
     def open(
@@ -125,7 +94,7 @@ class Jobs(QObject):
         def opening() -> None:
             self._workspace = call()
 
-        self._post(_Waiting(owner, call, _unasked(done), failed, False), opening)
+        self._post(Waiting(owner, call, _unasked(done), failed, False), opening)
 
     def create(
         self,
@@ -140,7 +109,31 @@ class Jobs(QObject):
             self._workspace, told = call()
             return told
 
-        self._post(_Waiting(owner, call, done, failed, False), creating)
+        self._post(Waiting(owner, call, done, failed, False), creating)
+
+    def in_slices(
+        self,
+        owner: QObject,
+        begin: "Callable[[Workspace], Iterator[T]]",
+        progress: Callable[[T], None],
+        done: Callable[[], None],
+        failed: Failed,
+    ) -> Slices:
+        """Runs a long job by its steps, each short; all else that is asked of the vault goes first.
+
+        `progress` gets what a step yields, `done` comes after the last. When the vault is closed
+        the job ends without a word.
+        """
+        job = Slices(next(self._tokens), lambda token: self._waiting.pop(token, None))
+        self._waiting[job.token] = Waiting(owner, begin, _unasked(done), failed, False, progress)
+
+        def beginning() -> object:
+            job.begin(begin(self._open()))
+            self._long.add(job)
+            return BEGUN
+
+        self._orders.put(Order(job.token, [beginning]))
+        return job
 
     def away(
         self,
@@ -155,7 +148,7 @@ class Jobs(QObject):
 
         `before_go` is for what may be read while the old process is still there: the header.
         """
-        order = self._wait(_Waiting(owner, call, done, failed, False), call)
+        order = self._wait(Waiting(owner, call, done, failed, False), call)
         if self._held is None or before_go:
             self._start_away(order)
         else:
@@ -185,6 +178,7 @@ class Jobs(QObject):
                 saved += 1  # saved twice, a client would be there twice
 
         def closing() -> None:
+            self._end_long_jobs()
             if self._workspace is None:
                 return
             try:
@@ -196,7 +190,7 @@ class Jobs(QObject):
             self._workspace.close()
             self._workspace = None
 
-        self._post(_Waiting(owner, closing, _unasked(done), failed, False), closing)
+        self._post(Waiting(owner, closing, _unasked(done), failed, False), closing)
 
     def stop(self) -> None:
         """Ends the worker after what it was asked to do, and waits for it."""
@@ -209,28 +203,64 @@ class Jobs(QObject):
             raise RuntimeError("no vault is open")
         return self._workspace
 
-    def _wait(self, waiting: _Waiting, call: Callable[[], object]) -> _Order:
+    def _wait(self, waiting: Waiting, call: Callable[[], object]) -> Order:
         token = next(self._tokens)
         self._waiting[token] = waiting
-        return _Order(token, [call])
+        return Order(token, [call])
 
-    def _post(self, waiting: _Waiting, call: Callable[[], object]) -> None:
+    def _post(self, waiting: Waiting, call: Callable[[], object]) -> None:
         self._orders.put(self._wait(waiting, call))
 
-    def _start_away(self, order: _Order) -> None:
+    def _start_away(self, order: Order) -> None:
         threading.Thread(target=self._carry_out, args=(order,), name="away", daemon=True).start()
 
     def _work(self) -> None:
-        while (order := self._orders.get()) is not None:
+        while (order := self._next_order()) is not None:
             self._carry_out(order)
+        self._end_long_jobs()
 
-    def _carry_out(self, order: _Order) -> None:
+    def _next_order(self) -> Order | None:
+        while self._long:
+            try:
+                return self._orders.get_nowait()
+            except queue.Empty:
+                self._step()
+        return self._orders.get()
+
+    def _step(self) -> None:
+        job = self._long.next()
+        if job is None:
+            return
+        outcome = Order(job.token, [job.step]).carry_out()
+        if outcome.error is None and outcome.value is not StopIteration:
+            self._emit(self._progressed, outcome)
+        else:
+            self._long.end(job)
+            self._emit(self._finished, outcome)
+
+    def _end_long_jobs(self) -> None:
+        for token in self._long.end_all():
+            self._emit(self._finished, Outcome(token, ENDED))
+
+    def _carry_out(self, order: Order) -> None:
         outcome = order.carry_out()
-        if shiboken6.isValid(self):
-            self._finished.emit(outcome)
+        if outcome.value is not BEGUN:
+            self._emit(self._finished, outcome)
 
-    def _deliver(self, outcome: _Outcome) -> None:
-        waiting = self._waiting.pop(outcome.token)
+    def _emit(self, signal: SignalInstance, outcome: Outcome) -> None:
+        if shiboken6.isValid(self):
+            signal.emit(outcome)
+
+    def _tell_progress(self, outcome: Outcome) -> None:
+        waiting = self._waiting.get(outcome.token)
+        if waiting is None or waiting.progress is None or not shiboken6.isValid(waiting.owner):
+            return
+        waiting.progress(outcome.value)
+
+    def _deliver(self, outcome: Outcome) -> None:
+        waiting = self._waiting.pop(outcome.token, None)
+        if waiting is None or outcome.value is ENDED:
+            return  # cancelled, or ended with the vault
         there = shiboken6.isValid(waiting.owner)
         if outcome.error is not None:
             if there and waiting.failed is not None:

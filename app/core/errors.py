@@ -95,3 +95,7 @@ class ExportNotWritten(AppError):
 
 class VaultFormatUnknown(AppError):
     """The database was migrated by a newer version of the app."""
+
+
+class VaultHeld(AppError):
+    """Nothing is written before the coach has said how to go on with a vault that changed."""

@@ -29,7 +29,12 @@ class ViewState:
         return {} if row is None else cast(dict[str, Any], json.loads(cast(str, row[0])))
 
     def put(self, state: dict[str, Any]) -> Changes:
-        """Keeps the state in place of the one before; touches no record."""
+        """Keeps the state in place of the one before; touches no record.
+
+        Does nothing while the vault takes no writes: nobody asked for this one.
+        """
+        if not self._database.takes_writes:
+            return Changes()
         with self._database.write() as writer:
             writer.execute(_PUT, (_VIEW_STATE, json.dumps(state)))
         return Changes()

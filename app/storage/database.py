@@ -1,11 +1,13 @@
 """Read and write transactions on the vault's one connection, each write sealed before it counts."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
+from app.core.errors import VaultHeld
 from app.storage import drafts, meta
 from app.storage.transaction import Reader, Writer
+from crypto.errors import SaveNotDurable, VaultReadOnly
 from crypto.vault.connection import VaultConnection
 from crypto.vault.seal import SealState
 
@@ -26,11 +28,22 @@ class SealedStore(Protocol):
 class Database:
     """Transactions on one unlocked vault; used on one thread only."""
 
-    def __init__(self, vault: SealedStore) -> None:
+    def __init__(self, vault: SealedStore, *, read_only: bool = False) -> None:
         self._vault = vault
         self._connection = vault.connection
+        self._read_only = read_only
+        self._held = False
         self._unsealed: SealState | None = None
         self._writing = False
+
+    @property
+    def takes_writes(self) -> bool:
+        """Whether a write would be taken now."""
+        return not self._read_only and not self._held
+
+    def hold(self) -> None:
+        """Refuses every write until an `answer`."""
+        self._held = True
 
     @contextmanager
     def read(self) -> Generator[Reader, None, None]:
@@ -43,8 +56,12 @@ class Database:
 
         Raises SaveNotDurable when commit or seal did not reach the disk. A commit whose seal
         failed is sealed before the next transaction begins, so that the seal is never more
-        than one write behind.
+        than one write behind. Raises VaultReadOnly, and VaultHeld while an answer is owed.
         """
+        if self._read_only:
+            raise VaultReadOnly
+        if self._held:
+            raise VaultHeld
         if self._writing:
             raise RuntimeError("transactions do not nest")
         self._seal_what_is_left()
@@ -62,6 +79,27 @@ class Database:
             self._writing = False
         self._unsealed = state
         self._seal_what_is_left()
+
+    @contextmanager
+    def answer(self) -> Generator[Writer, None, None]:
+        """A write that ends the hold, if there is one, once it is committed and sealed."""
+        held, self._held = self._held, False
+        try:
+            with self.write() as writer:
+                yield writer
+        except BaseException:
+            self._held = held
+            raise
+
+    def seal_again(self) -> None:
+        """Seals what is there, for a commit that was killed before its seal.
+
+        Where the disk has no room for it, that is made up for before the next transaction.
+        """
+        with self.read() as reader:
+            self._unsealed = meta.state(reader)
+        with suppress(SaveNotDurable):
+            self._seal_what_is_left()
 
     def _seal_what_is_left(self) -> None:
         if self._unsealed is not None:

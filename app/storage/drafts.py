@@ -17,6 +17,9 @@ ON CONFLICT (id) DO UPDATE SET
 """
 _GET = "SELECT content FROM drafts WHERE id = ? AND kind = ?"
 _DISCARD = "DELETE FROM drafts WHERE id = ? AND kind = ?"
+_IDS = "SELECT id FROM drafts ORDER BY id"
+_WITH_HASH = "SELECT content, sha256 FROM drafts WHERE id = ?"
+_LAST_WRITTEN = "SELECT max(written_ms) FROM drafts"
 _HASHES = "SELECT id, sha256 FROM drafts ORDER BY id"
 
 
@@ -54,3 +57,19 @@ def digest(reader: Reader) -> bytes:
     """SHA-256 over the ids and hashes of all drafts, as `crypto/FORMAT.md` describes."""
     parts = [cast(bytes, part) for row in reader.rows(_HASHES) for part in row]
     return hashlib.sha256(enc("underrose/drafts/1", *parts)).digest()
+
+
+def ids(reader: Reader) -> list[bytes]:
+    """The ids of all drafts."""
+    return [cast(bytes, row[0]) for row in reader.rows(_IDS)]
+
+
+def with_hash(reader: Reader, id: bytes) -> tuple[bytes, bytes] | None:
+    """A draft's bytes and the SHA-256 that was kept with them; None when it is gone."""
+    row = reader.row(_WITH_HASH, (id,))
+    return None if row is None else (cast(bytes, row[0]), cast(bytes, row[1]))
+
+
+def last_written_ms(reader: Reader) -> int | None:
+    """When a draft was last written, in milliseconds of Unix time; None without drafts."""
+    return cast(int | None, reader.rows(_LAST_WRITTEN)[0][0])

@@ -19,15 +19,20 @@ def version(connection: VaultConnection) -> int:
     return cast(int, connection.execute("PRAGMA user_version")[0][0])
 
 
+def refuse_newer(connection: VaultConnection) -> None:
+    """Raises VaultFormatUnknown for a database of a newer app."""
+    if version(connection) > newest():
+        raise VaultFormatUnknown
+
+
 def migrate(connection: VaultConnection) -> bool:
     """Runs, inside the caller's transaction, the migrations that are still to come.
 
     Returns whether there were any. Raises VaultFormatUnknown for a database of a newer app.
     """
+    refuse_newer(connection)
     done = version(connection)
     names = _names()
-    if done > len(names):
-        raise VaultFormatUnknown
     for name in names[done:]:
         connection.script(files.read_text(f"{_FOLDER}/{name}"))
     connection.execute(f"PRAGMA user_version = {len(names)}")

@@ -10,13 +10,13 @@ from app.records.clients.record import Client, ClientDetails, Pronouns
 from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import Row
 
-_COLUMNS = """
+COLUMNS = """
     id, name, pronouns, role, contact, goals, needs, prefers, avoid, if_not_working,
     since_ms, since_zone, archived_ms, archived_zone
 """
-_GET = f"SELECT {_COLUMNS} FROM clients WHERE id = ?"
-_ALL = f"SELECT {_COLUMNS} FROM clients ORDER BY name COLLATE NOCASE, id"
-_ADD = f"INSERT INTO clients ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_GET = f"SELECT {COLUMNS} FROM clients WHERE id = ?"
+_ALL = f"SELECT {COLUMNS} FROM clients ORDER BY name COLLATE NOCASE, id"
+_ADD = f"INSERT INTO clients ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = """
 UPDATE clients SET
     name = ?2, pronouns = ?3, role = ?4, contact = ?5, goals = ?6, needs = ?7, prefers = ?8,
@@ -31,12 +31,12 @@ def get(reader: Reader, id: ClientId) -> Client:
     row = reader.row(_GET, (id.bytes,))
     if row is None:
         raise RecordMissing
-    return _client(row)
+    return from_row(row)
 
 
 def all_by_name(reader: Reader) -> tuple[Client, ...]:
     """Every client, archived ones too, by name."""
-    return tuple(_client(row) for row in reader.rows(_ALL))
+    return tuple(from_row(row) for row in reader.rows(_ALL))
 
 
 def add(writer: Writer, client: Client) -> None:
@@ -49,7 +49,8 @@ def change(writer: Writer, client: Client) -> None:
     writer.execute(_CHANGE, _row(client))
 
 
-def _client(row: Row) -> Client:
+def from_row(row: Row) -> Client:
+    """The client that a row of `COLUMNS` holds."""
     id, name, pronouns, *texts = cast(tuple[bytes, str, str, str], row[:10])
     since_ms, since_zone, archived_ms, archived_zone = row[10:]
     return Client(

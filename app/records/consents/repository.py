@@ -11,9 +11,11 @@ from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import Row
 
 _OF_CLIENT = "SELECT id, purpose_id FROM consents WHERE client_id = ? ORDER BY id"
-_EVENTS = """
-SELECT consent_id, id, number, kind, at_ms, at_zone, recorded_ms, recorded_zone, method,
-       notice_id, ends_on, remark
+EVENT_COLUMNS = """
+    id, number, kind, at_ms, at_zone, recorded_ms, recorded_zone, method, notice_id, ends_on, remark
+"""
+_EVENTS = f"""
+SELECT consent_id, {EVENT_COLUMNS}
 FROM consent_events WHERE client_id = ? ORDER BY number
 """
 _ADD = "INSERT INTO consents (id, client_id, purpose_id) VALUES (?, ?, ?)"
@@ -31,7 +33,7 @@ def of_client(reader: Reader, client: ClientId) -> tuple[Consent, ...]:
     events: dict[ConsentId, list[ConsentEvent]] = {}
     for row in reader.rows(_EVENTS, (client.bytes,)):
         consent = ConsentId(UUID(bytes=cast(bytes, row[0])))
-        events.setdefault(consent, []).append(_event(row[1:]))
+        events.setdefault(consent, []).append(event_from_row(row[1:]))
     consents: list[Consent] = []
     for id, purpose in reader.rows(_OF_CLIENT, (client.bytes,)):
         consent = ConsentId(UUID(bytes=cast(bytes, id)))
@@ -78,7 +80,8 @@ def add_event(writer: Writer, consent: Consent, event: ConsentEvent) -> None:
     )
 
 
-def _event(row: Row) -> ConsentEvent:
+def event_from_row(row: Row) -> ConsentEvent:
+    """The event that a row of `EVENT_COLUMNS` holds."""
     (
         id,
         number,

@@ -9,14 +9,14 @@ from app.records.disclosures.record import Disclosure, ToWhom, What
 from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import Row
 
-_COLUMNS = "id, client_id, what, to_whom, at_ms, at_zone, record_number, pdf_sha256, json_sha256"
-_OF_CLIENT = f"SELECT {_COLUMNS} FROM disclosures WHERE client_id = ? ORDER BY at_ms DESC, id DESC"
-_ADD = f"INSERT INTO disclosures ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+COLUMNS = "id, client_id, what, to_whom, at_ms, at_zone, record_number, pdf_sha256, json_sha256"
+_OF_CLIENT = f"SELECT {COLUMNS} FROM disclosures WHERE client_id = ? ORDER BY at_ms DESC, id DESC"
+_ADD = f"INSERT INTO disclosures ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def of_client(reader: Reader, client: ClientId) -> tuple[Disclosure, ...]:
     """What left the vault about a client, newest first."""
-    return tuple(_disclosure(row) for row in reader.rows(_OF_CLIENT, (client.bytes,)))
+    return tuple(from_row(row) for row in reader.rows(_OF_CLIENT, (client.bytes,)))
 
 
 def add(writer: Writer, disclosure: Disclosure) -> None:
@@ -37,7 +37,8 @@ def add(writer: Writer, disclosure: Disclosure) -> None:
     )
 
 
-def _disclosure(row: Row) -> Disclosure:
+def from_row(row: Row) -> Disclosure:
+    """The disclosure that a row of `COLUMNS` holds."""
     id, client, what, to_whom, at_ms, at_zone, record_number, pdf_sha256, json_sha256 = row
     return Disclosure(
         id=DisclosureId(UUID(bytes=cast(bytes, id))),

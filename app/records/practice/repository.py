@@ -5,9 +5,8 @@ from typing import cast
 from app.records.practice.record import PRACTICE_ID, Practice
 from app.storage.transaction import Reader, Writer
 
-_GET = """
-SELECT practice_name, coach_name, email, phone, postal_address, jurisdiction, zone FROM practice
-"""
+COLUMNS = "practice_name, coach_name, email, phone, postal_address, jurisdiction, zone"
+_GET = f"SELECT {COLUMNS} FROM practice"
 _PUT = """
 INSERT OR REPLACE INTO practice
     (id, practice_name, coach_name, email, phone, postal_address, jurisdiction, zone)

@@ -10,17 +10,17 @@ from app.records.sessions.record import Session
 from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import Row
 
-_COLUMNS = "id, client_id, number, started_ms, started_zone, ended_ms, ended_zone"
-_GET = f"SELECT {_COLUMNS} FROM sessions WHERE id = ?"
-_OF_CLIENT = f"SELECT {_COLUMNS} FROM sessions WHERE client_id = ? ORDER BY number DESC"
-_RUNNING = f"SELECT {_COLUMNS} FROM sessions WHERE ended_ms IS NULL ORDER BY started_ms"
+COLUMNS = "id, client_id, number, started_ms, started_zone, ended_ms, ended_zone"
+_GET = f"SELECT {COLUMNS} FROM sessions WHERE id = ?"
+_OF_CLIENT = f"SELECT {COLUMNS} FROM sessions WHERE client_id = ? ORDER BY number DESC"
+_RUNNING = f"SELECT {COLUMNS} FROM sessions WHERE ended_ms IS NULL ORDER BY started_ms"
 _LAST = f"""
-SELECT {_COLUMNS} FROM sessions AS s
+SELECT {COLUMNS} FROM sessions AS s
 WHERE number = (SELECT max(number) FROM sessions WHERE client_id = s.client_id)
 ORDER BY started_ms DESC
 """
 _NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE client_id = ?"
-_ADD = f"INSERT INTO sessions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD = f"INSERT INTO sessions ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = """
 UPDATE sessions SET
     client_id = ?2, number = ?3, started_ms = ?4, started_zone = ?5, ended_ms = ?6, ended_zone = ?7
@@ -33,22 +33,22 @@ def get(reader: Reader, id: SessionId) -> Session:
     row = reader.row(_GET, (id.bytes,))
     if row is None:
         raise RecordMissing
-    return _session(row)
+    return from_row(row)
 
 
 def of_client(reader: Reader, client: ClientId) -> tuple[Session, ...]:
     """A client's sessions, newest first."""
-    return tuple(_session(row) for row in reader.rows(_OF_CLIENT, (client.bytes,)))
+    return tuple(from_row(row) for row in reader.rows(_OF_CLIENT, (client.bytes,)))
 
 
 def running(reader: Reader) -> tuple[Session, ...]:
     """Sessions without an end, oldest first."""
-    return tuple(_session(row) for row in reader.rows(_RUNNING))
+    return tuple(from_row(row) for row in reader.rows(_RUNNING))
 
 
 def last_of_each(reader: Reader) -> tuple[Session, ...]:
     """Each client's newest session, the most recent first."""
-    return tuple(_session(row) for row in reader.rows(_LAST))
+    return tuple(from_row(row) for row in reader.rows(_LAST))
 
 
 def next_number(reader: Reader, client: ClientId) -> int:
@@ -66,7 +66,8 @@ def change(writer: Writer, session: Session) -> None:
     writer.execute(_CHANGE, _row(session))
 
 
-def _session(row: Row) -> Session:
+def from_row(row: Row) -> Session:
+    """The session that a row of `COLUMNS` holds."""
     id, client, number, started_ms, started_zone, ended_ms, ended_zone = row
     return Session(
         id=SessionId(UUID(bytes=cast(bytes, id))),

@@ -1,0 +1,24 @@
+"""What is known of an open vault beside its records: where it lies, and how it opens."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from crypto.slots.slot import Descriptor
+
+
+@dataclass(frozen=True)
+class VaultFacts:
+    """`opened_by` is the slot that opened it; `pin_compared` as in `Standing`."""
+
+    folder: Path
+    vault_id: UUID
+    name: str
+    read_only: bool
+    descriptors: tuple[Descriptor, ...]
+    opened_by: UUID
+    epoch: int
+    created_at: datetime
+    pin_compared: bool
+    is_demo: bool

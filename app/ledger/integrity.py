@@ -1,0 +1,66 @@
+"""Checks a whole vault in slices, and keeps when that was and what it found."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from app.core.clock import Clock
+from app.ledger import check_outcome
+from app.ledger.check_outcome import CheckOutcome, CheckProgress
+from app.ledger.verified import Verified
+from app.ledger.verify import Findings, verify
+from app.storage.database import Database
+
+_GET = "SELECT value FROM vault_settings WHERE key = ?"
+_PUT = """
+INSERT INTO vault_settings (key, value) VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
+_LAST_CHECK = "last_check"
+
+
+class Integrity:
+    """The checks of one vault."""
+
+    def __init__(self, database: Database, clock: Clock, kinds: Sequence[Verified]) -> None:
+        self._database = database
+        self._clock = clock
+        self._kinds = kinds
+        self._last: CheckOutcome | None = None
+
+    def check(self) -> Iterator[CheckProgress]:
+        """Checks everything, a slice of about 10 ms at each step; `last` then tells the outcome.
+
+        The outcome is kept in the vault, unless that takes no writes. Raises SaveNotDurable when
+        it could not be kept, which changes nothing about the outcome.
+        """
+        findings = Findings()
+        yield from verify(self._database, self._kinds, findings)
+        self._last = self._outcome(findings)
+        if self._database.takes_writes:
+            with self._database.write() as writer:
+                writer.execute(_PUT, (_LAST_CHECK, check_outcome.to_json(self._last)))
+
+    def check_at_once(self) -> CheckOutcome:
+        """The same without a pause and without keeping it; within the transaction that is open."""
+        findings = Findings()
+        for _ in verify(self._database, self._kinds, findings):
+            pass
+        self._last = self._outcome(findings)
+        return self._last
+
+    def last(self) -> CheckOutcome | None:
+        """How the last whole check ended; None before the first one."""
+        if self._last is not None:
+            return self._last
+        with self._database.read() as reader:
+            row = reader.row(_GET, (_LAST_CHECK,))
+        return None if row is None else check_outcome.from_json(cast(str, row[0]))
+
+    def _outcome(self, findings: Findings) -> CheckOutcome:
+        return CheckOutcome(
+            at=self._clock.now(),
+            entries=findings.entries,
+            rows=findings.rows,
+            faults=tuple(findings.faults),
+            more=findings.more,
+        )

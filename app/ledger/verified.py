@@ -1,0 +1,57 @@
+"""What a kind of record tells the verifier: where its rows are, and what an entry commits to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from app.storage.transaction import Reader
+from crypto.vault.connection import Row
+
+Content = Mapping[str, Any] | bytes  # plain JSON values, or their canonical JSON
+Encoder = Callable[[Row], Content]
+
+
+@dataclass(frozen=True)
+class Verified:
+    """One kind of record as the ledger vouches for it.
+
+    `family` is the entries' kind without its version; `columns` is what the encoders take, after
+    the id in `key`; `encoders` has one for each version, for ever. An encoder raises ValueError,
+    LookupError, TypeError or OverflowError for a row that no record can be. Of `appended` records
+    there is one entry each. `strays` selects the ids of rows that belong to such a record and are
+    left alone.
+    """
+
+    family: str
+    table: str
+    columns: str
+    encoders: Mapping[str, Encoder]
+    key: str = "id"
+    appended: bool = False
+    strays: str = ""
+
+    def count(self, reader: Reader) -> int:
+        """How many rows there are."""
+        return cast(int, reader.rows(f"SELECT count(*) FROM {self.table}")[0][0])
+
+    def page(self, reader: Reader, after: bytes, limit: int) -> list[tuple[bytes, Row]]:
+        """The next rows by id: each id, and the columns."""
+        sql = (
+            f"SELECT {self.key}, {self.columns} FROM {self.table}"
+            f" WHERE {self.key} > ? ORDER BY {self.key} LIMIT ?"
+        )
+        return [(cast(bytes, row[0]), row[1:]) for row in reader.rows(sql, (after, limit))]
+
+    def gone(self, reader: Reader, after: int, up_to: int) -> list[tuple[int, bytes]]:
+        """Entries of a stretch of the ledger whose row is not there: generation and subject."""
+        sql = f"""
+            SELECT r.generation, r.subject_id FROM ledger_rows AS r
+            WHERE r.generation > ? AND r.generation <= ? AND r.kind GLOB ?
+            AND NOT EXISTS (SELECT 1 FROM {self.table} AS t WHERE t.{self.key} = r.subject_id)
+        """
+        rows = reader.rows(sql, (after, up_to, f"{self.family}/*"))
+        return [(cast(int, generation), cast(bytes, subject)) for generation, subject in rows]
+
+    def stray_ids(self, reader: Reader) -> list[bytes]:
+        """Rows that nothing vouches for, since the record that they belong to is gone."""
+        return [cast(bytes, row[0]) for row in reader.rows(self.strays)] if self.strays else []
