@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 COVER_AFTER = 3 * 60.0  # seconds without input in a running session
 LOCK_SESSION_AFTER = 30 * 60.0  # seconds without input in a running session
+LONGEST_HOLD = 10 * 60.0  # seconds; a key held longer is one whose release went elsewhere
 SLEPT = 2.0  # seconds that a computer must have stood still to have slept
 
 
@@ -33,11 +34,11 @@ def due(still: Stillness, minutes: int) -> Due:
 
     A session is covered long before it is locked, so that silence costs nobody a passphrase; it
     is covered sooner for whoever wants to be locked sooner. A computer that slept is locked,
-    however briefly: whoever wakes it need not be the coach.
+    however briefly: whoever wakes it need not be the coach. A held key makes it wait.
     """
     if still.slept >= SLEPT:
         return Due.LOCK
-    if still.key_held:
+    if still.key_held and still.idle < LONGEST_HOLD:
         return Due.NOTHING
     asked = minutes * 60.0
     if not still.in_session:

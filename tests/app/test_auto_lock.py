@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.auto_lock import COVER_AFTER, LOCK_SESSION_AFTER, SLEPT, Due, Stillness, due
+from app.auto_lock import COVER_AFTER, LOCK_SESSION_AFTER, LONGEST_HOLD, SLEPT, Due, Stillness, due
 from app.settings.declared import AUTO_LOCK_MINUTES
 
 MINUTE = 60.0
@@ -48,8 +48,13 @@ def test_who_wants_to_be_locked_sooner_is_covered_sooner(minutes: int) -> None:
 
 @pytest.mark.parametrize("in_session", [True, False])
 def test_a_held_key_makes_it_wait(in_session: bool) -> None:
-    still = Stillness(LOCK_SESSION_AFTER, key_held=True, in_session=in_session)
+    still = Stillness(LONGEST_HOLD - 0.1, key_held=True, in_session=in_session)
     assert due(still, 5) is Due.NOTHING
+
+
+def test_a_key_that_nobody_can_hold_so_long_does_not_keep_it_open() -> None:
+    assert due(Stillness(LONGEST_HOLD, key_held=True), 5) is Due.LOCK
+    assert due(Stillness(LOCK_SESSION_AFTER, key_held=True, in_session=True), 5) is Due.LOCK
 
 
 @given(SECONDS, st.booleans(), st.booleans(), MINUTES)

@@ -62,9 +62,9 @@ class Bus:
         is_answer = answer.header.message_type is MessageType.method_return
         return tuple(answer.body) if is_answer else None
 
-    def value(self, service: str, path: str, of: str, name: str) -> object:
+    def value(self, service: str, path: str, of: str, which: str) -> object:
         """A property's value, None where there is none."""
-        answer = self.ask((service, path, PROPERTIES), "Get", "ss", of, name)
+        answer = self.ask((service, path, PROPERTIES), "Get", "ss", of, which)
         return None if answer is None else cast(tuple[str, object], answer[0])[1]
 
     def signals(self, every: float | None) -> Iterator[Said | None]:

@@ -38,6 +38,11 @@ class Page(QWidget):
     context = Context.DESK
     full_window = False
 
+    @property
+    def in_session(self) -> bool:
+        """Whether it shows a running session: then stillness covers it long before it locks."""
+        return False
+
     def open_place(self, place: Place) -> None:
         """Shows what `place` names; called at every arrival, also by back and forward."""
 

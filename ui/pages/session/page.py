@@ -61,6 +61,10 @@ class SessionPage(Page):
         self._bind()
         self._close_note()
 
+    @property
+    def in_session(self) -> bool:
+        return self._stage is Stage.RUNNING
+
     def open_place(self, place: Place) -> None:
         if place.session is None or place.client is None:
             return
