@@ -1,8 +1,8 @@
-"""The section of this computer's settings: colours and text size."""
+"""The section of this computer's settings: colours, text size, and when it locks by itself."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings.declared import TEXT_SCALE, THEME
+from app.settings.declared import AUTO_LOCK_MINUTES, TEXT_SCALE, THEME
 from app.settings.device import DeviceSettings
 from ui.theme.switcher import Theme, ThemeChoice
 from ui.translation import translate
@@ -39,6 +39,14 @@ class GeneralSection(QWidget):
             [f"{round(scale * 100)} %" for scale in TEXT_SCALE.choices],
         )
         self._sizes.setObjectName("settings.text_scale")
+        minutes = translate("Settings", "{minutes} min")
+        self._locking = Segments(
+            theme,
+            translate("Settings", "Lock by itself"),
+            [minutes.format(minutes=choice) for choice in AUTO_LOCK_MINUTES.choices],
+        )
+        self._locking.setObjectName("settings.auto_lock")
+        self._locking.chosen.connect(self._choose_locking)
         self._colours.chosen.connect(self._choose_colours)
         self._sizes.chosen.connect(self._choose_size)
         column = QVBoxLayout(self)
@@ -59,6 +67,18 @@ class GeneralSection(QWidget):
                 self._sizes,
             )
         )
+        column.addWidget(Divider())
+        column.addWidget(
+            _row(
+                translate("Settings", "Lock by itself"),
+                translate(
+                    "Settings",
+                    "After so long without a key or the pointer. A running session is covered"
+                    " instead, after 3 minutes at most, and locks after 30.",
+                ),
+                self._locking,
+            )
+        )
         theme.changed.connect(self._show)
         self._show()
 
@@ -74,11 +94,16 @@ class GeneralSection(QWidget):
         self._device.put(TEXT_SCALE, TEXT_SCALE.choices[index])
         self._theme.set_text_scale(TEXT_SCALE.choices[index])
 
+    def _choose_locking(self, index: int) -> None:
+        self._device.put(AUTO_LOCK_MINUTES, AUTO_LOCK_MINUTES.choices[index])
+
     def _show(self) -> None:
         """Follow what a command or the system changed."""
         self.setFixedWidth(min(self._theme.tokens.scaled(WIDTH), ROOM))
         self._colours.choose(THEMES.index(self._theme.choice))
         self._sizes.choose(TEXT_SCALE.choices.index(self._device.get(TEXT_SCALE)))
+        minutes = self._device.get(AUTO_LOCK_MINUTES)
+        self._locking.choose(AUTO_LOCK_MINUTES.choices.index(minutes))
 
 
 def _row(title: str, text: str, choice: QWidget) -> QWidget:
