@@ -1,6 +1,7 @@
 """Builds every service for one unlocked vault."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from app.core.changes import Changes
@@ -29,8 +30,12 @@ from app.records.sessions.verified import SESSIONS
 from app.settings.vault import MadeUp, ViewState
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
+from app.storage.unsealed import Unsealed
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.start_session import StartSession
+from app.workflows.ways_in.kits import note_new_vault
+from app.workflows.ways_in.service import WaysIn
+from crypto.errors import CryptoError
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.slots.slot import NewWay, Way
 from crypto.vault.connection import VaultConnection
@@ -73,6 +78,7 @@ class Workspace:
         self.disclosures = DisclosureService(database, log)
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
+        self.ways_in = WaysIn(vault, database, log, clock)
         self.start_session = StartSession(self.clients, self.sessions)
         self.export_consent_record = ExportConsentRecord(
             database,
@@ -149,7 +155,7 @@ def create_workspace(
     """
 
     def prepare(connection: VaultConnection) -> SealState:
-        store = _Unsealed(connection)
+        store = Unsealed(connection)
         _found(store, name, clock)
         if fill is not None:
             fill(store)
@@ -157,7 +163,10 @@ def create_workspace(
 
     now = clock.now().utc
     vault, words = create_vault(folder, name, way, prepare, now=now, cost=cost, costs=costs)
-    return Workspace(vault, clock), words
+    workspace = Workspace(vault, clock)
+    with suppress(CryptoError):  # the vault is there, and its words are to be seen
+        workspace.ways_in.kits.has_begun(words)
+    return workspace, words
 
 
 def open_workspace(
@@ -182,18 +191,7 @@ def open_workspace(
         raise
 
 
-class _Unsealed:
-    """A database that has no seal yet: keeps the state that its vault will seal first."""
-
-    def __init__(self, connection: VaultConnection) -> None:
-        self.connection = connection
-        self.state: SealState
-
-    def write_seal(self, state: SealState) -> None:
-        self.state = state
-
-
-def _found(store: _Unsealed, name: str, clock: Clock) -> None:
+def _found(store: Unsealed, name: str, clock: Clock) -> None:
     database = Database(store)
     log = Log(clock)
     with database.write() as writer:
@@ -202,3 +200,4 @@ def _found(store: _Unsealed, name: str, clock: Clock) -> None:
         practice = Practice(practice_name=name, zone=clock.now().zone)
         PracticeService(database, log).put(writer, practice)
         PurposeService(database, log, clock).seed(writer, read_templates(files.read_bytes))
+        note_new_vault(writer)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     PURPOSE = "purpose"
     CONSENT = "consent"
     DISCLOSURE = "disclosure"
+    WAY_IN = "way_in"
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,9 @@ AUTO_LOCK_MINUTES = Setting(
     "After how many minutes without input the vault locks; a running session is covered instead.",
     (1, 2, 5, 10, 15, 30),
 )
+OWN_SLOTS = Setting(
+    "vault.own_slots", str, "", Scope.DEVICE, "For each vault, the slot that is this computer's."
+)
 
 DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
@@ -66,4 +69,5 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     SIDEBAR_NARROW,
     VAULT_FOLDER,
     AUTO_LOCK_MINUTES,
+    OWN_SLOTS,
 )

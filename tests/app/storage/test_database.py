@@ -33,7 +33,7 @@ def seals(workspace: Workspace) -> Seals:
 
 def count(database: Database) -> int:
     with database.read() as reader:
-        return len(reader.rows("SELECT key FROM vault_settings"))
+        return len(reader.rows("SELECT key FROM vault_settings WHERE value = ''"))
 
 
 def put(database: Database, key: str) -> None:

@@ -1,0 +1,1 @@
+"""The ways into a vault: which there are, and changing them without locking anybody out."""
