@@ -162,6 +162,7 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
     from ui.shell.desk import Desk
+    from ui.shell.leaving import watch_for_leaving
     from ui.shell.navigation import Navigation
     from ui.shell.palette_opener import bind_palette
     from ui.shell.sidebar import Sidebar
@@ -179,6 +180,12 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     bind_keys(registry, window, theme)
     window.show_front(desk)
     model.load()
+
+    def in_session() -> bool:
+        place = navigation.place
+        return place is not None and desk.page_at(place).in_session
+
+    watch_for_leaving(window, theme, parts.lock, parts.link, parts.device, in_session)
     keeper = ViewKeeper(jobs, parts.lock, navigation, desk.page_at, window)
     if parts.beginning.goes_on:
         keeper.come_back()
