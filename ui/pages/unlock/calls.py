@@ -3,16 +3,20 @@
 What they need is imported when they run, so that it does not delay the first picture.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ui.pages.unlock.face import Face
 from ui.ways_in.opening import Opening
 
 if TYPE_CHECKING:
+    from app.ledger.standing import AskedPin
+    from app.vault_place.move_vault import Moved
     from app.workspace import Workspace
+    from crypto.keyring.held import HeldSecret
     from crypto.keyring.store import KeyStore
     from crypto.slots.slot import Way
 
@@ -23,10 +27,11 @@ def look_at(folder: Path) -> Face:
     from crypto.vault import vault
 
     face = vault.look_at(folder)
+    form = Opening.KEYRING if SlotKind.KEYRING in face.kinds else Opening.PASSPHRASE
     if SlotKind.KEYRING_PASSPHRASE in face.kinds:
-        return Face(face.name, Opening.BOTH)
+        form = Opening.BOTH
     return Face(
-        face.name, Opening.KEYRING if SlotKind.KEYRING in face.kinds else Opening.PASSPHRASE
+        face.name, form, SlotKind.PASSPHRASE in face.kinds, writable=os.access(folder, os.W_OK)
     )
 
 
@@ -37,7 +42,7 @@ def find_store() -> "KeyStore":
     return find_key_store()
 
 
-def ask_store(folder: Path, store: "KeyStore | None") -> "KeyStore":
+def ask_store(folder: Path, store: "KeyStore | None") -> "HeldSecret":
     """The secret that the computer's store holds for this vault, as a store that won't wait.
 
     May take as long as a prompt is open; raises KeyringError, and as `look_at`.
@@ -47,7 +52,9 @@ def ask_store(folder: Path, store: "KeyStore | None") -> "KeyStore":
     return hold_secret(folder, store or find_store())
 
 
-def open_vault(folder: Path, passphrase: str, answer: "KeyStore | None") -> "Workspace":
+def open_vault(
+    folder: Path, passphrase: str, answer: "HeldSecret | None", *, read_only: bool = False
+) -> "Workspace":
     """Unlocks with a passphrase, what the store answered, or both.
 
     Raises as `app.workspace.open_workspace`.
@@ -55,7 +62,22 @@ def open_vault(folder: Path, passphrase: str, answer: "KeyStore | None") -> "Wor
     from app.core.clock import SystemClock
     from app.workspace import open_workspace
 
-    return open_workspace(folder, way_of(passphrase, answer), SystemClock())
+    way = way_of(passphrase, answer)
+    return open_workspace(folder, way, SystemClock(), pin=pin_of(answer), read_only=read_only)
+
+
+def sync_service(folder: Path) -> str:
+    """The name of the service that seems to copy the folder; empty for none."""
+    from app.vault_place.sync_service import sync_service
+
+    return sync_service(folder) or ""
+
+
+def move(folder: Path, parent: Path) -> "Moved":
+    """Moves the vault; raises as `app.vault_place.move_vault.move_vault`."""
+    from app.vault_place.move_vault import move_vault
+
+    return move_vault(folder, parent)
 
 
 def way_of(passphrase: str, answer: "KeyStore | None") -> "Way":
@@ -69,11 +91,35 @@ def way_of(passphrase: str, answer: "KeyStore | None") -> "Way":
     return KeyringPassphraseWay(answer, passphrase) if passphrase else KeyringWay(answer)
 
 
+def pin_of(answer: "KeyStore | None") -> "AskedPin":
+    """What the store that was asked remembers of the vault, as far as it told."""
+    from app.ledger.standing import PIN_UNKNOWN
+    from crypto.errors import KeyringError
+    from crypto.keyring.held import HeldSecret
+
+    if not isinstance(answer, HeldSecret):
+        return PIN_UNKNOWN
+    try:
+        return answer.pin
+    except KeyringError:
+        return PIN_UNKNOWN
+
+
+class Open(Protocol):
+    """Unlocks a vault."""
+
+    def __call__(
+        self, folder: Path, passphrase: str, answer: "HeldSecret | None", *, read_only: bool = ...
+    ) -> "Workspace": ...
+
+
 @dataclass(frozen=True)
 class Calls:
     """The calls that the lock screen makes; a test makes others."""
 
     look_at: Callable[[Path], Face] = look_at
     find_store: Callable[[], "KeyStore"] = find_store
-    ask_store: Callable[[Path, "KeyStore | None"], "KeyStore"] = ask_store
-    open: Callable[[Path, str, "KeyStore | None"], "Workspace"] = open_vault
+    ask_store: Callable[[Path, "KeyStore | None"], "HeldSecret"] = ask_store
+    open: "Open" = open_vault
+    sync_service: Callable[[Path], str] = sync_service
+    move: "Callable[[Path, Path], Moved]" = move

@@ -11,3 +11,10 @@ class Face:
 
     name: str
     form: Opening
+    has_passphrase: bool = False  # opens by a passphrase alone, too
+    writable: bool = True
+
+    @property
+    def other_form(self) -> Opening | None:
+        """The other way in that can be tried on this page, if there is one."""
+        return Opening.PASSPHRASE if self.has_passphrase and self.form.needs_store else None

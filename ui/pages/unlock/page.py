@@ -51,6 +51,9 @@ class UnlockPage(RoseColumn):
         self._recover = self._link(translate("UnlockPage", "Use the Recovery Kit"), "recover")
         self._again = self._link(translate("UnlockPage", "Try again"), "again")
         self._another = self._link(translate("UnlockPage", "Open another vault"), "another")
+        self._other_form = self._link(translate("UnlockPage", "Use the passphrase alone"), "other")
+        self._move = self._link(translate("UnlockPage", "Move it"), "move")
+        self._advice = SmallPrint(theme)
         self._lay_out()
         self._connect()
         self._show(model.state)
@@ -78,22 +81,29 @@ class UnlockPage(RoseColumn):
         buttons.setSpacing(10)
         for widget in (self._main, self._make_new, self._remark):
             buttons.addWidget(widget)
-        links = QHBoxLayout()
-        links.setSpacing(self._theme.tokens.space(3))
-        links.addStretch(1)
-        for link in (self._recover, self._again, self._another):
-            links.addWidget(link)
-        links.addStretch(1)
+        links = self._row(self._recover, self._again, self._another)
+        more = self._row(self._other_form, self._move)
         column = self.column
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         column.addSpacing(ABOVE_FORM)
         column.addWidget(self._passphrase)
         column.addWidget(self._trouble)
+        column.addWidget(self._advice)
         column.addSpacing(GAP)
         column.addLayout(buttons)
         column.addSpacing(GAP - 4)
         column.addLayout(links)
+        column.addLayout(more)
+
+    def _row(self, *links: Button) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.tokens.space(3))
+        row.addStretch(1)
+        for link in links:
+            row.addWidget(link)
+        row.addStretch(1)
+        return row
 
     def _connect(self) -> None:
         self._model.state_changed.connect(self._show)
@@ -105,6 +115,8 @@ class UnlockPage(RoseColumn):
         self._again.clicked.connect(self._model.try_again)
         self._make_new.clicked.connect(lambda: self.leads_to.emit(LockedStep.FIRST_RUN))
         self._another.clicked.connect(self._ask_for_another)
+        self._other_form.clicked.connect(self._model.use_other_form)
+        self._move.clicked.connect(self._ask_where_to)
 
     def _show(self, state: State) -> None:
         was, self._shown = self._shown, state
@@ -121,9 +133,14 @@ class UnlockPage(RoseColumn):
         self._make_new.setVisible(missing)
         self._remark.setText(words.remark(state))
         self._remark.setVisible(bool(words.remark(state)))
-        self._recover.setVisible(ready and state.main is not Main.RECOVER)
-        self._again.setVisible(ready and state.main is Main.RECOVER)
-        self._another.setVisible(not missing)
+        self._recover.setVisible(ready and state.main not in (Main.RECOVER, Main.ANOTHER))
+        self._again.setVisible(ready and state.main in (Main.RECOVER, Main.ANOTHER))
+        self._another.setVisible(not missing and state.main is not Main.ANOTHER)
+        if words.other_form(state):
+            self._other_form.set_text(words.other_form(state))
+        self._other_form.setVisible(ready and bool(words.other_form(state)) and not state.busy)
+        self._move.setVisible(ready and state.can_move and not state.busy)
+        self._advice.say(*words.advice(state))
         self._show_trouble(words.trouble(state), state)
         if _begins_anew(was, state) and self.isVisible():
             self.focus_first()
@@ -152,7 +169,7 @@ class UnlockPage(RoseColumn):
 
     def _do_main(self) -> None:
         state = self._model.state
-        if state.view is View.MISSING:
+        if state.view is View.MISSING or state.main is Main.ANOTHER:
             self._ask_for_another()
         elif state.view is View.BROKEN:
             self._model.arrive()
@@ -184,6 +201,18 @@ class UnlockPage(RoseColumn):
             self._model.choose,
         )
 
+    def _ask_where_to(self) -> None:
+        # the first picture comes without it
+        from ui.widgets.file_dialog import ask_folder
+
+        ask_folder(
+            self,
+            translate("UnlockPage", "Where the vault is kept"),
+            self._model.folder_to_move_to(),
+            translate("UnlockPage", "Move it here"),
+            self._model.move,
+        )
+
 
 def _centred(text: Text) -> Text:
     text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -196,5 +225,5 @@ def _begins_anew(was: State, now: State) -> bool:
 
 
 def _is_by_keyring(state: State) -> bool:
-    by_keyring = state.form is Opening.KEYRING and state.main is not Main.RECOVER
+    by_keyring = state.form is Opening.KEYRING and state.main in (Main.UNLOCK, Main.READ_ONLY)
     return by_keyring and state.view is View.READY

@@ -3,14 +3,21 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
+from app.core.errors import VaultFormatUnknown
 from crypto.errors import (
+    HeaderVaultMismatch,
     KeyringBackendChanged,
     KeyringInsecure,
     KeyringItemGone,
     KeyringTimeout,
     PassphraseWrong,
+    SaveNotDurable,
+    VaultDamaged,
     VaultMissing,
+    VaultReadOnly,
+    VaultTooNew,
 )
 from ui.pages.unlock.face import Face
 from ui.ways_in.opening import Opening
@@ -32,6 +39,19 @@ class Main(StrEnum):
     TRY_AGAIN = "try_again"
     KEEP_WAITING = "keep_waiting"
     RECOVER = "recover"
+    READ_ONLY = "read_only"
+    ANOTHER = "another"
+
+
+class Place(NamedTuple):
+    """What is known of the folder besides the vault in it."""
+
+    sync_service: str = ""
+    moved_from: Path | None = None  # just now
+    old_remains: bool = False
+
+
+NOWHERE = Place()
 
 
 @dataclass(frozen=True)
@@ -41,11 +61,15 @@ class Facts:
     folder: Path | None = None
     face: Face | None = None
     face_error: Exception | None = None
+    place: Place = NOWHERE
+    form: Opening | None = None  # another than the vault's usual one
+    for_reading: bool = False  # the coach asked for it
     store_name: str = ""
     beginning: str = ""  # how this window came to be, in words
     typed: bool = False
     asking: bool = False  # the password store, which may be asking the coach
     busy: bool = False
+    moving: bool = False
     error: Exception | None = None
     wrong_tries: int = 0
     seconds_left: int = 0
@@ -59,6 +83,11 @@ class State:
     folder: Path | None
     name: str
     form: Opening | None
+    other_form: Opening | None  # that could be tried instead
+    writable: bool
+    place: Place
+    for_reading: bool
+    can_move: bool
     beginning: str
     store_name: str
     asks_passphrase: bool
@@ -67,25 +96,41 @@ class State:
     typed: bool
     asking: bool
     busy: bool
+    moving: bool
     error: Exception | None
     seconds_left: int
 
 
 # Waiting or trying again changes nothing about these; only the Recovery Kit does.
 _ONLY_THE_KIT_HELPS = (KeyringItemGone, KeyringBackendChanged, KeyringInsecure)
+# Opening again here ends the same way.
+_ONLY_ANOTHER_HELPS = (HeaderVaultMismatch, VaultTooNew, VaultFormatUnknown, VaultDamaged)
+# What may still work without writing; not tried twice.
+_READABLE = (VaultReadOnly, VaultDamaged, SaveNotDurable)
+_ASKS_NOTHING = (Main.RECOVER, Main.ANOTHER)
 
 
 def derive(facts: Facts) -> State:
     """What is shown for what is known."""
     face = facts.face
-    main = _main(facts.error)
-    asks = face is not None and face.form.takes_passphrase and main is not Main.RECOVER
+    form = facts.form or (face.form if face is not None else None)
+    writable = face is None or face.writable
+    for_reading = facts.for_reading or not writable
+    main = _main(facts, for_reading=for_reading)
+    asks = form is not None and form.takes_passphrase and main not in _ASKS_NOTHING
     ready = not facts.busy and not facts.seconds_left and (facts.typed or not asks)
     return State(
         view=_view(facts),
         folder=facts.folder,
         name=face.name if face is not None else _name_of(facts.folder),
-        form=face.form if face is not None else None,
+        form=form,
+        other_form=_other_form(face, form),
+        writable=writable,
+        place=facts.place,
+        for_reading=for_reading,
+        can_move=not writable
+        or bool(facts.place.sync_service)
+        or isinstance(facts.error, VaultReadOnly),
         beginning=facts.beginning,
         store_name=facts.store_name,
         asks_passphrase=asks,
@@ -94,9 +139,16 @@ def derive(facts: Facts) -> State:
         typed=facts.typed,
         asking=facts.asking,
         busy=facts.busy,
+        moving=facts.moving,
         error=_error(facts),
         seconds_left=facts.seconds_left,
     )
+
+
+def _other_form(face: Face | None, form: Opening | None) -> Opening | None:
+    if face is None:
+        return None
+    return face.form if form is not face.form else face.other_form
 
 
 def _view(facts: Facts) -> View:
@@ -113,11 +165,16 @@ def _error(facts: Facts) -> Exception | None:
     return facts.error or (None if missing else facts.face_error)
 
 
-def _main(error: Exception | None) -> Main:
+def _main(facts: Facts, *, for_reading: bool) -> Main:
+    error = facts.error or facts.face_error
     if error is None or isinstance(error, PassphraseWrong):
-        return Main.UNLOCK
+        return Main.READ_ONLY if for_reading else Main.UNLOCK
+    if isinstance(error, _READABLE) and not facts.for_reading:
+        return Main.READ_ONLY
     if isinstance(error, KeyringTimeout):
         return Main.KEEP_WAITING
+    if isinstance(error, _ONLY_ANOTHER_HELPS):
+        return Main.ANOTHER
     return Main.RECOVER if isinstance(error, _ONLY_THE_KIT_HELPS) else Main.TRY_AGAIN
 
 

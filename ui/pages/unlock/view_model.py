@@ -13,10 +13,12 @@ from crypto.errors import PassphraseWrong, VaultMissing
 from ui.jobs import Jobs
 from ui.pages.unlock.calls import Calls
 from ui.pages.unlock.face import Face
-from ui.pages.unlock.state import Facts, State, derive
+from ui.pages.unlock.state import NOWHERE, Facts, Main, Place, State, derive
 from ui.pages.unlock.waiting import seconds_to_wait
 
 if TYPE_CHECKING:
+    from app.vault_place.move_vault import Moved
+    from crypto.keyring.held import HeldSecret
     from crypto.keyring.store import KeyStore
 
 SECOND = 1000  # milliseconds
@@ -59,7 +61,17 @@ class UnlockModel(QObject):
         if folder != self._facts.folder:
             self._clock.stop()
             self._know(replace(self._facts, face=None, wrong_tries=0, seconds_left=0))
-        self._know(replace(self._facts, folder=folder, face_error=None, error=None, typed=False))
+        self._know(
+            replace(
+                self._facts,
+                folder=folder,
+                face_error=None,
+                form=None,
+                for_reading=False,
+                error=None,
+                typed=False,
+            )
+        )
         if folder is not None:
             look = partial(self._calls.look_at, folder)
             self._jobs.away(self, look, self._show_face, self._no_face, before_go=True)
@@ -73,6 +85,14 @@ class UnlockModel(QObject):
         from app.vault_place.new_vault import usual_parent
 
         return usual_parent()
+
+    def folder_to_move_to(self) -> Path:
+        """Where vaults usually are."""
+        # seldom needed
+        from app.vault_place.new_vault import usual_parent
+
+        usual = usual_parent()
+        return usual if usual.is_dir() else Path.home()
 
     def choose(self, folder: Path) -> None:
         """Takes another vault, if there is one in `folder`."""
@@ -90,8 +110,9 @@ class UnlockModel(QObject):
         if folder is None or face is None or not self.state.main_enabled:
             return
         self._attempt += 1
-        self._know(replace(self._facts, busy=True, error=None))
-        if not face.form.needs_store:
+        for_reading = self.state.main is Main.READ_ONLY or self.state.for_reading
+        self._know(replace(self._facts, busy=True, for_reading=for_reading, error=None))
+        if not (self._facts.form or face.form).needs_store:
             self._open(self._attempt, folder, passphrase, None)
             return
         self._know(replace(self._facts, asking=True))
@@ -108,16 +129,47 @@ class UnlockModel(QObject):
         self._attempt += 1
         self._know(replace(self._facts, busy=False, asking=False, typed=False))
 
+    def use_other_form(self) -> None:
+        """Asks for the vault's other way in, or for the usual one again."""
+        self._know(replace(self._facts, form=self.state.other_form, error=None))
+
+    def move(self, parent: Path) -> None:
+        """Moves the vault into another folder, and looks at it there."""
+        folder = self._facts.folder
+        if folder is None or self._facts.busy:
+            return
+        self._know(replace(self._facts, busy=True, moving=True, error=None))
+        call = partial(self._calls.move, folder, parent)
+        self._jobs.away(self, call, self._has_moved, self._not_moved)
+
     def try_again(self) -> None:
         """Takes the error back, so that the vault's own form is shown."""
         self._know(replace(self._facts, error=None))
 
-    def _take(self, folder: Path) -> None:
+    def _take(self, folder: Path, place: Place = NOWHERE) -> None:
         self._device.put(VAULT_FOLDER, str(folder))
+        self._know(replace(self._facts, place=place))
         self.arrive()
+
+    def _has_moved(self, moved: "Moved") -> None:
+        place = Place(moved_from=self._facts.folder, old_remains=moved.old_remains)
+        self._know(replace(self._facts, busy=False, moving=False))
+        self._take(moved.folder, place)
+
+    def _not_moved(self, error: Exception) -> None:
+        self._know(replace(self._facts, busy=False, moving=False, error=error))
+
+    def _keep_service(self, folder: Path, service: str) -> None:
+        if folder == self._facts.folder:
+            place = self._facts.place._replace(sync_service=service)
+            self._know(replace(self._facts, place=place))
 
     def _show_face(self, face: Face) -> None:
         self._know(replace(self._facts, face=face))
+        if (folder := self._facts.folder) is not None:
+            look = partial(self._calls.sync_service, folder)
+            keep = partial(self._keep_service, folder)
+            self._jobs.away(self, look, keep, lambda _: None, before_go=True)
         if face.form.needs_store and self._store is None:
             self._jobs.away(self, self._calls.find_store, self._keep_store, self._no_store)
 
@@ -135,11 +187,15 @@ class UnlockModel(QObject):
         if not self._facts.busy:  # else opening asks again, and tells by itself
             self._know(replace(self._facts, error=error))
 
-    def _open(self, attempt: int, folder: Path, passphrase: str, answer: "KeyStore | None") -> None:
+    def _open(
+        self, attempt: int, folder: Path, passphrase: str, answer: "HeldSecret | None"
+    ) -> None:
         if attempt != self._attempt:
             return
         self._know(replace(self._facts, asking=False))
-        call = partial(self._calls.open, folder, passphrase, answer)
+        call = partial(
+            self._calls.open, folder, passphrase, answer, read_only=self._facts.for_reading
+        )
         self._jobs.open(self, call, self._has_opened, partial(self._fail, attempt))
 
     def _has_opened(self) -> None:

@@ -28,6 +28,7 @@ from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
+from ui.pages.unlock import calls
 from ui.pages.unlock.calls import Calls, way_of
 from ui.pages.unlock.page import UnlockPage
 from ui.pages.unlock.view_model import UnlockModel
@@ -77,8 +78,11 @@ def make_vault(folder: Path, way: NewWay) -> Path:
     return folder
 
 
-def open_cheaply(folder: Path, passphrase: str, answer: KeyStore | None) -> Workspace:
-    return open_workspace(folder, way_of(passphrase, answer), FixedClock(), TEST_ONLY_COSTS)
+def open_cheaply(
+    folder: Path, passphrase: str, answer: KeyStore | None, *, read_only: bool = False
+) -> Workspace:
+    way = way_of(passphrase, answer)
+    return open_workspace(folder, way, FixedClock(), TEST_ONLY_COSTS, read_only=read_only)
 
 
 class SlowKeyStore(FakeKeyStore):
@@ -105,7 +109,7 @@ def store() -> SlowKeyStore:
 def lock_screen(
     qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings, store: SlowKeyStore
 ) -> Iterator[Show]:
-    calls = Calls(
+    made_calls = Calls(
         find_store=lambda: store,
         ask_store=lambda folder, _found: hold_secret(folder, store),
         open=open_cheaply,
@@ -113,7 +117,7 @@ def lock_screen(
 
     def show(folder: Path) -> Screen:
         device.put(VAULT_FOLDER, str(folder))
-        model = UnlockModel(jobs, device, "Locked at 10:12", calls)
+        model = UnlockModel(jobs, device, "Locked at 10:12", made_calls)
         page = UnlockPage(theme, model)
         qtbot.addWidget(page)
         page.resize(1280, 800)
@@ -299,3 +303,61 @@ def test_every_control_has_a_name(lock_screen: Show, tmp_path: Path, qtbot: QtBo
     qtbot.waitUntil(screen.field.hasFocus)
 
     assert nameless(screen.page) == []
+
+
+def test_a_folder_that_can_not_be_written_to_opens_for_reading_only(
+    lock_screen: Show, tmp_path: Path, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calls.os, "access", lambda *_: False)
+    screen = lock_screen(make_vault(tmp_path / "v", PassphraseWay(PASSPHRASE)))
+    qtbot.waitUntil(lambda: screen.sees("The folder can’t be written to."))
+    assert screen.button("open").text() == "Open for reading only"
+
+    with qtbot.waitSignal(screen.page.opened):
+        screen.type(PASSPHRASE)
+
+    asked: list[bool] = []
+    jobs.read(screen.model, lambda workspace: workspace.facts().read_only, asked.append)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [True]
+
+
+def test_a_damaged_vault_is_tried_for_reading_and_then_left_alone(
+    lock_screen: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = make_vault(tmp_path / "v", PassphraseWay(PASSPHRASE))
+    database = folder / "vault-1.db"
+    database.write_bytes(database.read_bytes()[:16] + bytes(4096))
+    screen = lock_screen(folder)
+    qtbot.waitUntil(screen.field.hasFocus)
+
+    screen.type(PASSPHRASE)
+    qtbot.waitUntil(lambda: screen.sees("Part of the vault fails its check."))
+    assert screen.button("open").text() == "Open for reading only"
+    screen.press("open")
+
+    qtbot.waitUntil(lambda: screen.sees("It can’t be opened for reading either."))
+    assert screen.button("open").text() == "Open another vault"
+    assert database.read_bytes()[16:] == bytes(4096)
+
+
+def test_a_vault_is_moved_from_the_lock_screen(
+    lock_screen: Show, tmp_path: Path, device: DeviceSettings, qtbot: QtBot
+) -> None:
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    home = tmp_path / "home"
+    home.mkdir()
+    screen = lock_screen(make_vault(synced / "v", PassphraseWay(PASSPHRASE)))
+    qtbot.waitUntil(lambda: screen.sees("This folder is copied by Dropbox"))
+
+    screen.press("move")
+    dialog = find(screen.page, QFileDialog)
+    dialog.fileSelected.emit(str(home))
+    dialog.close()
+
+    qtbot.waitUntil(lambda: screen.sees("Moved here:"))
+    assert device.get(VAULT_FOLDER) == str(home / "v")
+    assert not (synced / "v").exists()
+    with qtbot.waitSignal(screen.page.opened):
+        screen.type(PASSPHRASE)

@@ -8,7 +8,7 @@ import pytest
 from crypto import errors
 from ui.pages.unlock import words
 from ui.pages.unlock.face import Face
-from ui.pages.unlock.state import Facts, Main, View, derive
+from ui.pages.unlock.state import Facts, Main, Place, View, derive
 from ui.ways_in.opening import Opening
 
 FOLDER = Path("/vaults/Whitlock Coaching.vault")
@@ -46,6 +46,13 @@ def test_nothing_can_be_pressed_while_the_vault_opens_or_the_wait_runs() -> None
         (errors.KeyringBackendChanged("KDE Wallet", "GNOME Keyring"), Main.RECOVER),
         (errors.KeyringInsecure(), Main.RECOVER),
         (errors.VaultInUse(), Main.TRY_AGAIN),
+        (errors.VaultReadOnly(), Main.READ_ONLY),
+        (errors.VaultDamaged(), Main.READ_ONLY),
+        (errors.SaveNotDurable(), Main.READ_ONLY),
+        (errors.HeaderVaultMismatch(), Main.ANOTHER),
+        (errors.VaultTooNew(), Main.ANOTHER),
+        (errors.HeaderTampered(), Main.TRY_AGAIN),
+        (errors.HeaderDamaged(), Main.TRY_AGAIN),
     ],
 )
 def test_each_trouble_has_its_way_out_on_the_main_button(
@@ -98,3 +105,56 @@ def test_the_store_is_called_by_its_own_name() -> None:
     assert words.remark(state) == "GNOME Keyring may ask for your login password."
     locked = derive(replace(KEYRING, error=errors.KeyringLocked()))
     assert words.trouble(locked) == "GNOME Keyring is locked. Unlock it, then try again."
+
+
+def test_what_could_not_be_read_either_is_not_tried_again() -> None:
+    tried = derive(replace(KEYRING, for_reading=True, error=errors.VaultDamaged()))
+
+    assert tried.main is Main.ANOTHER
+    assert "It can’t be opened for reading either." in words.trouble(tried)
+
+
+def test_a_folder_that_takes_no_writes_offers_reading_and_moving_at_once() -> None:
+    state = derive(replace(BOTH, face=replace(BOTH.face or Face("", Opening.BOTH), writable=False)))
+
+    assert (state.main, state.can_move) == (Main.READ_ONLY, True)
+    assert words.main_button(state) == "Open for reading only"
+    told, tone, _ = words.advice(state)
+    assert told == "The folder can’t be written to. Open it for reading only, or move it."
+    assert tone == "ochre"
+
+
+def test_a_wrong_passphrase_does_not_make_it_forget_that_it_is_for_reading() -> None:
+    wrong = replace(BOTH, for_reading=True, error=errors.PassphraseWrong())
+    assert derive(wrong).main is Main.READ_ONLY
+
+
+def test_a_folder_that_a_service_copies_is_told_with_a_way_out() -> None:
+    state = derive(replace(BOTH, place=Place(sync_service="Dropbox")))
+
+    assert state.can_move
+    assert words.advice(state)[0] == (
+        "This folder is copied by Dropbox; two copies may conflict. Move it."
+    )
+
+
+def test_a_moved_vault_says_so_and_what_remains_of_the_old_one() -> None:
+    moved = replace(BOTH, place=Place(moved_from=Path("/stick/Old.vault")))
+    assert words.advice(derive(moved))[0] == f"Moved here: {FOLDER}"
+    remains = replace(BOTH, place=Place(moved_from=Path("/stick/Old.vault"), old_remains=True))
+    assert words.advice(derive(remains))[0].endswith("don’t use it any more: /stick/Old.vault")
+
+
+def test_a_passphrase_of_its_own_can_be_used_where_the_store_fails() -> None:
+    face = Face("Whitlock", Opening.KEYRING, has_passphrase=True)
+    state = derive(replace(KEYRING, face=face, error=errors.KeyringMissing()))
+    assert words.other_form(state) == "Use the passphrase alone"
+    other = derive(replace(KEYRING, face=face, form=Opening.PASSPHRASE))
+    assert other.asks_passphrase
+    assert words.other_form(other) == "Use GNOME Keyring"
+
+
+def test_a_newer_vault_says_which_version_this_is() -> None:
+    state = derive(Facts(folder=FOLDER, face_error=errors.VaultTooNew()))
+    assert words.main_button(state) == "Open another vault"
+    assert words.remark(state).startswith("This is Underrose ")
