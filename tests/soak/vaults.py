@@ -1,19 +1,22 @@
 """Vaults at the cheap cost, as the proofs make, copy, open and compare them."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.ledger.standing import AskedPin
 from app.storage import meta
 from app.storage.transaction import Reader
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.slot import Way
+from crypto.vault import pin as pins
+from crypto.vault.header_files import read_header
 from crypto.vault.reserve import RESERVE_FILE
-from crypto.vault.seal import SealState
 from crypto.vault.vault import open_vault
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import PASSPHRASE
@@ -43,28 +46,42 @@ def copy(folder: Path, to: Path) -> Path:
     return to
 
 
-def open_again(folder: Path, way: Way = WAY) -> Workspace:
+def open_again(folder: Path, way: Way = WAY, pin: AskedPin = None) -> Workspace:
     """The vault's services; whoever calls closes them."""
-    return open_workspace(folder, way, FixedClock(), costs=TEST_ONLY_COSTS)
+    return open_workspace(folder, way, FixedClock(), costs=TEST_ONLY_COSTS, pin=pin)
 
 
 @contextmanager
-def opened(folder: Path, way: Way = WAY) -> Generator[Workspace]:
+def opened(folder: Path, way: Way = WAY, pin: AskedPin = None) -> Generator[Workspace]:
     """The vault's services, for a while."""
-    workspace = open_again(folder, way)
+    workspace = open_again(folder, way, pin)
     try:
         yield workspace
     finally:
         workspace.close()
 
 
-def sealed_and_there(folder: Path, way: Way = WAY) -> tuple[SealState | None, SealState]:
-    """What the seal pins, and what it would pin if it was written now; changes neither."""
+def seal_is_behind(folder: Path, way: Way = WAY) -> bool:
+    """Whether the seal is one write behind the database, as a kill may leave it.
+
+    Looks by itself, without the app's own judgement. Raises AssertionError when the seal is not
+    what a crash can leave: missing, ahead, or further behind.
+    """
     vault = open_vault(folder, way, costs=TEST_ONLY_COSTS)
     try:
-        return vault.read_seal(), meta.state(Reader(vault.connection))
+        seal, there = vault.read_seal(), meta.state(Reader(vault.connection))
     finally:
         vault.close()
+    assert seal is not None
+    assert seal == there or seal.write_no == there.write_no - 1
+    return seal != there
+
+
+def pin_of(folder: Path) -> bytes:
+    """What a password store would be told to remember of the vault, as seal and header stand."""
+    written = read_header(folder).written
+    seal = (folder / written.header.seal_file).read_bytes()
+    return pins.render(seal, written.header.header_seq, hashlib.sha256(written.data).digest())
 
 
 def databases(folder: Path) -> list[str]:

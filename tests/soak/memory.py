@@ -1,0 +1,62 @@
+"""Looks through a running process's memory for bytes that ought not to be there."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+PIECE = 1 << 24  # bytes read at a time
+UNREADABLE = ("[vvar]", "[vvar_vclock]", "[vsyscall]")  # the kernel's own pages, in every process
+
+
+def found_in(pid: int, needles: Mapping[str, bytes]) -> set[str]:
+    """The names of those needles that stand anywhere in the process's memory.
+
+    Raises OSError when a page cannot be read: a scan that cannot look has found nothing out.
+    """
+    found: set[str] = set()
+    longest = max(map(len, needles.values()))
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for start, end in _regions(pid):
+            memory.seek(start)
+            before, left = b"", end - start
+            while left:
+                piece = memory.read(min(PIECE, left))
+                if not piece:
+                    raise OSError(f"nothing to read at {end - left:x}")
+                left -= len(piece)
+                seen = before + piece
+                found |= {
+                    name for name, needle in needles.items() if name not in found and needle in seen
+                }
+                before = seen[-longest:]
+    if not found and not _regions(pid):
+        raise OSError("no memory to look at")
+    return found
+
+
+def spellings(name: str, text: str) -> dict[str, bytes]:
+    """A text as Python, Qt and files keep it."""
+    return {
+        f"{name}, {encoding}": text.encode(encoding)
+        for encoding in ("utf-8", "utf-16-le", "utf-32-le")
+    }
+
+
+def key_spellings(name: str, key: bytes) -> dict[str, bytes]:
+    """A key as bytes and as the hexadecimal digits that it is handed on as."""
+    digits = key.hex()
+    return {
+        f"{name}, bytes": key,
+        f"{name}, hex": digits.encode(),
+        f"{name}, hex in UTF-16": digits.encode("utf-16-le"),
+    }
+
+
+def _regions(pid: int) -> list[tuple[int, int]]:
+    """From where to where there is memory to be read."""
+    found: list[tuple[int, int]] = []
+    for line in Path(f"/proc/{pid}/maps").read_text("utf-8", "replace").splitlines():
+        span, rights, *_ = line.split()
+        if rights.startswith("r") and not line.endswith(UNREADABLE):
+            start, _, end = span.partition("-")
+            found.append((int(start, 16), int(end, 16)))
+    return found
