@@ -1,0 +1,337 @@
+"""A vault is compared before any write, and nothing is written while an answer is owed."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.errors import VaultFormatUnknown, VaultHeld
+from app.core.ids import ClientId
+from app.ledger import events
+from app.ledger.standing import PIN_UNKNOWN
+from app.ledger.verdict import VerdictKind
+from app.records.session_notes.record import Paragraph, SessionNote
+from app.storage import migrate
+from app.workspace import Workspace
+from crypto.errors import SaveNotDurable, VaultDamaged, VaultReadOnly
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.passphrase import PassphraseWay
+from crypto.vault.change_slots import add_way
+from crypto.vault.open_vault import Vault
+from tests.support.fixed_clock import FixedClock
+from tests.support.kept_vaults import DATABASE, HEADERS, SEAL, KeptVault, pin_of
+from tests.support.workspaces import PASSPHRASE, add_client, hold_session
+
+EVERYTHING = (DATABASE, SEAL, *HEADERS)
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: FixedClock) -> KeptVault:
+    """Left twice: with one client as the copy "old", with two as it lies there."""
+    vault = KeptVault(tmp_path, clock)
+    wrote(vault, "Amara Osei")
+    vault.copy("old")
+    wrote(vault, "Bo")
+    return vault
+
+
+def wrote(vault: KeptVault, name: str) -> bytes:
+    """Adds a client, and leaves; the pin that is then right."""
+    workspace = vault.open()
+    add_client(workspace, name)
+    pin = pin_of(workspace)
+    workspace.close()
+    return pin
+
+
+def forked(vault: KeptVault) -> bytes:
+    """Goes on with the old copy in another way; the pin of the way that was left."""
+    pin = wrote(vault, "Cleo")
+    vault.put_back("old")
+    for name in ("Dora", "Emil", "Femi"):
+        wrote(vault, name)
+    return pin
+
+
+def names(workspace: Workspace) -> list[str]:
+    return [client.name for client in workspace.clients.listed()]
+
+
+def happened(workspace: Workspace, kind: str) -> list[dict[str, Any]]:
+    with workspace._database.read() as reader:
+        return [event.content for event in events.of_kind(reader, kind)]
+
+
+def test_a_vault_as_it_was_left_says_when_that_was(vault: KeptVault, clock: FixedClock) -> None:
+    left = clock.now()
+    clock.move(timedelta(days=2))
+    workspace = vault.open()
+    standing = workspace.standing
+    assert standing.verdict.kind is VerdictKind.AS_LEFT
+    assert not standing.needs_answer
+    assert not standing.pin_compared
+    assert standing.last_saved == left
+    assert workspace.accept_standing().touched == frozenset(), "nothing to accept"
+    assert workspace.standing.generation == standing.generation
+    workspace.close()
+
+
+def test_opening_a_vault_as_it_was_left_writes_nothing(vault: KeptVault) -> None:
+    before = vault.bytes_of(*EVERYTHING)
+    vault.open().close()
+    assert vault.bytes_of(*EVERYTHING) == before
+
+
+def test_a_draft_counts_as_last_saved(vault: KeptVault, clock: FixedClock) -> None:
+    workspace = vault.open()
+    client = ClientId(workspace.clients.listed()[0].id)
+    session = hold_session(workspace, clock, client, "Six yeses.")
+    clock.move(timedelta(minutes=5))
+    workspace.session_notes.autosave(SessionNote(session, client, (Paragraph("Seven."),)))
+    assert workspace.standing.last_saved == clock.now()
+    workspace.close()
+
+
+def test_an_older_folder_is_told_by_the_pin_and_held(vault: KeptVault) -> None:
+    pin = wrote(vault, "Cleo")
+    vault.put_back("old")
+    before = vault.bytes_of(*EVERYTHING)
+    workspace = vault.open(pin)
+    standing = workspace.standing
+    assert standing.verdict.kind is VerdictKind.ROLLED_BACK
+    assert standing.verdict.known == standing.generation + 2
+    assert standing.pin_compared
+    assert names(workspace) == ["Amara Osei"], "reading goes on"
+    with pytest.raises(VaultHeld):
+        add_client(workspace, "Dora")
+    workspace.view_state.put({"page": "today"})
+    assert workspace.pin_to_keep() is None
+    workspace.close()
+    assert vault.bytes_of(*EVERYTHING) == before
+
+
+def test_an_accepted_rollback_is_an_entry_and_asked_only_once(vault: KeptVault) -> None:
+    lost = wrote(vault, "Cleo")
+    vault.put_back("old")
+    workspace = vault.open(lost)
+    generation = workspace.standing.generation
+    workspace.accept_standing()
+    assert not workspace.standing.needs_answer
+    assert workspace.standing.generation == generation + 1
+    assert happened(workspace, "rollback_accepted")[0]["generation"] == generation + 2
+    add_client(workspace, "Dora")
+    workspace.close()
+    again = vault.open(lost)
+    assert again.standing.verdict.kind is VerdictKind.AS_LEFT
+    assert again.standing.verdict.pin_known, "said once; then the pin is replaced"
+    assert names(again) == ["Amara Osei", "Dora"]
+    again.close()
+
+
+def test_another_pin_than_the_accepted_one_is_told(vault: KeptVault) -> None:
+    between = wrote(vault, "Cleo")
+    lost = wrote(vault, "Emil")
+    vault.put_back("old")
+    workspace = vault.open(lost)
+    workspace.accept_standing()
+    workspace.close()
+    assert told(vault, between) is VerdictKind.ROLLED_BACK
+
+
+def told(vault: KeptVault, pin: bytes | None = None) -> VerdictKind:
+    workspace = vault.open(pin)
+    try:
+        return workspace.standing.verdict.kind
+    finally:
+        workspace.close()
+
+
+def test_an_older_database_is_told_by_the_seal_without_any_pin(vault: KeptVault) -> None:
+    vault.put_back("old", DATABASE)
+    assert told(vault) is VerdictKind.ROLLED_BACK
+
+
+def test_killed_after_accepting_and_before_its_seal_nothing_is_asked_twice(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.put_back("old", DATABASE)
+    workspace = vault.open()
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "write_seal", _no_room)
+        with pytest.raises(SaveNotDurable):
+            workspace.accept_standing()
+    workspace.close()
+    assert told(vault) is VerdictKind.UNSEALED
+    assert told(vault) is VerdictKind.AS_LEFT
+
+
+def _no_room(*_: object) -> None:
+    raise SaveNotDurable
+
+
+def test_an_older_seal_is_behind_and_renewed_after_a_full_check(vault: KeptVault) -> None:
+    wrote(vault, "Cleo")
+    vault.put_back("old", SEAL)
+    workspace = vault.open()
+    assert workspace.standing.verdict.kind is VerdictKind.SEAL_BEHIND
+    assert happened(workspace, "seal_renewed")[0]["why"] == "seal_behind"
+    outcome = workspace.integrity.last()
+    assert outcome is not None
+    assert outcome.is_sound
+    workspace.close()
+    assert told(vault) is VerdictKind.AS_LEFT
+
+
+def test_a_seal_that_is_gone_is_renewed_when_the_pin_fits(vault: KeptVault) -> None:
+    pin = wrote(vault, "Cleo")
+    (vault.folder / SEAL).unlink()
+    assert told(vault, pin) is VerdictKind.SEAL_DAMAGED
+    assert told(vault, pin) is VerdictKind.AS_LEFT
+
+
+def test_a_seal_that_is_gone_without_a_pin_waits_for_the_coach(vault: KeptVault) -> None:
+    (vault.folder / SEAL).write_bytes(b"")
+    workspace = vault.open(PIN_UNKNOWN)
+    assert workspace.standing.needs_answer
+    with pytest.raises(VaultHeld):
+        add_client(workspace, "Dora")
+    assert (vault.folder / SEAL).read_bytes() == b""
+    workspace.accept_standing()
+    add_client(workspace, "Dora")
+    assert len(happened(workspace, "seal_renewed")) == 1
+    workspace.close()
+    assert told(vault) is VerdictKind.AS_LEFT
+
+
+def test_killed_before_sealing_is_sealed_without_a_word(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = vault.open()
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "write_seal", _no_room)
+        with pytest.raises(SaveNotDurable):
+            add_client(workspace, "Cleo")
+    workspace.close()
+    workspace = vault.open()
+    assert workspace.standing.verdict.kind is VerdictKind.UNSEALED
+    assert "Cleo" in names(workspace)
+    assert happened(workspace, "seal_renewed") == []
+    workspace.close()
+    assert told(vault) is VerdictKind.AS_LEFT
+
+
+def test_no_room_for_the_seal_keeps_nobody_from_reading(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = vault.open()
+    monkeypatch.setattr(Vault, "write_seal", _no_room)
+    with pytest.raises(SaveNotDurable):
+        add_client(workspace, "Cleo")
+    workspace.close()
+    workspace = vault.open()
+    assert "Cleo" in names(workspace)
+    with pytest.raises(SaveNotDurable):
+        add_client(workspace, "Dora")
+    assert "Dora" not in names(workspace)
+    workspace.close()
+
+
+def test_a_fork_is_told_and_both_sides_stay(vault: KeptVault) -> None:
+    pin = forked(vault)
+    workspace = vault.open(pin)
+    assert workspace.standing.verdict.kind is VerdictKind.FORKED
+    workspace.accept_standing()
+    assert names(workspace) == ["Amara Osei", "Dora", "Emil", "Femi"]
+    workspace.close()
+    assert told(vault, pin) is VerdictKind.AS_LEFT
+
+
+def test_an_older_header_is_told_by_the_pin(vault: KeptVault) -> None:
+    vault.copy("before")
+    workspace = vault.open()
+    way = PassphraseWay(PASSPHRASE)
+    add_way(workspace._vault, way, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    pin = pin_of(workspace)
+    workspace.close()
+    vault.put_back("before", *HEADERS)
+    workspace = vault.open(pin)
+    verdict = workspace.standing.verdict
+    assert verdict.kind is VerdictKind.HEADER_ROLLED_BACK
+    assert (verdict.known, verdict.found) == (2, 1)
+    workspace.accept_standing()
+    workspace.close()
+    assert told(vault, pin) is VerdictKind.AS_LEFT
+
+
+def test_a_changed_draft_is_damage_and_nothing_accepts_it(vault: KeptVault) -> None:
+    workspace = vault.open()
+    connection = workspace._vault.connection
+    connection.execute(
+        "INSERT INTO drafts VALUES (zeroblob(16), 'session_note/1', NULL, x'00', zeroblob(32), 0)"
+    )
+    workspace.close()
+    before = vault.bytes_of(*EVERYTHING)
+    workspace = vault.open()
+    assert workspace.standing.verdict.kind is VerdictKind.DAMAGED
+    with pytest.raises(VaultDamaged):
+        workspace.accept_standing()
+    assert workspace.standing.needs_answer
+    workspace.close()
+    assert vault.bytes_of(*EVERYTHING) == before
+
+
+def test_a_full_check_that_finds_a_fault_leaves_everything_as_it_was(vault: KeptVault) -> None:
+    workspace = vault.open()
+    workspace._vault.connection.execute("UPDATE clients SET needs = 'x'")
+    workspace.close()
+    (vault.folder / SEAL).unlink()
+    before = vault.bytes_of(DATABASE)
+    workspace = vault.open(PIN_UNKNOWN)
+    with pytest.raises(VaultDamaged):
+        workspace.accept_standing()
+    with pytest.raises(VaultHeld):
+        add_client(workspace, "Dora")
+    outcome = workspace.integrity.last()
+    assert outcome is not None
+    assert not outcome.is_sound
+    workspace.close()
+    assert vault.bytes_of(DATABASE) == before
+    assert not (vault.folder / SEAL).exists()
+
+
+def test_for_reading_only_nothing_is_mended(vault: KeptVault) -> None:
+    wrote(vault, "Cleo")
+    vault.put_back("old", SEAL)
+    before = vault.bytes_of(*EVERYTHING)
+    workspace = vault.open(read_only=True)
+    assert workspace.standing.verdict.kind is VerdictKind.SEAL_BEHIND
+    assert workspace.facts().read_only
+    with pytest.raises(VaultReadOnly):
+        add_client(workspace, "Dora")
+    workspace.view_state.put({"page": "today"})
+    for _ in workspace.integrity.check():
+        pass
+    outcome = workspace.integrity.last()
+    assert outcome is not None
+    assert outcome.is_sound
+    workspace.close()
+    assert vault.bytes_of(*EVERYTHING) == before
+
+
+def test_a_vault_of_a_newer_app_is_refused_before_it_is_compared(vault: KeptVault) -> None:
+    workspace = vault.open()
+    workspace._vault.connection.execute(f"PRAGMA user_version = {migrate.newest() + 1}")
+    workspace.close()
+    with pytest.raises(VaultFormatUnknown):
+        vault.open()
+
+
+def test_facts_name_what_is_open(vault: KeptVault) -> None:
+    workspace = vault.open()
+    facts = workspace.facts()
+    assert facts.folder == vault.folder
+    assert facts.opened_by == facts.descriptors[0].slot_id
+    assert not facts.is_demo
+    assert not facts.pin_compared
+    workspace.close()
