@@ -19,7 +19,14 @@ from crypto.vault import seal
 from crypto.vault.atomic_file import sync_folder, write_new
 from crypto.vault.connection import VaultConnection, open_database, salt_of
 from crypto.vault.disk_errors import as_vault_errors
-from crypto.vault.header import FORMAT, SUITE, Header, WrittenHeader, refuse_unusable_name, render
+from crypto.vault.header import (
+    FORMAT,
+    SUITE,
+    Header,
+    WrittenHeader,
+    refuse_unusable_name,
+    render_proven,
+)
 from crypto.vault.header_files import write_header
 from crypto.vault.lock import LOCK_FILE, VaultLock
 from crypto.vault.reserve import make_reserve
@@ -117,7 +124,7 @@ def _build(
         slots=(first_slot, recovery_slot),
     )
     with subkey(vault_key, Purpose.HEADER, vault_id, _FIRST_EPOCH) as header_key:
-        written = render(header, header_key)
+        written = render_proven(header, header_key)
     write_header(site, written.data)
     return BuiltVault(written, Opened(first_slot.descriptor.slot_id, vault_key), kit.words)
 

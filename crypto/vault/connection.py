@@ -1,7 +1,7 @@
 """The one connection to the vault's database: SQLCipher with every setting of the format."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Protocol, cast
 
@@ -26,6 +26,7 @@ _Parameters = Sequence[SqlValue] | Mapping[str, SqlValue]
 SALT_BYTES = 16
 APPLICATION_ID = 0x554E4452  # "UNDR"
 
+_PAGES_A_STEP = 512  # two megabytes
 _RAW_KEY = re.compile(r"[0-9a-f]{64}")
 
 # Each is set, then read back.
@@ -74,6 +75,9 @@ class _Driver(Protocol):
     @property
     def in_transaction(self) -> bool: ...
     def execute(self, sql: str, parameters: _Parameters, /) -> _Cursor: ...
+    def backup(
+        self, target: object, *, pages: int, progress: Callable[[int, int, int], None]
+    ) -> None: ...
     def close(self) -> None: ...
 
 
@@ -117,6 +121,20 @@ class VaultConnection:
         """Undoes the open transaction, if there is one still: a full disk ends it early."""
         if self._driver.in_transaction:
             self.execute("ROLLBACK")
+
+    def copy_into(self, target: "VaultConnection", progress: Callable[[int, int], None]) -> None:
+        """Writes every page into `target`, under its key; tells how many, of how many.
+
+        What `progress` raises ends the copying.
+        """
+        try:
+            self._driver.backup(
+                target._driver,  # noqa: SLF001  of its own class
+                pages=_PAGES_A_STEP,
+                progress=lambda _, left, total: progress(total - left, total),
+            )
+        except _DriverError as error:
+            _raise_mapped(error, target._path)  # noqa: SLF001  of its own class
 
     def close(self) -> None:
         """Closes the file; an open transaction is lost. May be called twice."""

@@ -103,6 +103,14 @@ def render(header: Header, key: SecretBytes) -> WrittenHeader:
     return WrittenHeader(header, data)
 
 
+def render_proven(header: Header, key: SecretBytes) -> WrittenHeader:
+    """The header's file, read back before it takes the place of one that opens the vault."""
+    written = render(header, key)
+    if parse(written.data) != written:
+        raise HeaderTampered
+    return written
+
+
 def parse(data: bytes) -> WrittenHeader:
     """Reads a header without any secret, and refuses everything that `render` does not write.
 

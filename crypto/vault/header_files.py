@@ -6,6 +6,7 @@ from pathlib import Path
 from crypto.errors import CryptoError, HeaderDamaged, HeaderTampered, VaultMissing, VaultTooNew
 from crypto.vault.atomic_file import write_atomically
 from crypto.vault.disk_errors import as_vault_errors
+from crypto.vault.generations import something_begun
 from crypto.vault.header import MOST_FILE_BYTES, WrittenHeader, parse
 
 COPIES = ("header.json", "header.copy.json")
@@ -19,7 +20,7 @@ class FoundHeader:
     """The copies of the header that can be read, newest first, and what is wrong with them."""
 
     candidates: tuple[WrittenHeader, ...]  # one, or two that differ
-    one_unusable: bool  # a copy is missing or damaged
+    one_unusable: bool  # a copy is damaged, or missing for no reason
     differ: bool  # the files do not hold the same bytes; also so after a kill between two writes
 
     @property
@@ -48,7 +49,7 @@ def read_header(folder: Path) -> FoundHeader:
     same = len({written.data for written in usable}) == 1
     return FoundHeader(
         tuple(newest_first[:1] if same else newest_first),
-        one_unusable=len(usable) < len(COPIES),
+        one_unusable=bool(errors) and not _left_by_a_kill(folder, errors),
         differ=not (same and len(usable) == len(COPIES)),
     )
 
@@ -61,6 +62,12 @@ def write_header(folder: Path, data: bytes) -> None:
     with as_vault_errors():
         for name in COPIES:
             write_atomically(folder / name, data)
+
+
+def _left_by_a_kill(folder: Path, errors: list[CryptoError]) -> bool:
+    # A new key is put in force while there is one copy.
+    missing = all(isinstance(error, VaultMissing) for error in errors)
+    return missing and something_begun(folder)
 
 
 def _read(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from crypto.vault import pin, seal
 from crypto.vault.atomic_file import write_atomically
 from crypto.vault.connection import VaultConnection
 from crypto.vault.disk_errors import as_vault_errors
-from crypto.vault.header import Header, render
+from crypto.vault.header import Header, render_proven
 from crypto.vault.header_files import read_header, write_header
 from crypto.vault.in_force import InForce
 from crypto.vault.lock import ReadersLock, VaultLock
@@ -46,7 +46,7 @@ class Vault:
         self.header_was_damaged = in_force.damaged
         self.opened_by = in_force.opened.slot_id
         self.vault_key = in_force.opened.vault_key
-        self._written = in_force.written
+        self.written = in_force.written
         self._seal_path = folder / header.seal_file
         self._seal_key = subkey(self.vault_key, Purpose.SEAL, header.vault_id, header.epoch)
         self._lock = lock
@@ -54,7 +54,7 @@ class Vault:
     @property
     def header(self) -> Header:
         """The header in force."""
-        return self._written.header
+        return self.written.header
 
     @property
     def header_seq(self) -> int:
@@ -64,7 +64,7 @@ class Vault:
     @property
     def header_sha256(self) -> bytes:
         """Tells the header in force from any other, also of the same number."""
-        return hashlib.sha256(self._written.data).digest()
+        return hashlib.sha256(self.written.data).digest()
 
     @property
     def descriptors(self) -> tuple[AnyDescriptor, ...]:
@@ -85,13 +85,13 @@ class Vault:
         self.refuse_read_only()
         header = structs.replace(self.header, header_seq=self.header_seq + 1, slots=tuple(slots))
         with subkey(self.vault_key, Purpose.HEADER, self.vault_id, self.epoch) as key:
-            written = render(header, key)
+            written = render_proven(header, key)
         try:
             write_header(self.folder, written.data)
         finally:
             with suppress(CryptoError):
                 if read_header(self.folder).written == written:
-                    self._written = written
+                    self.written = written
 
     def render_pin(self, state: SealState) -> PinToKeep:
         """What the keyring should remember of the vault as it stands; quick, asks nobody."""
@@ -130,6 +130,13 @@ class Vault:
             return False
         with as_vault_errors():
             return give_up_reserve(self.folder)
+
+    def retire(self) -> None:
+        """Ends its use: another database is in force now. All that is left to do is `close`."""
+        self.connection.close()
+        self.read_only = True
+        self._seal_key.wipe()
+        self.vault_key.wipe()
 
     def close(self) -> None:
         """Closes the database, wipes the keys and lets others open the vault."""

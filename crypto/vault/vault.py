@@ -18,6 +18,7 @@ from crypto.slots.recovery import RecoverySlot, RecoveryWay, repairs
 from crypto.slots.slot import NewWay, SlotKind, Way
 from crypto.vault import build
 from crypto.vault.connection import SALT_BYTES, VaultConnection, open_database, salt_of
+from crypto.vault.generations import finish_what_was_begun
 from crypto.vault.header_files import read_header, write_header
 from crypto.vault.in_force import InForce, open_in_force
 from crypto.vault.lock import ReadersLock, VaultLock
@@ -159,6 +160,8 @@ def _opened(
     with subkey(vault_key, Purpose.DATABASE, header.vault_id, header.epoch) as database_key:
         connection = open_database(path, database_key, read_only=read_only)
     if not read_only:
+        # Not before the database in force has proven to be one.
+        finish_what_was_begun(folder, header)
         renew_reserve(folder)
     return Vault(folder, in_force, connection, lock, read_only=read_only)
 

@@ -1,0 +1,350 @@
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crypto.errors import (
+    HeaderVaultMismatch,
+    KeyringItemGone,
+    KeyringTimeout,
+    LastWayIn,
+    PassphraseNotUsable,
+    PassphraseWrong,
+    RecoveryWrong,
+    SaveNotDurable,
+    TooManyWaysIn,
+    VaultDamaged,
+    VaultReadOnly,
+    WayInExists,
+)
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
+from crypto.slots.keyring_slot import KeyringWay
+from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.recovery import RecoveryWay
+from crypto.slots.slot import NewWay, SlotKind, Way
+from crypto.vault import rekey as rekey_module
+from crypto.vault.change_slots import add_way, begin_new_kit, rehearse
+from crypto.vault.connection import VaultConnection
+from crypto.vault.copy_database import Progress
+from crypto.vault.header_files import COPIES, read_header
+from crypto.vault.open_vault import Vault
+from crypto.vault.rekey import rekey
+from crypto.vault.seal import SealState
+from crypto.vault.vault import look_at, open_vault
+from tests.crypto.conftest import FIRST_STATE, PASSPHRASE, ClosedVault, Create, Open, names
+from tests.support.fake_key_store import FakeKeyStore
+from tests.support.killed_child import killed_at
+
+NEW_PASSPHRASE = "staple battery horse"
+NEW_WAY = PassphraseWay(NEW_PASSPHRASE)
+TODAY = date(2026, 11, 28)
+NEXT_STATE = SealState(write_no=2, generation=1, head=b"h" * 32, drafts_sha256=b"d" * 32)
+AFTER_REKEY = [
+    "handover", "header.copy.json", "header.json", "lock", "reserve", "seal-2", "vault-2.db",
+]  # fmt: skip
+
+
+def append(connection: VaultConnection) -> SealState:
+    connection.begin()
+    connection.execute("INSERT OR IGNORE INTO kept VALUES ('rekeyed')")
+    connection.commit()
+    return NEXT_STATE
+
+
+def rekeyed(vault: Vault, *ways: NewWay, progress: Progress | None = None) -> tuple[str, ...]:
+    kit = begin_new_kit(vault, TODAY)
+    rekey(vault, ways, kit, append, progress=progress, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    return kit.words
+
+
+def opens(folder: Path, way: Way) -> bool:
+    try:
+        open_vault(folder, way, costs=TEST_ONLY_COSTS).close()
+    except (PassphraseWrong, RecoveryWrong, KeyringItemGone):
+        return False
+    return True
+
+
+@pytest.fixture
+def vault(closed_vault: ClosedVault, open_cheaply: Open) -> Vault:
+    vault = open_cheaply(closed_vault.folder, closed_vault.way)
+    vault.connection.execute("CREATE VIRTUAL TABLE found USING fts5(text)")
+    vault.connection.execute("INSERT INTO found (rowid, text) VALUES (41, 'a quiet room')")
+    vault.connection.execute("INSERT INTO kept VALUES ('before')")
+    vault.connection.execute("PRAGMA user_version = 6")
+    return vault
+
+
+def test_everything_is_there_under_the_new_key_and_nothing_of_the_old_is_left(
+    closed_vault: ClosedVault, vault: Vault, open_cheaply: Open
+) -> None:
+    folder, old = closed_vault.folder, vault.header
+    words = rekeyed(vault, NEW_WAY)
+    vault.close()
+    assert names(folder) == AFTER_REKEY
+    again = open_cheaply(folder, NEW_WAY)
+    assert (again.epoch, again.header_seq, again.header.generation_number) == (2, 2, 2)
+    assert (again.vault_id, again.name, again.created_at) == (
+        old.vault_id, old.name, old.created_at,
+    )  # fmt: skip
+    assert again.header.db_salt != old.db_salt
+    rows = again.connection.execute("SELECT text FROM kept ORDER BY rowid")
+    assert rows == [("before",), ("rekeyed",)]
+    found = again.connection.execute("SELECT rowid FROM found WHERE found MATCH 'quiet'")
+    assert found == [(41,)]
+    assert again.connection.execute("PRAGMA user_version") == [(6,)]
+    assert again.read_seal() == NEXT_STATE
+    assert rehearse(again, words) == 2
+    assert not again.header_was_damaged
+
+
+def test_no_secret_from_before_opens_it(closed_vault: ClosedVault, vault: Vault) -> None:
+    folder = closed_vault.folder
+    add_way(vault, KeyringWay(FakeKeyStore("Elsewhere")), cost=TEST_ONLY_COST)
+    words = rekeyed(vault, NEW_WAY)
+    vault.close()
+    assert look_at(folder).kinds == {SlotKind.PASSPHRASE, SlotKind.RECOVERY}
+    assert opens(folder, NEW_WAY)
+    assert opens(folder, RecoveryWay(words))
+    assert not opens(folder, closed_vault.way)
+    assert not opens(folder, RecoveryWay(closed_vault.words))
+
+
+def test_the_same_computer_and_passphrase_may_go_on_with_a_new_half(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    before = set(closed_vault.store.items)
+    rekeyed(vault, closed_vault.way)
+    vault.close()
+    assert before < set(closed_vault.store.items)
+    assert opens(closed_vault.folder, closed_vault.way)
+
+
+def test_a_header_that_somebody_kept_opens_nothing_but_a_database_that_was_kept_with_it(
+    tmp_path: Path, closed_vault: ClosedVault, vault: Vault
+) -> None:
+    folder, kept = closed_vault.folder, tmp_path / "kept"
+    vault.close()
+    shutil.copytree(folder, kept)
+    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    rekeyed(vault, NEW_WAY)
+    vault.close()
+    for name in COPIES:
+        shutil.copy(kept / name, folder / name)
+    with pytest.raises(VaultDamaged):
+        open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    shutil.copy(folder / "vault-2.db", folder / "vault-1.db")
+    with pytest.raises(HeaderVaultMismatch):
+        open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    # An opening that failed has deleted nothing.
+    assert {"vault-1.db", "vault-2.db", "seal-2"} < set(names(folder))
+
+
+def test_what_somebody_copied_into_the_folder_is_never_deleted_nor_taken_for_the_next(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    folder = closed_vault.folder
+    (folder / "vault-2.db").write_bytes(b"a newer vault's")
+    (folder / "seal-3").write_bytes(b"another's")
+    vault.close()
+    assert opens(folder, closed_vault.way)
+    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    rekeyed(vault, NEW_WAY)
+    vault.close()
+    assert vault.header.generation_number == 1
+    assert read_header(folder).written.header.generation_number == 4
+    assert opens(folder, NEW_WAY)
+    assert (folder / "vault-2.db").read_bytes() == b"a newer vault's"
+    assert (folder / "seal-3").read_bytes() == b"another's"
+    assert not (folder / "vault-1.db").exists()
+
+
+def test_a_new_key_may_follow_a_new_key(closed_vault: ClosedVault, vault: Vault) -> None:
+    rekeyed(vault, NEW_WAY)
+    vault.close()
+    again = open_vault(closed_vault.folder, NEW_WAY, costs=TEST_ONLY_COSTS)
+    words = rekeyed(again, closed_vault.way)
+    again.close()
+    assert opens(closed_vault.folder, RecoveryWay(words))
+    header = read_header(closed_vault.folder).written.header
+    assert (header.epoch, header.header_seq, header.db_file) == (3, 3, "vault-3.db")
+
+
+def test_pages_are_counted_up_to_the_last(vault: Vault) -> None:
+    vault.connection.execute("CREATE TABLE big AS SELECT randomblob(9000000) AS blob")
+    told: list[tuple[int, int]] = []
+    rekeyed(vault, NEW_WAY, progress=lambda done, total: told.append((done, total)))
+    assert len(told) > 3
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
+# What goes wrong before the new key is in force changes nothing
+
+
+def untouched(closed_vault: ClosedVault, vault: Vault) -> None:
+    assert names(vault.folder) == sorted(name.replace("-2", "-1") for name in AFTER_REKEY)
+    assert vault.connection.execute("SELECT text FROM kept") == [("before",)]
+    vault.write_seal(FIRST_STATE)
+    vault.close()
+    assert opens(vault.folder, closed_vault.way)
+    assert opens(vault.folder, RecoveryWay(closed_vault.words))
+
+
+def test_a_cancelled_change_leaves_the_vault_as_it_was(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        rekeyed(vault, NEW_WAY, progress=cancel)
+    untouched(closed_vault, vault)
+
+
+def test_a_keyring_that_fails_leaves_the_vault_as_it_was(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    store = FakeKeyStore("Other")
+    store.failure = KeyringTimeout()
+    with pytest.raises(KeyringTimeout):
+        rekeyed(vault, NEW_WAY, KeyringWay(store))
+    untouched(closed_vault, vault)
+
+
+@pytest.mark.parametrize(
+    ("ways", "error"),
+    [
+        ((), LastWayIn),
+        ((NEW_WAY, NEW_WAY), WayInExists),
+        ((PassphraseWay("short"),), PassphraseNotUsable),
+        ((NEW_WAY,) * 12, TooManyWaysIn),
+    ],
+)
+def test_ways_that_cannot_be_are_refused(
+    closed_vault: ClosedVault, vault: Vault, ways: tuple[NewWay, ...], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        rekeyed(vault, *ways)
+    untouched(closed_vault, vault)
+
+
+def test_an_entry_that_cannot_be_written_leaves_the_vault_as_it_was(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    def fail(_connection: VaultConnection) -> SealState:
+        raise ZeroDivisionError
+
+    kit = begin_new_kit(vault, TODAY)
+    with pytest.raises(ZeroDivisionError):
+        rekey(vault, [NEW_WAY], kit, fail, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    untouched(closed_vault, vault)
+
+
+def test_a_copy_that_is_another_is_refused(
+    closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_copy: VaultConnection, _source: VaultConnection) -> None:
+        raise VaultDamaged
+
+    monkeypatch.setattr(rekey_module, "refuse_other", refuse)
+    with pytest.raises(VaultDamaged):
+        rekeyed(vault, NEW_WAY)
+    untouched(closed_vault, vault)
+
+
+@pytest.mark.parametrize("name", [*COPIES, "seal-2", "begun-2"])
+def test_a_disk_that_fails_before_the_rename_leaves_the_vault_as_it_was(
+    closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (vault.folder / f".{name}.new").mkdir()  # nothing can be written under this name
+    with pytest.raises((SaveNotDurable, VaultReadOnly)):
+        rekeyed(vault, NEW_WAY)
+    (vault.folder / f".{name}.new").rmdir()
+    del monkeypatch
+    untouched(closed_vault, vault)
+
+
+def test_a_disk_that_fails_after_the_rename_has_the_new_key_in_force(
+    closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = rekey_module.write_atomically
+
+    def write_but_no_copy(path: Path, data: bytes) -> None:
+        if path.name == COPIES[1]:
+            raise OSError
+        write(path, data)
+
+    monkeypatch.setattr(rekey_module, "write_atomically", write_but_no_copy)
+    words = rekeyed(vault, NEW_WAY)
+    vault.close()
+    assert {"vault-1.db", "vault-2.db", "begun-2"} < set(names(vault.folder))
+    assert not look_at(vault.folder).header_was_repaired
+    assert not opens(vault.folder, closed_vault.way)
+    assert opens(vault.folder, RecoveryWay(words))
+    assert names(vault.folder) == AFTER_REKEY
+
+
+def test_a_vault_that_is_only_read_gets_no_new_key(closed_vault: ClosedVault) -> None:
+    vault = open_vault(closed_vault.folder, closed_vault.way, costs=TEST_ONLY_COSTS, read_only=True)
+    with pytest.raises(VaultReadOnly):
+        rekeyed(vault, NEW_WAY)
+    vault.close()
+
+
+def test_afterwards_the_vault_object_can_do_nothing_but_close(vault: Vault) -> None:
+    rekeyed(vault, NEW_WAY)
+    with pytest.raises(VaultReadOnly):
+        vault.write_seal(FIRST_STATE)
+    with pytest.raises(VaultReadOnly):
+        add_way(vault, NEW_WAY)
+    vault.close()
+
+
+# Killed at any moment
+
+
+def test_killed_at_any_step_one_generation_opens_and_nothing_is_left_of_the_other(
+    tmp_path: Path, create: Create
+) -> None:
+    store = FakeKeyStore()
+    way = KeyringPassphraseWay(store, PASSPHRASE)
+    pristine, folder = tmp_path / "pristine", tmp_path / "Practice.vault"
+    made, words = create(pristine, way)
+    made.connection.execute("INSERT INTO kept VALUES ('before')")
+    made.close()
+    shutil.copytree(pristine, folder)
+
+    def change() -> None:
+        rekeyed(open_vault(folder, way, costs=TEST_ONLY_COSTS), NEW_WAY)
+
+    outcomes: list[bool] = []
+    step = 1
+    while killed_at(step, change):
+        assert not look_at(folder).header_was_repaired
+        copied = tmp_path / "copied"
+        shutil.copytree(folder, copied)
+        new, old = opens(folder, NEW_WAY), opens(folder, way)
+        assert new is not old
+        # Whichever is asked first, and whichever way is taken.
+        assert opens(copied, way) is old
+        assert opens(copied, RecoveryWay(words)) is old
+        assert opens(copied, NEW_WAY) is new
+        outcomes.append(new)
+        left = AFTER_REKEY if new else [name.replace("-2", "-1") for name in AFTER_REKEY]
+        assert names(folder) == names(copied) == sorted(left)
+        vault = open_vault(folder, NEW_WAY if new else way, costs=TEST_ONLY_COSTS)
+        kept = vault.connection.execute("SELECT text FROM kept ORDER BY rowid")
+        assert kept == [("before",), ("rekeyed",)][: 2 if new else 1]
+        assert vault.read_seal() == (NEXT_STATE if new else FIRST_STATE)
+        assert not vault.header_was_damaged
+        vault.close()
+        shutil.rmtree(folder)
+        shutil.rmtree(copied)
+        shutil.copytree(pristine, folder)
+        step += 1
+    assert outcomes == sorted(outcomes)
+    assert outcomes.count(False) > 20
+    assert outcomes.count(True) > 4
