@@ -43,6 +43,24 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--note", metavar="FILE", type=Path, help="what to write, plain UTF-8 text")
     tour.add_argument("--json", action="store_true", help="print summary.json when it is over")
     tour.set_defaults(run=_tour)
+    demo = commands.add_parser(
+        "demo",
+        help="make up a practice of any size, in a vault of its own",
+        description="Makes up a practice, to look around in or to measure with: nobody in it"
+        " exists. The same seed makes up the same names and texts, as far from today.",
+    )
+    demo.add_argument("vault", metavar="VAULT", type=Path, help="a place where nothing is yet")
+    demo.add_argument("--notes", metavar="N", type=_count, default=240, help="how many notes")
+    demo.add_argument("--clients", metavar="N", type=_count, default=14, help="how many clients")
+    demo.add_argument("--seed", metavar="S", type=int, default=1, help="a number that decides all")
+    demo.add_argument(
+        "--passphrase-fd",
+        metavar="N",
+        type=int,
+        help="read the new vault's passphrase from this descriptor instead of asking",
+    )
+    demo.add_argument("--json", action="store_true", help="say as JSON what was made")
+    demo.set_defaults(run=_demo)
     return parser
 
 
@@ -68,6 +86,29 @@ def _tour(chosen: argparse.Namespace) -> int:
     from app.tour.command import take_tour
 
     return take_tour(chosen.out.absolute(), chosen.client, chosen.note, as_json=chosen.json)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    # only this command needs what it needs
+    from app.command_line.passphrase import PassphraseUnreadable, read_passphrase
+    from app.demo.command import make_demo
+    from app.demo.practice import MOST_FOR_ONE, Size
+
+    if chosen.notes > chosen.clients * MOST_FOR_ONE:
+        most = f"One client has at most {MOST_FOR_ONE:,} notes; so many need more clients."
+        return _fail(most, ExitCode.USAGE)
+    try:
+        passphrase = read_passphrase(chosen.passphrase_fd, "New passphrase", twice=True)
+    except PassphraseUnreadable as refusal:
+        return _fail(str(refusal), ExitCode.USAGE)
+    size = Size(chosen.notes, chosen.clients, chosen.seed)
+    return make_demo(chosen.vault.absolute(), size, passphrase, as_json=chosen.json)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of things")
+    return int(text)
 
 
 def _fail(sentence: str, code: ExitCode = ExitCode.FAILURE) -> int:

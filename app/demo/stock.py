@@ -14,6 +14,7 @@ import msgspec
 
 LANGUAGE = "en-GB"
 FLATNESS = 1.5  # added to the rank, so that the first of a list does not drown the others
+FLATTER = 4  # long lists, of names mostly, are that much flatter: a language has a long tail
 _SLOT = re.compile(r"\{(\w+)\}")
 
 Rules = Mapping[str, Sequence[str]]
@@ -64,7 +65,8 @@ class _Alternatives:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = [_SLOT.split(text) for text in texts]
-        weights = accumulate(1 / (rank + FLATNESS) for rank in range(len(texts)))
+        flatness = max(FLATNESS, len(texts) / FLATTER)
+        weights = accumulate(1 / (rank + flatness) for rank in range(len(texts)))
         self._cumulative = list(weights)
 
     def drawn(self, chance: Random) -> list[str]:
