@@ -96,6 +96,11 @@ class Workspace:
         """How the vault stands; while an answer is needed every write raises VaultHeld."""
         return self._opening.standing
 
+    @property
+    def takes_writes(self) -> bool:
+        """Whether a write would be taken: not while an answer is owed, nor for reading only."""
+        return self._database.takes_writes
+
     def accept_standing(self) -> Changes:
         """Goes on with the vault as it is, which an entry of the ledger says from then on.
 
@@ -128,6 +133,7 @@ class Workspace:
             created_at=vault.created_at,
             pin_compared=self._opening.pin_compared,
             is_demo=self.made_up.get(),
+            header_was_damaged=vault.header_was_damaged,
         )
 
     def give_up_reserve(self) -> bool:

@@ -22,3 +22,4 @@ class VaultFacts:
     created_at: datetime
     pin_compared: bool
     is_demo: bool
+    header_was_damaged: bool = False  # one copy of the header, when it was opened

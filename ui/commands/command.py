@@ -49,6 +49,7 @@ class Command:
     icon: str = ""  # a Lucide name
     words: tuple[str, ...] = ()  # everyday synonyms, marked like the title
     in_palette: bool = True
+    writes: bool = False  # changes the vault; refused while that can only be read
 
     @property
     def subject(self) -> str:

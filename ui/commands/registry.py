@@ -35,6 +35,7 @@ class Registry(QObject):
         self._runs: dict[str, Callable[[], None]] = {}
         self._enabled: dict[str, Callable[[], bool]] = {}
         self._screen = Context.LOCKED
+        self._refuse: Callable[[], None] | None = None
 
     def declare(self, commands: Iterable[Command]) -> None:
         """Adds commands; raises ValueError for an id that is there already."""
@@ -57,9 +58,17 @@ class Registry(QObject):
         action.setEnabled(self.is_enabled(id))
 
     def run(self, id: str) -> None:
-        """Does what the command does, if it can be used now."""
-        if self.is_enabled(id):
+        """Does what the command does, if it can be used now; or says that nothing is written."""
+        if not self.is_enabled(id):
+            return
+        if self._refuse is not None and self._commands[id].writes:
+            self._refuse()
+        else:
             self._runs[id]()
+
+    def refuse_writes(self, say_why: Callable[[], None]) -> None:
+        """From now on, what would write says why not: the vault is open for reading only."""
+        self._refuse = say_why
 
     def is_bound(self, id: str) -> bool:
         """Whether somebody said what the command does."""

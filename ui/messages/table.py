@@ -250,5 +250,11 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "This vault was made by a newer version of Underrose."),
         QT_TRANSLATE_NOOP("Message", "Update Underrose, then open it."),
     ),
+    app_errors.VaultHeld: Message(
+        QT_TRANSLATE_NOOP(
+            "Message", "This vault is open for reading only, until you say how to go on."
+        ),
+        QT_TRANSLATE_NOOP("Message", "Lock and unlock it to be asked again."),
+    ),
     app_errors.AppError: UNFORESEEN,
 }

@@ -37,6 +37,16 @@ class Notices(QWidget):
         )
         self._show(kept)
 
+    def show_reading_only(self) -> None:
+        """Says why what was asked for isn’t done."""
+        self._show(
+            translate(
+                "Notices",
+                "That would be written into the vault, and it is open for reading only."
+                " Nothing was changed.",
+            )
+        )
+
     def clear(self) -> None:
         """Puts the notice away."""
         if self._bar is not None:

@@ -13,7 +13,15 @@ COMMANDS = (
     Command("app.lock", "Lock", Menu.FILE, Context.ALWAYS, keys=("Ctrl+L", "F12"), icon="lock"),
     Command("palette.open", "Search", Menu.GO, Context.EVERYWHERE, ("Ctrl+K",), in_palette=False),
     Command("keys.show", "Keys", Menu.HELP, Context.EVERYWHERE, keys=("Ctrl+/",)),
-    Command("client.add", "Add a client", Menu.CLIENT, Context.DESK, words=("new",), icon="plus"),
+    Command(
+        "client.add",
+        "Add a client",
+        Menu.CLIENT,
+        Context.DESK,
+        words=("new",),
+        icon="plus",
+        writes=True,
+    ),
     Command("client.edit", "Edit details", Menu.CLIENT, Context.CLIENT, keys=("F2",)),
     Command("mark.insight", "Insight", Menu.SESSION, Context.SESSION, keys=("Ctrl+1",)),
 )

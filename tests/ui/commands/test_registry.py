@@ -96,3 +96,17 @@ def test_a_command_is_bound_once(registry: Registry, runs: Runs) -> None:
 def test_nobody_binds_what_is_not_declared(registry: Registry, runs: Runs) -> None:
     with pytest.raises(KeyError):
         registry.bind("client.praise", runs)
+
+
+def test_while_nothing_can_be_written_a_writing_command_says_why_instead(
+    registry: Registry, runs: Runs
+) -> None:
+    said = Runs()
+    registry.bind("client.add", runs)
+    registry.bind("palette.open", runs)
+    registry.set_context(Context.DESK)
+    registry.refuse_writes(said)
+    registry.run("client.add")
+    assert (runs.times, said.times) == (0, 1)
+    registry.run("palette.open")
+    assert (runs.times, said.times) == (1, 1)

@@ -13,6 +13,7 @@ COMMANDS = (
         keys=("Ctrl+N",),
         icon="user-round-plus",
         words=(QT_TRANSLATE_NOOP("Command", "new client"), QT_TRANSLATE_NOOP("Command", "create")),
+        writes=True,
     ),
     Command(
         "client.edit",
@@ -22,6 +23,7 @@ COMMANDS = (
         keys=("F2",),
         icon="pencil",
         words=(QT_TRANSLATE_NOOP("Command", "rename"), QT_TRANSLATE_NOOP("Command", "change")),
+        writes=True,
     ),
     Command(
         "client.archive",
@@ -30,6 +32,7 @@ COMMANDS = (
         Context.CLIENT,
         icon="file-archive",
         words=(QT_TRANSLATE_NOOP("Command", "put aside"), QT_TRANSLATE_NOOP("Command", "remove")),
+        writes=True,
     ),
     Command(
         "client.restore",
@@ -38,6 +41,7 @@ COMMANDS = (
         Context.CLIENT,
         icon="archive-restore",
         words=(QT_TRANSLATE_NOOP("Command", "unarchive"), QT_TRANSLATE_NOOP("Command", "return")),
+        writes=True,
     ),
     Command(
         "client.previous",

@@ -15,6 +15,7 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "consent"),
             QT_TRANSLATE_NOOP("Command", "withdraw"),
         ),
+        writes=True,
     ),
     Command(
         "record.export",
@@ -27,5 +28,6 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "copy"),
             QT_TRANSLATE_NOOP("Command", "PDF"),
         ),
+        writes=True,
     ),
 )

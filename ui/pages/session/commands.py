@@ -16,6 +16,7 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "finish"),
             QT_TRANSLATE_NOOP("Command", "stop the meeting"),
         ),
+        writes=True,
     ),
     Command(
         "session.leave",
@@ -39,6 +40,7 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "finalise"),
             QT_TRANSLATE_NOOP("Command", "complete"),
         ),
+        writes=True,
     ),
     Command(
         "session.mark.insight",

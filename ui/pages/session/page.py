@@ -119,7 +119,7 @@ class SessionPage(Page):
             bind(f"session.mark.{look.mark}", mark, self._is_writable)
         bind("session.time", self._editor.insert_time, self._is_writable)
         bind("session.end", self._model.end, lambda: self._stage is Stage.RUNNING)
-        bind("session.leave", self._leave, lambda: self._stage in (Stage.DRAFT, Stage.FINAL))
+        bind("session.leave", self._leave, lambda: self._stage not in (None, Stage.RUNNING))
         bind("session.make_final", self._ask_about_final, self._can_be_final)
 
     def _press_mark(self, mark: Mark) -> None:
@@ -153,14 +153,14 @@ class SessionPage(Page):
         if self._view is not None:
             self._editor.restore_view(self._view)
             self._view = None
-        elif stage is Stage.FINAL:
+        elif stage in (Stage.FINAL, Stage.CLOSED):
             self._editor.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _enter_stage(self, stage: Stage | None) -> None:
         self._stage = stage
         self._allow_writing()
         self._foot.setEnabled(self._is_writable())
-        self._foot.setVisible(stage is not Stage.FINAL)
+        self._foot.setVisible(stage not in (Stage.FINAL, Stage.CLOSED))
         self._look_at_final()
         self._registry.refresh()
 

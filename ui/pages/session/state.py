@@ -18,6 +18,7 @@ class Stage(Enum):
     RUNNING = auto()
     DRAFT = auto()  # the session has ended; its note can still be written
     FINAL = auto()
+    CLOSED = auto()  # the vault can only be read
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Opened:
     client: Client
     session: Session
     note: SessionNote
+    takes_writes: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def derive(opened: Opened, now: Moment, standing: Standing) -> State:
     """The page at a given moment."""
     session, final_at = opened.session, opened.note.final_at
     stage = Stage.RUNNING if session.is_running else Stage.DRAFT
+    stage = stage if opened.takes_writes else Stage.CLOSED
     until = session.ended_at or now
     minutes = until.milliseconds // MINUTE - session.started_at.milliseconds // MINUTE
     return State(

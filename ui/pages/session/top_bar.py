@@ -65,8 +65,10 @@ class TopBar(QWidget):
         self._length.setText(length_words(timedelta(minutes=state.minutes)))
         self._length.setAccessibleName(_spoken(state.minutes))
         self._saved.show_standing(state.standing)
-        self._final.setVisible(state.stage is Stage.FINAL)
-        if state.final is not None:
+        self._final.setVisible(state.stage in (Stage.FINAL, Stage.CLOSED))
+        if state.final is None:
+            self._final.setText(translate("Session", "For reading only"))
+        else:
             day = week_day(state.final.day, state.now.day)
             self._final.setText(translate("Session", "Final since {day}").format(day=day))
         self.end.setVisible(state.stage is Stage.RUNNING)

@@ -179,6 +179,7 @@ def _read(workspace: "Workspace", session: SessionId, client: ClientId) -> Opene
         workspace.clients.get(client),
         workspace.sessions.get(session),
         workspace.session_notes.get(session, client),
+        workspace.takes_writes,
     )
 
 

@@ -25,5 +25,6 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "begin meeting"),
             QT_TRANSLATE_NOOP("Command", "take notes"),
         ),
+        writes=True,
     ),
 )
