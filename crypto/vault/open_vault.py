@@ -17,6 +17,7 @@ from crypto.vault.header import Header, render_proven
 from crypto.vault.header_files import read_header, write_header
 from crypto.vault.in_force import InForce
 from crypto.vault.lock import ReadersLock, VaultLock
+from crypto.vault.pages import Pages
 from crypto.vault.pin import Pin, PinToKeep
 from crypto.vault.reserve import give_up_reserve
 from crypto.vault.seal import SealState
@@ -120,6 +121,11 @@ class Vault:
         except OSError:
             return None
         return seal.parse(data, self._seal_key, self.vault_id, self.epoch)
+
+    def pages(self) -> Pages:
+        """The database's pages, to be checked one after the other; raises VaultMissing."""
+        with subkey(self.vault_key, Purpose.DATABASE, self.vault_id, self.epoch) as key:
+            return Pages(self.folder / self.header.db_file, key)
 
     def give_up_reserve(self) -> bool:
         """Frees 8 MB for what is not saved yet; False when that was done before.

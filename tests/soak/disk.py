@@ -47,6 +47,12 @@ class _Inode:
             _apply(self.data, change)
         self.pending.clear()
 
+    def whole(self) -> bytes:
+        data = bytearray(self.data)
+        for change in self.pending:
+            _apply(data, change)
+        return bytes(data)
+
 
 class Disk:
     """A folder's files; takes events, and can lose power after any of them."""
@@ -75,6 +81,11 @@ class Disk:
                 self._pending.clear()
             case _:
                 pass
+
+    def files(self) -> dict[str, bytes]:
+        """Files by name as the program sees them, whatever of it is on the disk."""
+        names = _renamed(self._names, self._pending, self._later())
+        return {name: self._inodes[inode].whole() for name, inode in names.items()}
 
     def after_power_cut(self, chance: Random) -> dict[str, bytes]:
         """Files by name, as they may be found afterwards."""

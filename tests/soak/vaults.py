@@ -79,8 +79,12 @@ def seal_is_behind(folder: Path, way: Way = WAY) -> bool:
 
 def pin_of(folder: Path) -> bytes:
     """What a password store would be told to remember of the vault, as seal and header stand."""
+    return pin_with(folder, (folder / read_header(folder).written.header.seal_file).read_bytes())
+
+
+def pin_with(folder: Path, seal: bytes) -> bytes:
+    """The same with a seal that the vault had at some other time."""
     written = read_header(folder).written
-    seal = (folder / written.header.seal_file).read_bytes()
     return pins.render(seal, written.header.header_seq, hashlib.sha256(written.data).digest())
 
 
