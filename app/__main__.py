@@ -1,12 +1,11 @@
 """The `underrose` command: the window by default, and what people automate."""
 
 import sys
-from collections.abc import Sequence
 
 from crypto.process.hardening import harden
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Runs the command that `arguments`, else the process's own, name; returns its exit code."""
     harden()
     given = list(sys.argv[1:] if arguments is None else arguments)

@@ -9,7 +9,6 @@ import selectors
 import signal
 import sys
 import time
-from collections.abc import Mapping
 
 from app.process.door import Door, Visitor, Wish
 from app.process.events import Event, note, warn
@@ -31,7 +30,7 @@ class Supervisor:
     def __init__(
         self,
         command: list[str],
-        environment: Mapping[str, str],
+        environment: dict[str, str],
         door: Door | None = None,
         patience: Patience = Patience(),  # noqa: B008 - frozen
     ) -> None:

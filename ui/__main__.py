@@ -28,8 +28,7 @@ def main() -> int:
     # Qt comes last: nothing of it may run before the hardening.
     from PySide6.QtWidgets import QApplication
 
-    from ui.composition import compose
-    from ui.jobs import Jobs
+    from ui.opening import open_window
     from ui.process.beginning import Beginning
     from ui.process.link import SupervisorLink
     from ui.process.qt_manners import mind_manners
@@ -41,10 +40,7 @@ def main() -> int:
     app.setDesktopFileName("underrose")
     app.setQuitOnLastWindowClosed(False)
     link = SupervisorLink(pipes, app)
-    jobs = Jobs(app)
-    window = compose(app, link, Beginning(pipes.start, began), jobs)
-    faults.install(jobs.trouble.emit)  # so that no page stays blank without a word
-    window.open()
+    window = open_window(app, link, Beginning(pipes.start, began))
     if sys.argv[1:2] == ["--tour"]:
         # nobody else needs it
         from ui.tour.itinerary import begin_tour

@@ -1,19 +1,18 @@
 """The only file that names every feature: builds each part once, and connects them.
 
 A new page is one import and one line in `_pages`; its commands are one import and one line in
-`all_commands`. What the first picture needs is imported at the top, and nothing else.
+`all_commands`. What the lock screen needs is imported at the top, and nothing else.
 """
 
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.process.verbs import Verb
+from app.process import faults
 from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
@@ -23,14 +22,16 @@ from ui.shell.lock import Lock
 from ui.shell.locked_page import LockedPage, LockedStep
 from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
-from ui.shell.rose_column import RoseColumn
 from ui.theme.switcher import Theme, ThemeChoice
 
 if TYPE_CHECKING:  # needed after the first picture
     from ui.commands.command import Command
     from ui.commands.registry import Registry
+    from ui.pages.privacy.view_model import PrivacyModel
     from ui.shell.navigation import Navigation, PageId
     from ui.shell.page import Page
+
+AFTER_FORM = 1  # millisecond: a real timer waits until all is painted
 
 
 class _Parts(NamedTuple):
@@ -46,23 +47,24 @@ class _Parts(NamedTuple):
 
 
 def compose(
-    app: QApplication, link: SupervisorLink, beginning: Beginning, jobs: Jobs
-) -> MainWindow:
-    """Builds the window with its locked stage; the rest follows when that is on the screen."""
-    device = DeviceSettings(device_file())
+    app: QApplication,
+    window: MainWindow,
+    device: DeviceSettings,
+    link: SupervisorLink,
+    beginning: Beginning,
+) -> None:
+    """Puts the locked stage into the window; the rest follows when that is on the screen."""
+    jobs = Jobs(app)
+    faults.install(jobs.trouble.emit)  # so that no page stays blank without a word
     theme = Theme(app, ThemeChoice(device.get(THEME)), device.get(TEXT_SCALE))
     lock = Lock(jobs, link, partial(os._exit, 0), app)
-    window = MainWindow(device)
-    # The first picture: the lock screen as it is until the vault's header is read.
-    stage = LockedStage(_locked_pages(theme, jobs, device, beginning), RoseColumn(theme))
     window.close_asked.connect(lock.quit)
-    window.painted.connect(partial(link.tell, Verb.PAINTED))
-    step = LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN
-    parts = _Parts(app, link, beginning, theme, jobs, lock, device, window, stage)
-    window.ready.connect(partial(_complete, parts))
-    window.ready.connect(partial(stage.show_step, step))
+    stage = LockedStage(_locked_pages(theme, jobs, device, beginning))
+    stage.show_step(LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN)
     window.show_front(stage)
-    return window
+    stage.page.focus_first()
+    parts = _Parts(app, link, beginning, theme, jobs, lock, device, window, stage)
+    QTimer.singleShot(AFTER_FORM, partial(_complete, parts))
 
 
 def all_commands() -> "tuple[Command, ...]":
@@ -71,6 +73,8 @@ def all_commands() -> "tuple[Command, ...]":
     from ui.commands import editing_commands
     from ui.pages.client import commands as client_commands
     from ui.pages.clients import commands as clients_commands
+    from ui.pages.help import commands as help_commands
+    from ui.pages.privacy import commands as privacy_commands
     from ui.pages.record import commands as record_commands
     from ui.pages.session import commands as session_commands
     from ui.pages.settings import commands as settings_commands
@@ -80,19 +84,15 @@ def all_commands() -> "tuple[Command, ...]":
     return (
         *today_commands.COMMANDS,
         *clients_commands.COMMANDS,
+        *privacy_commands.COMMANDS,
         *settings_commands.COMMANDS,
         *client_commands.COMMANDS,
         *record_commands.COMMANDS,
         *session_commands.COMMANDS,
         *shell_commands.COMMANDS,
         *editing_commands.COMMANDS,
+        *help_commands.COMMANDS,
     )
-
-
-def device_file() -> Path:
-    """Where this computer's settings are kept."""
-    settings = QStandardPaths.StandardLocation.GenericConfigLocation
-    return Path(QStandardPaths.writableLocation(settings)) / "underrose" / "device.json"
 
 
 def _locked_pages(
@@ -120,10 +120,18 @@ def _locked_pages(
 
         return RecoverPage(theme, RecoverModel(jobs, device))
 
+    def standing() -> LockedPage:
+        # hardly ever needed
+        from ui.pages.standing.page import StandingPage
+        from ui.pages.standing.view_model import StandingModel
+
+        return StandingPage(theme, StandingModel(jobs, device))
+
     return {
         LockedStep.FIRST_RUN: first_run,
         LockedStep.UNLOCK: unlock,
         LockedStep.RECOVER: recover,
+        LockedStep.STANDING: standing,
     }
 
 
@@ -131,10 +139,14 @@ def _complete(parts: _Parts) -> None:
     """Builds what works with the vault locked and open; then listens to the supervisor."""
     # after the first picture
     from app.process.events import listen
+    from ui.commands.context import Context
     from ui.commands.editing import bind_editing
     from ui.commands.menus import fill_menu_bar
     from ui.commands.registry import Registry
+    from ui.pages.help.dialog import bind_locked_help
+    from ui.shell.after_unlock import AfterUnlock
     from ui.shell.notices import Notices
+    from ui.shell.opening_notices import OpeningNotices
     from ui.shell.window_actions import bind_window_actions
 
     listen()
@@ -144,6 +156,7 @@ def _complete(parts: _Parts) -> None:
     registry.declare(all_commands())
     bind_window_actions(registry, window, parts.lock, parts.theme, parts.device)
     bind_editing(registry, window)
+    bind_locked_help(registry, window, parts.theme, jobs)
     fill_menu_bar(window.menuBar(), registry)
     window.addActions([registry.action(command.id) for command in registry.commands()])
     notices = Notices(parts.theme)
@@ -153,7 +166,12 @@ def _complete(parts: _Parts) -> None:
     link.go.connect(notices.clear)
     link.show_asked.connect(window.come_to_front)
     link.other_cannot_save.connect(notices.show_other_cannot_save)
-    parts.stage.opened.connect(partial(_open_desk, parts, registry))
+    after_unlock = AfterUnlock(jobs, parts.stage, window)
+    opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
+    window.put_above(opening_notices)
+    after_unlock.desk_wanted.connect(partial(_open_desk, parts, registry))
+    after_unlock.told.connect(opening_notices.show_opening)
+    after_unlock.reads_only.connect(partial(registry.refuse_writes, notices.show_reading_only))
     link.start()
 
 
@@ -161,6 +179,7 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
+    from ui.pages.privacy.view_model import PrivacyModel
     from ui.shell.desk import Desk
     from ui.shell.leaving import watch_for_leaving
     from ui.shell.navigation import Navigation
@@ -173,13 +192,17 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     theme, jobs, window = parts.theme, parts.jobs, parts.window
     navigation = Navigation(window)
     model = SidebarViewModel(jobs, SystemClock(), window)
+    privacy = PrivacyModel(jobs, SystemClock(), parts.device, window)
     sidebar = Sidebar(theme, model, navigation, registry)
-    desk = Desk(sidebar, _pages(parts, registry, navigation), navigation, registry, parts.device)
+    pages = _pages(parts, registry, navigation, privacy)
+    desk = Desk(sidebar, pages, navigation, registry, parts.device)
     bind_desk_actions(registry, desk, navigation)
     bind_palette(registry, window, theme, jobs, navigation)
     bind_keys(registry, window, theme)
     window.show_front(desk)
     model.load()
+    privacy.needs_counted.connect(sidebar.show_privacy_needs)
+    privacy.look_soon()
 
     def in_session() -> bool:
         place = navigation.place
@@ -194,7 +217,7 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
 
 
 def _pages(
-    parts: _Parts, registry: "Registry", navigation: "Navigation"
+    parts: _Parts, registry: "Registry", navigation: "Navigation", privacy: "PrivacyModel"
 ) -> "Mapping[PageId, Page]":
     # as for the desk
     from app.core.clock import SystemClock
@@ -208,6 +231,9 @@ def _pages(
     from ui.pages.client.view_model import ClientModel
     from ui.pages.clients.page import ClientsPage
     from ui.pages.clients.view_model import ClientsModel
+    from ui.pages.help.page import HelpPage
+    from ui.pages.help.view_model import HelpModel
+    from ui.pages.privacy.page import PrivacyPage
     from ui.pages.record.tab import RecordTab
     from ui.pages.session.page import SessionPage
     from ui.pages.session.view_model import SessionModel
@@ -240,6 +266,8 @@ def _pages(
             theme, ClientModel(jobs, clock, window), navigation, registry, tabs
         ),
         PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
+        PageId.PRIVACY: PrivacyPage(theme, privacy, navigation, registry),
+        PageId.HELP: HelpPage(theme, HelpModel(jobs, window), navigation, registry),
         PageId.SETTINGS: SettingsPage(
             theme,
             PracticeModel(jobs, clock, window),

@@ -27,7 +27,7 @@ def open_window(*, verbose: bool = False) -> int:
         lock = hold_door(folder)
     except AlreadyRunning:
         return _show_running(folder)
-    command, environment = window_command(), window_environment(os.environ)
+    command, environment = window_command(), window_environment(dict(os.environ))
     window = spawn(command, environment)
     # 40 ms, while the window process starts
     from app.process.door import Door

@@ -1,7 +1,9 @@
-"""Starts a window process. Needs nothing but `os`, so that it can come before other imports."""
+"""Starts a window process. Needs nothing but `os`, so that it can come before other imports.
+
+Not even `collections.abc`, which takes 2 ms: what is passed is a dict.
+"""
 
 import os
-from collections.abc import Mapping
 
 
 class Spawned:
@@ -15,7 +17,7 @@ class Spawned:
         self.says = says  # it says, we read
 
 
-def spawn(command: list[str], environment: Mapping[str, str]) -> Spawned:
+def spawn(command: list[str], environment: dict[str, str]) -> Spawned:
     """Starts `command`; raises OSError. It inherits stderr, and no other descriptor of ours."""
     its_stdin, hears = os.pipe()
     says, its_stdout = os.pipe()

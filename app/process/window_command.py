@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping
 
 PASSED_ON = frozenset(
     {
@@ -35,7 +34,7 @@ def window_command(*mode: str) -> list[str]:
     return [sys.executable, "-I", "-m", "ui", *mode]
 
 
-def window_environment(ours: Mapping[str, str]) -> dict[str, str]:
+def window_environment(ours: dict[str, str]) -> dict[str, str]:
     """What of our environment the window gets.
 
     `OPENSSL_CONF` points nowhere, since isolated mode does not stop OpenSSL from reading it.

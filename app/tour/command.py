@@ -47,7 +47,7 @@ def take_tour(out: Path, client: str, note: Path | None, *, as_json: bool) -> in
         with private_desktop(os.environ) as desktop:
             tour.has_keyring = desktop.has_keyring
             write_tour(out, tour)
-            environment = window_environment(desktop.environment)
+            environment = window_environment(dict(desktop.environment))
             Supervisor(window_command("--tour", str(out)), environment).run()
     except NoScreen as absence:
         return _fail(

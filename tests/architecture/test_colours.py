@@ -21,7 +21,7 @@ LITERAL = re.compile(
     re.VERBOSE,
 )
 # Not a colour that anybody sees: an image is cleared with it before it is painted on.
-CLEARING = re.compile(r"\.fill\(Qt\.GlobalColor\.transparent\)")
+CLEARING = re.compile(r"\.fill\((?:Qt\.GlobalColor\.transparent|QColor\.fromRgba\(0\))\)")
 
 
 def literal_colours(root: Path) -> list[str]:

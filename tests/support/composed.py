@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.process.verbs import Verb
 from app.workspace import Workspace
 from tests.support.ending_threads import all_have_ended
-from ui.composition import compose
+from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.opening import open_window
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.process.pipes import Pipes
@@ -41,9 +42,9 @@ class Composed:
         (hears, _), (_, says) = self._supervisor
         link = Unsupervised(Pipes(hears, says, Verb.FRESH), app)
         beginning = Beginning(Verb.FRESH, time.localtime())
-        self.window: MainWindow = compose(app, link, beginning, Jobs(app))
-        self.window.ready.connect(link.go)
-        self.window.open()
+        self.window: MainWindow = open_window(app, link, beginning)
+        self.wait_for(lambda: app.findChild(Registry))
+        link.go.emit()
 
     def open_vault(self, make: Callable[[], Workspace]) -> None:
         """Opens a vault at whatever cost `make` likes, past the lock screen, and lets it settle."""

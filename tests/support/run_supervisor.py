@@ -13,5 +13,5 @@ strings, folder, *patience = sys.argv[1:]
 listen(verbose=True)
 puppet = [sys.executable, str(Path(__file__).with_name("puppet_window.py")), strings]
 leave, beat, start = map(float, patience)
-supervisor = Supervisor(puppet, os.environ, Door(folder), Patience(leave, beat, start))
+supervisor = Supervisor(puppet, dict(os.environ), Door(folder), Patience(leave, beat, start))
 sys.exit(supervisor.run())

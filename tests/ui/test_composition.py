@@ -20,8 +20,8 @@ from tests.support.never import never
 from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
-from ui.composition import compose, device_file
 from ui.jobs import Jobs
+from ui.opening import device_file, open_window
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.shell.desk import Desk
@@ -58,9 +58,8 @@ def window(
     DeviceSettings(device_file()).put(VAULT_FOLDER, str(tmp_path / "vault"))
     beginning = Beginning(Verb.FRESH, time.localtime())
     link = SupervisorLink(supervisor.pipes)
-    window = compose(qapp, link, beginning, Jobs(qapp))
-    with qtbot.waitSignal(window.ready):
-        window.open()
+    window = open_window(qapp, link, beginning)
+    qtbot.waitUntil(lambda: qapp.findChild(Registry) is not None)
     yield window
     supervisor.hangs_up()
     qtbot.waitUntil(ended.is_set)

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QSettings,
-    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -18,8 +17,15 @@ def mind_manners() -> None:
     # Qt's own file dialog keeps the folders that were visited: here nothing can be kept.
     for format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(format, QSettings.Scope.UserScope, os.devnull)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     qInstallMessageHandler(_message)
+
+
+def refuse_native_dialogs() -> None:
+    """To be called before the first dialog."""
+    # takes 12 ms to import, which the first picture need not wait for
+    from PySide6.QtCore import Qt
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 def _message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -13,17 +13,11 @@ class LockedStage(QStackedWidget):
 
     opened = Signal()
 
-    def __init__(
-        self,
-        pages: Mapping[LockedStep, Callable[[], LockedPage]],
-        ground: LockedPage,
-    ) -> None:
-        """`ground` is what is shown until `show_step` is called."""
+    def __init__(self, pages: Mapping[LockedStep, Callable[[], LockedPage]]) -> None:
         super().__init__()
         self.setObjectName("locked")
         self._makers = pages
         self._pages: dict[LockedStep, LockedPage] = {}
-        self.addWidget(ground)
 
     @property
     def page(self) -> LockedPage:
@@ -32,6 +26,12 @@ class LockedStage(QStackedWidget):
         if isinstance(page, LockedPage):
             return page
         raise LookupError("no page is in front yet")
+
+    @property
+    def step(self) -> LockedStep | None:
+        """Which page is in front."""
+        front = self.currentWidget()
+        return next((step for step, page in self._pages.items() if page is front), None)
 
     def regions(self) -> tuple[QWidget, ...]:
         """What F6 walks through."""

@@ -3,7 +3,7 @@
 import os
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -53,12 +53,15 @@ class MainWindow(QMainWindow):
 
     def open(self) -> None:
         """Appears where it was last."""
-        if not self._geometry.restore():
-            room = self.screen().availableSize() - FRAME
+        room = self.screen().availableSize() - FRAME
+        if self._geometry.restore():
+            self.show()
+        elif room == room.expandedTo(FIRST_SIZE):
+            self.resize(FIRST_SIZE)
+            self.show()
+        else:
             self.resize(FIRST_SIZE.boundedTo(room))
-            if room != room.expandedTo(FIRST_SIZE):
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.show()
+            self.showMaximized()
         self._ready_by.start(READY_BY)
 
     def show_front(self, front: QWidget) -> None:
@@ -76,13 +79,17 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or the window as it was."""
+        # takes 12 ms to import, which the first picture need not wait for
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def come_to_front(self, token: str) -> None:
         """Shows itself to whoever started Underrose again; `token` is a Wayland activation's."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if self.isMinimized():
+            self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()

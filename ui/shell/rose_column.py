@@ -1,9 +1,10 @@
 """The look of the locked window: the rose above, a narrow column below it, a line at the foot."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.shell.ceiling import ROSE, lift, rose_centre
 from ui.shell.locked_page import LockedPage
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -12,22 +13,20 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.scroll_page import Scrolled
 from ui.widgets.text import Text
 
-ROSE = 660  # across
-ROSE_CENTRE = -66  # above the top edge
 COLUMN_TOP = 316
 COLUMN_WIDTH = 360
 FOOT = 28
-FULL_HEIGHT = 800  # in lower windows everything moves up
-FURTHEST_UP = 190
 
 
 class RoseColumn(LockedPage):
     """A locked page; subclasses fill `column`."""
 
+    across = COLUMN_WIDTH
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
+        CeilingRose(theme, self, diameter=ROSE, centre=rose_centre)
         page = Scrolled()
         self._column = QWidget()
         self.column = QVBoxLayout(self._column)
@@ -57,16 +56,7 @@ class RoseColumn(LockedPage):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        self._column.setFixedWidth(self._theme.tokens.scaled(COLUMN_WIDTH))
-
-
-def lift(height: int) -> int:
-    """How far everything moves up in a window of this height, in logical pixels."""
-    return min(max(0, FULL_HEIGHT - height), FURTHEST_UP)
-
-
-def _rose_centre(room: QSize) -> QPointF:
-    return QPointF(room.width() / 2, ROSE_CENTRE - lift(room.height()))
+        self._column.setFixedWidth(self._theme.tokens.scaled(self.across))
 
 
 def _in_the_middle(widget: QWidget) -> QHBoxLayout:

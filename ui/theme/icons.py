@@ -1,10 +1,9 @@
 """Bundled SVGs as pixmaps in a token's colour, sharp at the screen's pixel ratio."""
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from resources.files import read_text
+from ui.theme.svg import render
 
 THIN_FROM = 17  # logical pixels: at and above, strokes are 1.75 instead of 2
 WINDOW_ICON_SIZES = (16, 24, 32, 48, 64, 128)
@@ -48,15 +47,3 @@ class IconCache:
         if name not in self._sources:
             self._sources[name] = read_text(name)
         return self._sources[name]
-
-
-def render(svg: str, size: int, ratio: float, part: QRect | None = None) -> QPixmap:
-    """Draw the square `svg`, `size` logical pixels wide, or a part of it, on transparent ground."""
-    part = part or QRect(0, 0, size, size)
-    pixmap = QPixmap(round(part.width() * ratio), round(part.height() * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(-part.x(), -part.y(), size, size))
-    painter.end()
-    return pixmap

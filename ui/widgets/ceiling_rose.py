@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from resources.files import read_text
-from ui.theme.icons import render
+from ui.theme.rose import carved_rose, seen_from
 from ui.theme.switcher import Theme
-from ui.theme.tokens import Tokens
 
 
 class CeilingRose(QWidget):
@@ -51,41 +49,19 @@ class CeilingRose(QWidget):
         ratio = self.devicePixelRatio()
         radius = self._diameter / 2
         corner = self._centre(self.size()) - QPointF(radius, radius)
-        part = self._seen_from(corner)
+        part = seen_from(self.size(), corner, self._diameter)
         if part.isEmpty():
             return
         # Kept as a picture: it is repainted under every blink of a caret.
         if part != self._part or self._picture.devicePixelRatio() != ratio:
             self._part = part
-            self._picture = render(self._carved(), self._diameter, ratio, part)
+            self._picture = carved_rose(
+                self._theme.tokens, self._ground, self._diameter, ratio, part
+            )
         painter = QPainter(self)
         painter.drawPixmap(corner + QPointF(part.topLeft()), self._picture)
         painter.end()
 
-    def _seen_from(self, corner: QPointF) -> QRect:
-        """What of the rose lies inside the room: often less than half, and slow to draw."""
-        rose = QRect(0, 0, self._diameter, self._diameter)
-        return rose & QRectF(self.rect()).translated(-corner).toAlignedRect()
-
     def _recolour(self) -> None:
         self._part = QRect()
         self.update()
-
-    def _carved(self) -> str:
-        tokens = self._theme.tokens
-        ground, line = tokens.color(self._ground), carved_line(tokens, self._ground)
-        svg = read_text("ceiling-rose.svg").replace("$(ground)", ground.name())
-        return svg.replace("$(line)", line.name())
-
-
-def carved_line(tokens: Tokens, ground: str) -> QColor:
-    """Return the line's colour: strong on chrome, on the page halfway to the subtle one."""
-    strong = tokens.color("line.strong")
-    if ground == "bg.chrome":
-        return strong
-    subtle = tokens.color("line.subtle")
-    return QColor(
-        (strong.red() + subtle.red()) // 2,
-        (strong.green() + subtle.green()) // 2,
-        (strong.blue() + subtle.blue()) // 2,
-    )

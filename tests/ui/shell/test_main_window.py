@@ -84,7 +84,7 @@ def window(theme: Theme, device: DeviceSettings, qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture
 def stage(window: MainWindow) -> LockedStage:
-    stage = LockedStage({LockedStep.UNLOCK: FieldStep, LockedStep.RECOVER: FieldStep}, LockedPage())
+    stage = LockedStage({LockedStep.UNLOCK: FieldStep, LockedStep.RECOVER: FieldStep})
     window.show_front(stage)
     stage.show_step(LockedStep.UNLOCK)
     return stage

@@ -6,8 +6,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.theme.rose import carved_line
 from ui.theme.switcher import Theme, ThemeChoice
-from ui.widgets.ceiling_rose import CeilingRose, carved_line
+from ui.widgets.ceiling_rose import CeilingRose
 
 
 def rose_on(room: QWidget, theme: Theme, ground: str = "bg.page") -> CeilingRose:
