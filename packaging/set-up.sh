@@ -139,5 +139,7 @@ ensure_venv() {
   pip_install --require-hashes -r "$lock"
   # The project itself comes after the locked packages, since pip refuses both at once.
   pip_install --no-deps --no-build-isolation -e .
+  # PySide6 unpacks its support files here, and need not compile them anew at every start.
+  SBK_EMBED=0 "$venv_python" -I -c 'import PySide6.QtCore'
   venv_state "$lock" >"$stamp"
 }
