@@ -185,10 +185,10 @@ class _Steps:
 
     def _indexes(self) -> Iterator[None]:
         with self._database.read() as reader:
-            names = indexes.names(reader)
-        for table, index in names:
+            every = indexes.all_indexes(reader)
+        for index in every:
             with self._database.read() as reader:
-                if not indexes.agrees(reader, table, index):
+                if not index.agrees(reader):
                     self._tell(Problem.INDEX_DIFFERS)
             yield
 
