@@ -144,11 +144,17 @@ print(told(lambda: store.write("vault/slot", SECRET)))
 
 def test_a_collection_that_is_forgotten_at_logout_is_refused(tmp_path: Path) -> None:
     program = """
+import time
 from secretstorage.util import DBusAddressWrapper
 store = find_key_store()
 bus = secretstorage.dbus_init()
 service = DBusAddressWrapper("/org/freedesktop/secrets", "org.freedesktop.Secret.Service", bus)
-service.call("SetAlias", "so", "default", "/org/freedesktop/secrets/collection/session")
+SESSION = "/org/freedesktop/secrets/collection/session"
+for _ in range(50):  # the daemon still names its new collection the default one for a moment
+    service.call("SetAlias", "so", "default", SESSION)
+    time.sleep(0.1)
+    if service.call("ReadAlias", "s", "default") == (SESSION,):
+        break
 bus.close()
 print(told(find_key_store))
 print(told(lambda: store.write("vault/slot", SECRET)))
