@@ -12,6 +12,7 @@ class LockedStep(StrEnum):
     FIRST_RUN = "first_run"
     UNLOCK = "unlock"
     RECOVER = "recover"
+    STANDING = "standing"  # it is open, and not as it was left
 
 
 class LockedPage(QWidget):

@@ -1,0 +1,1 @@
+"""After unlocking, a vault that is not as it was left: what is so, and what can be done."""

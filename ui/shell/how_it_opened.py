@@ -1,0 +1,135 @@
+"""How a vault stood when it was opened, and what is said about that once the desk is there."""
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.core.clock import Moment
+from ui.translation import translate
+from ui.words.dates import clock_time, week_day
+from ui.words.figures import figure
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.workspace import Workspace
+
+
+class HowItOpened(NamedTuple):
+    """What is asked of a vault right after it was opened."""
+
+    needs_answer: bool
+    takes_writes: bool
+    pin_known: bool  # the coach has gone on with an older copy, and was told then
+    pin_compared: bool
+    in_a_store: bool  # a password store holds a part of the key
+    header_was_damaged: bool
+    last_saved: Moment | None
+    generation: int
+    folder: Path
+
+
+class Weight(Enum):
+    """How much a remark asks for."""
+
+    STAYS = auto()  # as long as it is so
+    ONCE = auto()  # until it is put away
+    PASSES = auto()  # goes by itself
+
+
+class Remark(NamedTuple):
+    """One thing to say."""
+
+    text: str
+    weight: Weight
+    fine: bool = False  # nothing is left to do
+
+
+def read(workspace: "Workspace") -> HowItOpened:
+    """Asks the open vault; quick."""
+    from crypto.vault.pin import slots_in_a_store  # the lock screen comes first
+
+    standing, facts = workspace.standing, workspace.facts()
+    return HowItOpened(
+        needs_answer=standing.needs_answer,
+        takes_writes=workspace.takes_writes,
+        pin_known=standing.verdict.pin_known,
+        pin_compared=standing.pin_compared,
+        in_a_store=bool(slots_in_a_store(facts.descriptors)),
+        header_was_damaged=facts.header_was_damaged,
+        last_saved=standing.last_saved,
+        generation=standing.generation,
+        folder=facts.folder,
+    )
+
+
+def remarks(opened: HowItOpened, sync_service: str | None, today: "date") -> tuple[Remark, ...]:
+    """What is said, the weightiest first."""
+    said: list[Remark] = []
+    if not opened.takes_writes:
+        said.append(Remark(_reading_only(opened), Weight.STAYS))
+    if opened.header_was_damaged:
+        said.append(Remark(_header(opened), Weight.ONCE, fine=opened.takes_writes))
+    if opened.pin_known:
+        said.append(Remark(_known(), Weight.ONCE, fine=True))
+    if sync_service is not None:
+        said.append(Remark(_synced(sync_service), Weight.ONCE))
+    if not opened.pin_compared and not opened.needs_answer:
+        said.append(Remark(_last_saved(opened, today), Weight.PASSES, fine=True))
+    return tuple(said)
+
+
+def _reading_only(opened: HowItOpened) -> str:
+    if opened.needs_answer:
+        return translate(
+            "HowItOpened",
+            "Open for reading only: this vault isn’t as it was left. Nothing you do here is"
+            " saved. Lock and unlock it to say how to go on.",
+        )
+    return translate(
+        "HowItOpened",
+        "Open for reading only: nothing you do here is saved. To write again, move the vault to a"
+        " folder of your own from the lock screen.",
+    )
+
+
+def _header(opened: HowItOpened) -> str:
+    if not opened.takes_writes:
+        return translate("HowItOpened", "One of two key files is damaged; the other was used.")
+    return translate(
+        "HowItOpened",
+        "One of two key files was damaged; the other was used, and both are right again.",
+    )
+
+
+def _known() -> str:
+    return translate(
+        "HowItOpened",
+        "This computer had a newer state of this vault in mind. You went on with this one, as is"
+        " recorded, so it is what counts from now on.",
+    )
+
+
+def _synced(service: str) -> str:
+    told = translate(
+        "HowItOpened",
+        "This folder is copied by {service}; two copies may conflict. Lock, then move it from the"
+        " lock screen.",
+    )
+    return told.format(service=service)
+
+
+def _last_saved(opened: HowItOpened, today: "date") -> str:
+    entry = figure(opened.generation)
+    if opened.last_saved is None:
+        saved = translate("HowItOpened", "Entry {entry}.").format(entry=entry)
+    else:
+        saved = translate("HowItOpened", "Last saved {day} at {time}, entry {entry}.").format(
+            day=week_day(opened.last_saved.day, today),
+            time=clock_time(opened.last_saved),
+            entry=entry,
+        )
+    if not opened.in_a_store:
+        return saved
+    alone = translate("HowItOpened", "Not compared with this computer.")
+    return f"{alone} {saved}"
