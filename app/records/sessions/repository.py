@@ -14,9 +14,18 @@ COLUMNS = "id, client_id, number, started_ms, started_zone, ended_ms, ended_zone
 _GET = f"SELECT {COLUMNS} FROM sessions WHERE id = ?"
 _OF_CLIENT = f"SELECT {COLUMNS} FROM sessions WHERE client_id = ? ORDER BY number DESC"
 _RUNNING = f"SELECT {COLUMNS} FROM sessions WHERE ended_ms IS NULL ORDER BY started_ms"
+# From one client to the next by the index on (client_id, number), past all sessions between them:
+# with 100,000 sessions, looking at each of them takes 20 times as long.
 _LAST = f"""
-SELECT {COLUMNS} FROM sessions AS s
-WHERE number = (SELECT max(number) FROM sessions WHERE client_id = s.client_id)
+WITH RECURSIVE seen(client) AS (
+    SELECT min(client_id) FROM sessions
+    UNION ALL
+    SELECT (SELECT min(client_id) FROM sessions WHERE client_id > client)
+    FROM seen WHERE client IS NOT NULL
+)
+SELECT {COLUMNS} FROM seen JOIN sessions
+    ON client_id = client
+    AND number = (SELECT max(number) FROM sessions WHERE client_id = client)
 ORDER BY started_ms DESC
 """
 _NEXT_NUMBER = "SELECT coalesce(max(number), 0) + 1 FROM sessions WHERE client_id = ?"

@@ -31,10 +31,12 @@ def first_words(note: SessionNote) -> str:
     return ""
 
 
-def read_glimpses(workspace: "Workspace", client: ClientId) -> tuple[Glimpse, ...]:
-    """A client's sessions, newest first; runs on the vault worker."""
+def read_glimpses(
+    workspace: "Workspace", client: ClientId, newest: int | None = None
+) -> tuple[Glimpse, ...]:
+    """A client's sessions, all or so many of the newest, newest first; on the vault worker."""
     found: list[Glimpse] = []
-    for session in workspace.sessions.of_client(client):
+    for session in workspace.sessions.of_client(client)[:newest]:
         note = workspace.session_notes.get(session.id, client)
         found.append(Glimpse(session, first_words(note), note.final_at is not None))
     return tuple(found)

@@ -139,7 +139,7 @@ def read(workspace: "Workspace", client: ClientId) -> Snapshot:
     """Reads what the overview is derived from; runs on the vault worker."""
     return Snapshot(
         workspace.clients.get(client),
-        read_glimpses(workspace, client),
+        read_glimpses(workspace, client, SHOWN),
         workspace.consents.of_client(client),
         tuple((one.id, one.template.name) for one in workspace.purposes.listed()),
     )

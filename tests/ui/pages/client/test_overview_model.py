@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from app.core.clock import Moment
 from app.core.ids import ClientId, SessionId, new_id
@@ -11,8 +12,9 @@ from app.records.session_notes.record import Paragraph, SessionNote
 from app.records.sessions.record import Session
 from tests.support.consent_records import amaras_record
 from tests.support.fixed_clock import FixedClock
+from tests.support.workspaces import a_workspace, add_client, hold_session
 from ui.pages.client.glimpse import Glimpse, first_words
-from ui.pages.client.overview_model import SHOWN, Entry, Sign, Snapshot, derive
+from ui.pages.client.overview_model import SHOWN, Entry, Sign, Snapshot, derive, read
 
 NOW = FixedClock().now()
 LONDON = "Europe/London"
@@ -86,3 +88,16 @@ def test_first_words_skip_blank_paragraphs_and_line_up_spaces() -> None:
     note = SessionNote(SessionId(new_id()), AMARA.id, paragraphs)
     assert first_words(note) == "Six yeses on Monday"
     assert first_words(SessionNote(note.session, AMARA.id)) == ""
+
+
+def test_no_more_notes_are_read_than_are_shown(tmp_path: Path) -> None:
+    clock = FixedClock()
+    workspace = a_workspace(tmp_path, clock)
+    client = add_client(workspace, "Amara Osei")
+    for number in range(SHOWN + 3):
+        hold_session(workspace, clock, client, note=f"Note {number}")
+    glimpses = read(workspace, client).glimpses
+    workspace.close()
+    assert [glimpse.words for glimpse in glimpses] == [
+        f"Note {number}" for number in reversed(range(3, SHOWN + 3))
+    ]
