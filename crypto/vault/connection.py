@@ -17,6 +17,7 @@ from crypto.errors import (
     VaultMissing,
     VaultReadOnly,
 )
+from crypto.primitives.kdf import KEY_BYTES
 from crypto.secret import SecretBytes
 
 SqlValue = None | int | float | str | bytes
@@ -170,6 +171,14 @@ def open_database(
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def open_scratch() -> VaultConnection:
+    """An empty database in memory, encrypted under no secret; to ask the library about itself."""
+    nowhere = Path(":memory:")
+    connection = VaultConnection(cast(_Driver, _driver.connect(str(nowhere))), nowhere)
+    _unlock(connection, SecretBytes(bytes(KEY_BYTES)))
     return connection
 
 

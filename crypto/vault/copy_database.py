@@ -13,6 +13,7 @@ from crypto.vault.disk_errors import as_vault_errors
 Progress = Callable[[int, int], None]  # pages done, pages in all
 
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid"
+_PAGES_THAT_FAIL = "PRAGMA cipher_integrity_check"
 _COUNT = "SELECT count(*) FROM %s"
 
 
@@ -23,7 +24,11 @@ def copy_database(
 
     Page by page rather than statement by statement, so that row numbers, the user version and
     what is in the search index's own tables stay as they are. The file has a salt of its own.
+    Raises VaultDamaged for a damaged `source`.
     """
+    # A page that fails its check would be copied as another one, without a word.
+    if source.execute(_PAGES_THAT_FAIL) != []:
+        raise VaultDamaged
     with as_vault_errors():
         write_new(path, b"")
     target = open_database(path, key, new=True)
@@ -41,9 +46,9 @@ def copy_database(
 
 def refuse_other(copy: VaultConnection, source: VaultConnection) -> None:
     """Raises VaultDamaged unless `copy` is sound and holds what `source` does."""
-    sound = copy.execute("PRAGMA cipher_integrity_check") == [] and copy.execute(
-        "PRAGMA integrity_check"
-    ) == [("ok",)]
+    sound = copy.execute(_PAGES_THAT_FAIL) == [] and copy.execute("PRAGMA integrity_check") == [
+        ("ok",)
+    ]
     if not sound or _outline(copy) != _outline(source):
         raise VaultDamaged
 
