@@ -117,8 +117,9 @@ def _locked_pages(
         # seldom needed
         from ui.pages.recover.page import RecoverPage
         from ui.pages.recover.view_model import RecoverModel
+        from ui.ways_in.half_model import HalfModel
 
-        return RecoverPage(theme, RecoverModel(jobs, device))
+        return RecoverPage(theme, RecoverModel(jobs, device), HalfModel(jobs, device), jobs)
 
     def standing() -> LockedPage:
         # hardly ever needed
@@ -182,6 +183,7 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     from ui.pages.privacy.view_model import PrivacyModel
     from ui.shell.desk import Desk
     from ui.shell.leaving import watch_for_leaving
+    from ui.shell.made_up import bind_made_up
     from ui.shell.navigation import Navigation
     from ui.shell.palette_opener import bind_palette
     from ui.shell.sidebar import Sidebar
@@ -199,6 +201,7 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     bind_desk_actions(registry, desk, navigation)
     bind_palette(registry, window, theme, jobs, navigation)
     bind_keys(registry, window, theme)
+    bind_made_up(registry, window, theme, model, parts.device, parts.lock)
     window.show_front(desk)
     model.load()
     privacy.needs_counted.connect(sidebar.show_privacy_needs)

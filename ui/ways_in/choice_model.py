@@ -79,6 +79,11 @@ class ChoiceModel(QObject):
         """Looks for the computer's password store."""
         self._jobs.away(self, self._calls.find_store, self._keep_store, self.no_store)
 
+    def begin(self, store: "KeyStore | None", opening: Opening) -> None:
+        """Starts afresh, with a store that was found already."""
+        self.store = store
+        self._know(Choice(opening, store_name=store.name if store is not None else ""))
+
     def choose(self, opening: Opening) -> None:
         """Chooses how the vault will open."""
         self._know(replace(self.choice, opening=opening))

@@ -1,7 +1,14 @@
 """A field for one secret word: nothing in it can be selected, so nothing gets out of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit
 
 SECRET_WORDS = (
@@ -10,7 +17,9 @@ SECRET_WORDS = (
     | Qt.InputMethodHint.ImhNoAutoUppercase
     | Qt.InputMethodHint.ImhPreferLowercase
 )
-_SELECTING = (QKeySequence.StandardKey.SelectAll,)
+_KEY = QKeySequence.StandardKey
+_REFUSED = (_KEY.SelectAll, _KEY.Copy, _KEY.Cut, _KEY.Undo, _KEY.Redo)
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class WordLine(QLineEdit):
@@ -21,18 +30,22 @@ class WordLine(QLineEdit):
 
     focused = Signal()
     left = Signal()
+    pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDragEnabled(False)
+        self.setAcceptDrops(False)
         self.setInputMethodHints(SECRET_WORDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if any(event.matches(key) for key in _SELECTING) or _selects(event):
+        if event.matches(_KEY.Paste):
+            self._paste(QClipboard.Mode.Clipboard)
+        elif any(event.matches(key) for key in _REFUSED) or _selects(event):
             event.accept()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -40,17 +53,26 @@ class WordLine(QLineEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif QGuiApplication.clipboard().supportsSelection():
+            self._paste(QClipboard.Mode.Selection)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.deselect()  # Tab selects everything
-        self.end(False)
+        self.end(False)  # Tab selects everything
         self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
 
+    def _paste(self, mode: QClipboard.Mode) -> None:
+        text = QGuiApplication.clipboard().text(mode)
+        if text and not self.isReadOnly():
+            self.pasted.emit(text)
+
 
 def _selects(event: QKeyEvent) -> bool:
-    moves = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and event.key() in moves
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and event.key() in _MOVES

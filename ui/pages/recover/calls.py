@@ -1,43 +1,46 @@
 """The calls that leave the GUI thread; what they need is imported when they run."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.clock import SystemClock
+from app.core.errors import AppError
+from crypto.errors import CryptoError
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
 
 
-def check(text: str) -> tuple[str, ...]:
-    """The words of a text; raises RecoveryWordUnknown, RecoveryChecksum."""
-    from crypto.slots.recovery import parse_words
-
-    return parse_words(text)
+Words = tuple[str, ...]
 
 
-def open_vault(folder: Path, text: str) -> "Workspace":
-    """Unlocks with 24 words; raises as `app.workspace.open_workspace`, and as `check`."""
+def open_vault(folder: Path, words: Words) -> "Workspace":
+    """Unlocks with 24 words, which proves them; raises as `app.workspace.open_workspace`.
+
+    That the kit was proven is written down if the vault takes it: it may be held, or read-only.
+    """
     from app.workspace import open_workspace
     from crypto.slots.recovery import RecoveryWay
 
-    return open_workspace(folder, RecoveryWay(check(text)), SystemClock())
+    workspace = open_workspace(folder, RecoveryWay(words), SystemClock())
+    with suppress(AppError, CryptoError):
+        workspace.ways_in.kits.rehearse(words)
+    return workspace
 
 
-def find_repair(folder: Path, text: str) -> tuple[str, ...] | None:
-    """The vault's own words, when those of the text are a single slip away from them."""
-    from crypto.slots.recovery import split_words
+def find_repair(folder: Path, words: Words) -> Words | None:
+    """The vault's own words, when those given are a single slip away from them."""
     from crypto.vault import vault
 
-    return vault.find_repair(folder, split_words(text))
+    return vault.find_repair(folder, words)
 
 
 @dataclass(frozen=True)
 class Calls:
     """The calls that the page makes; a test makes others."""
 
-    check: Callable[[str], tuple[str, ...]] = check
-    open: Callable[[Path, str], "Workspace"] = open_vault
-    find_repair: Callable[[Path, str], tuple[str, ...] | None] = find_repair
+    open: Callable[[Path, Words], "Workspace"] = open_vault
+    find_repair: Callable[[Path, Words], Words | None] = find_repair

@@ -1,50 +1,45 @@
-"""The page that opens the vault with the Recovery Kit."""
+"""The page that opens the vault with the Recovery Kit, and then puts back what is gone."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from crypto.errors import RecoveryWordUnknown
+from ui.jobs import Jobs
 from ui.pages.recover import words
-from ui.pages.recover.typed import with_word
 from ui.pages.recover.view_model import RecoverModel, State
-from ui.pages.recover.words_box import WordsBox
 from ui.shell.locked_page import LockedStep
 from ui.shell.rose_column import RoseColumn
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.half_form import HalfForm
+from ui.ways_in.half_model import HalfModel, Stage
+from ui.ways_in.half_model import State as Half
+from ui.ways_in.words_entry import WordsEntry
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
-from ui.widgets.restyle import set_style_property
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
-BOX_HEIGHT = 132
-ABOVE_BOX = 26
-GAP = 18
-PAUSE = 400  # milliseconds without a key, after which words are looked up
+NARROW = 360  # what is below the words
+ABOVE_WORDS = 20
+GAP = 14
 
 
 class RecoverPage(RoseColumn):
-    """One box for 24 words, and what is known about them."""
+    """24 fields, and what is known about them; once it is open, this computer's half."""
 
-    def __init__(self, theme: Theme, model: RecoverModel) -> None:
+    across = 760
+
+    def __init__(self, theme: Theme, model: RecoverModel, half: HalfModel, jobs: Jobs) -> None:
         super().__init__(theme)
         self.setObjectName("recover")
-        self._model = model
+        self._model, self._half = model, half
         model.setParent(self)
+        half.setParent(self)
         self._said = ""
-        self._box = WordsBox()
-        self._box.setObjectName("recover.words")
-        self._box.setAccessibleName(translate("RecoverPage", "The 24 words"))
-        self._count = Text("", "caption", "secondary")
-        self._use = Button(
-            theme,
-            translate("RecoverPage", "Use the word that was meant"),
-            ButtonKind.LINK,
-            size=ButtonSize.SMALL,
-        )
-        self._use.setObjectName("recover.suggestion")
+        self._title = _centred(Text("", "title"))
+        self._subtitle = _centred(Text("", "body", "secondary"))
+        self._entry = WordsEntry(theme, jobs, "recover")
         self._trouble = SmallPrint(theme)
         self._main = Button(
             theme,
@@ -57,18 +52,22 @@ class RecoverPage(RoseColumn):
             theme, translate("RecoverPage", "Back"), ButtonKind.LINK, size=ButtonSize.SMALL
         )
         self._back.setObjectName("recover.back")
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._words = QWidget()
+        self._form = HalfForm(theme, half, "recover")
         self._lay_out()
         self._connect()
         self._show(model.state)
+        self._show_words(True)
 
     def arrive(self) -> None:
         self._forget()
+        self._show_words(True)
 
     def focus_first(self) -> None:
-        self._box.setFocus()
+        if self._words.isHidden():
+            self._form.focus_first()
+        else:
+            self._entry.focus_first()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():  # left, not minimised
@@ -76,86 +75,106 @@ class RecoverPage(RoseColumn):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        title = Text(translate("RecoverPage", "Recovery Kit"), "title")
-        subtitle = Text(
-            translate("RecoverPage", "Type or paste your 24 words"), "body", "secondary"
-        )
-        below = QHBoxLayout()
-        below.addWidget(self._count, 1)
-        below.addWidget(self._use)
-        column = self.column
-        for text in (title, subtitle):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(title)
-        column.addWidget(subtitle)
-        column.addSpacing(ABOVE_BOX)
-        column.addWidget(self._box)
-        column.addSpacing(8)
-        column.addLayout(below)
-        column.addWidget(self._trouble)
-        column.addSpacing(GAP)
-        column.addWidget(self._main)
-        column.addSpacing(GAP - 4)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._fit_box()
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._trouble)
+        below.addSpacing(GAP)
+        below.addWidget(self._main)
+        below.addSpacing(GAP - 4)
+        below.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
+        around = QVBoxLayout(self._words)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._entry)
+        around.addLayout(_narrow(self._theme, below))
+        form = QVBoxLayout()
+        form.addWidget(self._form)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._subtitle)
+        self.column.addSpacing(ABOVE_WORDS)
+        self.column.addWidget(self._words)
+        self.column.addLayout(_narrow(self._theme, form))
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._fit_box)
         self._model.state_changed.connect(self._show)
-        self._model.opened.connect(self._leave)
-        self._box.textChanged.connect(self._typing)
-        self._box.submitted.connect(self._open)
-        self._pause.timeout.connect(lambda: self._model.check(self._text()))
+        self._model.opened.connect(self._look_here)
+        self._half.changed.connect(self._show_half)
+        self._form.skipped.connect(self._leave)
+        self._entry.edited.connect(lambda: self._model.typing(self._entry.is_complete))
+        self._entry.submitted.connect(self._open)
         self._main.clicked.connect(self._open)
-        self._use.clicked.connect(self._use_suggestion)
         self._back.clicked.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
 
     def _show(self, state: State) -> None:
-        trouble = words.trouble(state, self._text())
-        self._count.setText(words.how_many(state))
-        suggestion = words.use_suggestion(state)
-        self._use.setVisible(bool(suggestion))
-        if suggestion:
-            self._use.set_text(suggestion)
+        trouble = words.trouble(state)
         self._trouble.say(trouble, "brick", "circle-alert")
-        self._box.setAccessibleDescription(trouble)
-        self._box.setReadOnly(state.busy)
-        self._box.ready = state.can_open
-        set_style_property(self._box, "wrong", "true" if trouble else "false")
+        self._entry.set_read_only(state.busy)
+        if state.slip is not None:
+            self._entry.mark(state.slip.places)
         self._main.set_text(words.main_button(state))
         self._main.set_available(state.can_open, words.why_not(state))
         if trouble and trouble != self._said:
             announce(self, trouble, urgent=True)
         self._said = trouble
 
-    def _typing(self) -> None:
-        self._model.typing(self._text())
-        self._pause.start()
-
-    def _use_suggestion(self) -> None:
-        error = self._model.state.error
-        if isinstance(error, RecoveryWordUnknown) and error.suggestion is not None:
-            self._box.put_text(with_word(self._text(), error.position, error.suggestion))
-            self._box.setFocus()
-
     def _open(self) -> None:
-        self._pause.stop()
         if self._model.state.slip is not None:
-            self._box.put_text(self._model.repaired())
-            self._pause.stop()
-        self._model.open(self._text())
+            repaired = self._model.repaired()
+            self._entry.put_words(repaired)
+        self._model.open(self._entry.words())
+
+    def _look_here(self) -> None:
+        self._forget()
+        self._show_words(False)
+        self._half.look()
+        self._form.focus_first()
+
+    def _show_half(self, half: Half) -> None:
+        if half.stage in {Stage.NOTHING, Stage.DONE}:
+            self._leave()
+        elif half.stage is Stage.OFFERED and half.error is None:
+            self._form.focus_first()
+
+    def _show_words(self, shown: bool) -> None:
+        self._words.setVisible(shown)
+        self._form.setVisible(not shown)
+        if shown:
+            self._title.setText(translate("RecoverPage", "Recovery Kit"))
+            self._subtitle.setText(
+                translate("RecoverPage", "Type or paste the 24 words, as they stand on the sheet")
+            )
+        else:
+            self._title.setText(translate("RecoverPage", "The kit opened the vault"))
+            self._subtitle.setText("")
+        self._subtitle.setVisible(shown)
 
     def _leave(self) -> None:
-        self._forget()
+        if not self._words.isHidden():
+            return  # what the password store answers now is too late
+        self._form.clear()
+        self._show_words(True)
         self.opened.emit()
 
     def _forget(self) -> None:
-        self._box.put_text("")
-        self._pause.stop()
+        self._entry.clear()
+        self._form.clear()
         self._model.forget()
 
-    def _text(self) -> str:
-        return self._box.toPlainText()
 
-    def _fit_box(self) -> None:
-        self._box.setFixedHeight(self._theme.tokens.scaled(BOX_HEIGHT))
+def _centred(text: Text) -> Text:
+    text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return text
+
+
+def _narrow(theme: Theme, inside: QVBoxLayout) -> QHBoxLayout:
+    """`inside` in the middle, as wide as the lock screen's own column."""
+    middle = QWidget()
+    inside.setContentsMargins(0, 0, 0, 0)
+    middle.setLayout(inside)
+    middle.setFixedWidth(theme.tokens.scaled(NARROW))
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(middle)
+    row.addStretch(1)
+    return row

@@ -7,25 +7,36 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.workspace import create_workspace
+from app.workflows.ways_in import own_slot
+from app.workspace import Workspace, create_workspace, open_workspace
+from crypto.errors import KeyringItemGone, KeyringLocked
+from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
+from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.slot import NewWay, SlotKind
 from tests.support.accessible_names import nameless
+from tests.support.cheap_ways import cheap_calls
+from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
 from ui.pages.recover.page import RecoverPage
 from ui.pages.recover.view_model import RecoverModel
-from ui.pages.recover.words_box import WordsBox
 from ui.shell.locked_page import LockedStep
 from ui.theme.switcher import Theme
+from ui.ways_in.half_model import HalfModel
+from ui.ways_in.words_entry import WordsEntry
 from ui.widgets.button import Button
 
+PASSPHRASE = "saddle thirty quiet orchard"
 Words = tuple[str, ...]
 
 
@@ -37,31 +48,61 @@ class Screen:
     qtbot: QtBot
 
     @property
-    def box(self) -> WordsBox:
-        return find(self.page, WordsBox, "recover.words")
+    def words(self) -> Words:
+        return find(self.page, WordsEntry).words()
+
+    def field(self, place: int) -> QLineEdit:
+        return find(self.page, QLineEdit, f"recover.word_{place}")
 
     def button(self, name: str) -> Button:
         return find(self.page, Button, f"recover.{name}")
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.box, text)
+        """Letter by letter, each to whatever has the focus then."""
+        for letter in text:
+            self.key(Qt.Key.Key_Space) if letter == " " else self.letter(letter)
+
+    def letter(self, letter: str) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, letter)
+
+    def key(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifier)
+
+    def paste(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def press(self, name: str) -> None:
+        self.qtbot.waitUntil(self.button(name).isEnabled)
         self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
     def sees(self, words: str) -> bool:
         labels = self.page.findChildren(QLabel)
         return any(words in label.text() and label.isVisible() for label in labels)
 
+    def wait_until_sees(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: self.sees(words), timeout=20_000)
+
 
 Show = Callable[[Path], Screen]
 
 
-def make_vault(folder: Path) -> Words:
+@pytest.fixture
+def store() -> FakeKeyStore:
+    return FakeKeyStore("GNOME Keyring")
+
+
+def make_vault(folder: Path, way: NewWay | None = None) -> Words:
     workspace, words = create_workspace(
         folder,
         "Whitlock Coaching",
-        PassphraseWay("saddle thirty quiet orchard"),
+        way or PassphraseWay(PASSPHRASE),
         FixedClock(),
         TEST_ONLY_COST,
         TEST_ONLY_COSTS,
@@ -71,18 +112,29 @@ def make_vault(folder: Path) -> Words:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings) -> Show:
+def page(
+    qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings, store: FakeKeyStore
+) -> Show:
     def show(folder: Path) -> Screen:
         device.put(VAULT_FOLDER, str(folder))
-        page = RecoverPage(theme, RecoverModel(jobs, device))
+        half = HalfModel(jobs, device, cheap_calls(store))
+        page = RecoverPage(theme, RecoverModel(jobs, device), half, jobs)
         qtbot.addWidget(page)
         page.resize(1280, 800)
         page.show()
+        qtbot.waitActive(page)
         page.arrive()
         page.focus_first()
+        qtbot.waitUntil(lambda: bool(find(page, WordsEntry)._list.words))
         return Screen(page, qtbot)
 
     return show
+
+
+def opens(folder: Path, way: NewWay) -> bool:
+    workspace = open_workspace(folder, way, FixedClock(), costs=TEST_ONLY_COSTS)
+    workspace.close()
+    return True
 
 
 def test_the_words_open_the_vault_and_stay_nowhere(
@@ -91,28 +143,76 @@ def test_the_words_open_the_vault_and_stay_nowhere(
     words = make_vault(tmp_path / "v")
     screen = page(tmp_path / "v")
 
-    screen.type(" ".join(words[:10]))
+    screen.type(" ".join(words[:10]) + " ")
     assert screen.sees("10 of 24 words")
     assert not screen.button("open").isEnabled()
-    qtbot.keyClick(screen.box, Qt.Key.Key_Return)
-    screen.type("  ".join(words[10:]).upper())
+    screen.type(" ".join(words[10:]).upper())
+    assert screen.words == words
     with qtbot.waitSignal(screen.page.opened):
-        qtbot.keyClick(screen.box, Qt.Key.Key_Return)
+        screen.key(Qt.Key.Key_Return)
 
-    assert screen.box.toPlainText() == ""
+    assert screen.words == ("",) * 24
 
 
-def test_a_word_that_is_not_in_the_list_is_told_while_typing_and_can_be_mended(
+def test_pasted_words_fill_all_fields_whichever_has_the_focus(
     page: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    words = make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.field(9).setFocus()
+
+    screen.paste("\n".join(f"{at} {word}" for at, word in enumerate(words, start=1)))
+
+    assert screen.words == words
+    with qtbot.waitSignal(screen.page.opened):
+        screen.key(Qt.Key.Key_Return)
+
+
+def test_a_word_that_can_only_be_one_completes_itself(page: Show, tmp_path: Path) -> None:
+    make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+
+    screen.type("sadd")
+    assert screen.field(1).text() == "saddle"
+    assert screen.words[0] == "sadd"
+    screen.key(Qt.Key.Key_Backspace)
+    assert screen.field(1).text() == "sadd"
+    screen.type("l zebra ")
+
+    assert screen.words[:2] == ("saddle", "zebra")
+    assert screen.field(3).hasFocus()
+
+
+def test_the_arrows_and_backspace_walk_through_the_fields(page: Show, tmp_path: Path) -> None:
+    make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+
+    screen.key(Qt.Key.Key_Down)
+    screen.key(Qt.Key.Key_Down)
+    assert screen.field(3).hasFocus()
+    screen.key(Qt.Key.Key_Up)
+    assert screen.field(2).hasFocus()
+    screen.key(Qt.Key.Key_Backspace)
+    assert screen.field(1).hasFocus()
+
+
+def test_a_word_that_is_not_in_the_list_is_told_when_its_field_is_left_and_can_be_mended(
+    page: Show, tmp_path: Path
 ) -> None:
     make_vault(tmp_path / "v")
     screen = page(tmp_path / "v")
 
-    screen.type("velvet sadle ")
-    qtbot.waitUntil(lambda: screen.sees("“sadle” isn’t one of the words. Did you mean “saddle”?"))
+    screen.type("velvet sadle")
+    assert not screen.sees("isn’t one of the words")
+    screen.type(" ")
+    assert screen.sees("“sadle” isn’t one of the words. Did you mean “saddle”?")
+    assert screen.field(2).property("wrong") == "true"
+    assert "Did you mean" in screen.field(2).accessibleDescription()
     screen.press("suggestion")
 
-    assert screen.box.toPlainText() == "velvet saddle "
+    assert screen.words[:2] == ("velvet", "saddle")
+    assert screen.field(2).property("wrong") == "false"
+    assert screen.field(3).hasFocus()
     assert not screen.sees("isn’t one of the words")
 
 
@@ -123,12 +223,11 @@ def test_two_words_the_wrong_way_round_are_found_and_put_right(
     place = next(at for at in range(23) if words[at] != words[at + 1])
     swapped = [*words[:place], words[place + 1], words[place], *words[place + 2 :]]
     screen = page(tmp_path / "v")
-    screen.type(" ".join(swapped))
+    screen.paste(" ".join(swapped))
 
     screen.press("open")
-    qtbot.waitUntil(
-        lambda: screen.sees(f"Words {place + 1} and {place + 2} are the wrong way round.")
-    )
+    screen.wait_until_sees(f"Words {place + 1} and {place + 2} are the wrong way round.")
+    assert screen.field(place + 1).property("wrong") == "true"
     with qtbot.waitSignal(screen.page.opened):
         screen.press("open")
 
@@ -137,10 +236,10 @@ def test_one_wrong_word_is_found_and_put_right(page: Show, tmp_path: Path, qtbot
     words = make_vault(tmp_path / "v")
     other = "zoo" if words[6] != "zoo" else "zero"
     screen = page(tmp_path / "v")
-    screen.type(" ".join((*words[:6], other, *words[7:])))
+    screen.paste(" ".join((*words[:6], other, *words[7:])))
 
     screen.press("open")
-    qtbot.waitUntil(lambda: screen.sees(f"Word 7 should be “{words[6]}”."), timeout=20_000)
+    screen.wait_until_sees(f"Word 7 should be “{words[6]}”.")
     with qtbot.waitSignal(screen.page.opened):
         screen.press("open")
 
@@ -150,7 +249,7 @@ def test_words_in_no_order_at_all_are_sent_back_to_the_paper(
 ) -> None:
     words = make_vault(tmp_path / "v")
     screen = page(tmp_path / "v")
-    screen.type(" ".join((*words[12:], *words[:12])))
+    screen.paste(" ".join((*words[12:], *words[:12])))
 
     screen.press("open")
 
@@ -159,38 +258,40 @@ def test_words_in_no_order_at_all_are_sent_back_to_the_paper(
     assert screen.button("open").text() == "Open the vault"
 
 
-def test_another_vaults_kit_is_told_from_this_ones(
-    page: Show, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_another_vaults_kit_is_told_from_this_ones(page: Show, tmp_path: Path) -> None:
     make_vault(tmp_path / "v")
     others = make_vault(tmp_path / "other")
     screen = page(tmp_path / "v")
-    screen.type(" ".join(others))
+    screen.paste(" ".join(others))
 
     screen.press("open")
 
-    qtbot.waitUntil(
-        lambda: screen.sees("another vault or an older kit (this vault: kit 1, 17 Nov 2026)"),
-        timeout=20_000,
-    )
+    screen.wait_until_sees("another vault or an older kit (this vault: kit 1, 17 Nov 2026)")
 
 
-def test_nothing_can_be_copied_out_of_the_box_or_brought_back(
-    page: Show, tmp_path: Path, qtbot: QtBot
+def test_nothing_can_be_copied_out_of_the_fields_or_brought_back(
+    page: Show, tmp_path: Path
 ) -> None:
     make_vault(tmp_path / "v")
     screen = page(tmp_path / "v")
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("before")
-    screen.type("velvet otter")
+    screen.type("velvet")
+    control = Qt.KeyboardModifier.ControlModifier
 
-    screen.box.selectAll()
-    screen.box.copy()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_X):
+        screen.key(key, control)
+    screen.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    screen.key(Qt.Key.Key_C, control)
+    QTest.mouseDClick(screen.field(1), Qt.MouseButton.LeftButton)
+    screen.key(Qt.Key.Key_C, control)
     screen.page.hide()
-    screen.box.undo()
+    screen.field(1).undo()
 
-    assert "velvet" not in clipboard.text(QClipboard.Mode.Clipboard)
-    assert screen.box.toPlainText() == ""
+    assert clipboard.text(QClipboard.Mode.Clipboard) == "before"
+    if clipboard.supportsSelection():
+        assert "velvet" not in clipboard.text(QClipboard.Mode.Selection)
+    assert screen.words == ("",) * 24
 
 
 def test_back_leads_to_the_lock_screen(page: Show, tmp_path: Path, qtbot: QtBot) -> None:
@@ -203,8 +304,166 @@ def test_back_leads_to_the_lock_screen(page: Show, tmp_path: Path, qtbot: QtBot)
     assert led.args == [LockedStep.UNLOCK]
 
 
+def test_a_recovery_proves_the_kit(page: Show, tmp_path: Path, qtbot: QtBot, jobs: Jobs) -> None:
+    words = make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("open")
+
+    kept: list[bool | None] = []
+
+    def ask(workspace: Workspace) -> bool | None:
+        return workspace.ways_in.kits.facts().kept
+
+    jobs.read(screen.page, ask, kept.append)
+    qtbot.waitUntil(lambda: kept == [True])
+
+
+def test_a_key_that_is_gone_is_put_back_by_one_button(
+    page: Show, tmp_path: Path, qtbot: QtBot, jobs: Jobs, store: FakeKeyStore
+) -> None:
+    words = make_vault(tmp_path / "v", KeyringWay(store))
+    store.items.clear()
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    screen.press("open")
+    screen.wait_until_sees("GNOME Keyring on this computer can keep a key to the vault")
+    assert screen.words == ("",) * 24
+
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("put_back")
+
+    close(jobs, qtbot)
+    assert opens(tmp_path / "v", KeyringWay(store))
+
+
+def test_a_half_that_is_gone_is_put_back_with_a_passphrase_in_place_of_the_old_one(
+    page: Show,
+    tmp_path: Path,
+    qtbot: QtBot,
+    jobs: Jobs,
+    store: FakeKeyStore,
+    device: DeviceSettings,
+) -> None:
+    words = make_vault(tmp_path / "v", KeyringPassphraseWay(store, PASSPHRASE))
+    remember_own(tmp_path / "v", store, device)
+    store.items.clear()
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    screen.press("open")
+    screen.wait_until_sees("GNOME Keyring no longer has this computer’s half of the key.")
+
+    for name in ("passphrase", "passphrase_again"):
+        line = find(screen.page, QLineEdit, f"recover.{name}")
+        qtbot.keyClicks(line, "orchard lantern willow amber")
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("put_back")
+
+    assert kinds(screen, jobs) == [SlotKind.KEYRING_PASSPHRASE, SlotKind.RECOVERY]
+    close(jobs, qtbot)
+    assert opens(tmp_path / "v", KeyringPassphraseWay(store, "orchard lantern willow amber"))
+
+
+def test_on_a_new_computer_the_slots_of_others_stay(
+    page: Show, tmp_path: Path, qtbot: QtBot, jobs: Jobs, store: FakeKeyStore
+) -> None:
+    elsewhere = FakeKeyStore("KDE Wallet")
+    words = make_vault(tmp_path / "v", KeyringWay(elsewhere))
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    screen.press("open")
+    screen.wait_until_sees("GNOME Keyring on this computer can keep a key")
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("put_back")
+
+    close(jobs, qtbot)
+    assert opens(tmp_path / "v", KeyringWay(store))
+    assert opens(tmp_path / "v", KeyringWay(elsewhere))
+
+
+def test_the_offer_can_be_passed_by(
+    page: Show, tmp_path: Path, qtbot: QtBot, store: FakeKeyStore
+) -> None:
+    words = make_vault(tmp_path / "v", KeyringWay(store))
+    store.items.clear()
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    screen.press("open")
+    screen.wait_until_sees("GNOME Keyring on this computer")
+
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("skip")
+
+    assert store.items == {}
+    with pytest.raises(KeyringItemGone):
+        store.read("any")
+
+
+def test_a_store_that_refuses_is_told_and_can_be_asked_again(
+    page: Show, tmp_path: Path, qtbot: QtBot, store: FakeKeyStore
+) -> None:
+    words = make_vault(tmp_path / "v", KeyringWay(store))
+    store.items.clear()
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    screen.press("open")
+    screen.wait_until_sees("GNOME Keyring on this computer")
+    store.failure = KeyringLocked()
+
+    screen.press("put_back")
+    screen.wait_until_sees("GNOME Keyring is locked.")
+    store.failure = None
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("put_back")
+
+
+@pytest.mark.parametrize("failure", [None, KeyringLocked()])
+def test_where_nothing_is_gone_or_nothing_can_be_asked_nothing_is_offered(
+    page: Show,
+    tmp_path: Path,
+    qtbot: QtBot,
+    store: FakeKeyStore,
+    failure: KeyringLocked | None,
+) -> None:
+    words = make_vault(tmp_path / "v", KeyringWay(store))
+    screen = page(tmp_path / "v")
+    store.failure = failure
+    screen.paste(" ".join(words))
+
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("open")
+
+    assert len(store.items) == 1
+
+
 def test_every_control_has_a_name(page: Show, tmp_path: Path) -> None:
     make_vault(tmp_path / "v")
     screen = page(tmp_path / "v")
 
     assert nameless(screen.page) == []
+
+
+def kinds(screen: Screen, jobs: Jobs) -> list[SlotKind]:
+    found: list[SlotKind] = []
+    jobs.read(
+        screen.page,
+        lambda workspace: [way.kind for way in workspace.ways_in.listed()],
+        found.extend,
+    )
+    screen.qtbot.waitUntil(lambda: bool(found))
+    return found
+
+
+def remember_own(folder: Path, store: KeyStore, device: DeviceSettings) -> None:
+    way = KeyringPassphraseWay(store, PASSPHRASE)
+    workspace = open_workspace(folder, way, FixedClock(), costs=TEST_ONLY_COSTS)
+    vault_id = workspace.facts().vault_id
+    own_slot.remember(device, vault_id, workspace.ways_in.opened_by, "a machine")
+    workspace.close()
+
+
+def close(jobs: Jobs, qtbot: QtBot) -> None:
+    closed: list[Exception | None] = []
+    jobs.close(jobs, [], lambda: closed.append(None), closed.append)
+    qtbot.waitUntil(lambda: closed == [None])

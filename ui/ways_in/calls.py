@@ -1,0 +1,77 @@
+"""The slow calls about ways in, each made away from the vault's thread and from the GUI's.
+
+What they need is imported when they run, so that it does not delay the first picture.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from crypto.errors import KeyringError
+
+if TYPE_CHECKING:
+    from app.workflows.ways_in.door import Door
+    from crypto.keyring.store import KeyStore
+    from crypto.slots.ready_way import ReadyWay
+    from crypto.slots.slot import NewWay, Way
+
+
+@dataclass(frozen=True)
+class Here:
+    """This computer: its password store, and which slot the store holds the secret of."""
+
+    store: "KeyStore | None" = None
+    held: UUID | None = None
+    machine: str = ""  # tells it from others
+    error: Exception | None = None  # why the store could not be asked
+
+    @property
+    def store_name(self) -> str:
+        """The store's own name, empty without one."""
+        return self.store.name if self.store is not None else ""
+
+
+def look_here(door: "Door") -> Here:
+    """Looks at this computer; may take as long as a prompt of its password store is open."""
+    from app.workflows.ways_in.door import held_here
+    from app.workflows.ways_in.own_slot import machine
+    from crypto.keyring.os_keyring import find_key_store
+
+    store = None
+    try:
+        store = find_key_store()
+        return Here(store, held_here(door, store), machine())
+    except KeyringError as error:
+        return Here(store, None, machine(), error)
+
+
+def prove(door: "Door", way: "Way") -> UUID:
+    """The slot that `way` opens; raises the errors of the way in."""
+    from app.workflows.ways_in import door as ways
+
+    return ways.prove(door, way)
+
+
+def make_ready(door: "Door", way: "NewWay", replaced: UUID | None) -> "ReadyWay":
+    """A new way in whose slow part is done; raises as `app.workflows.ways_in.door.make_ready`."""
+    from app.workflows.ways_in import door as ways
+
+    return ways.make_ready(door, way, replaced)
+
+
+def forget(store: "KeyStore", vault_id: UUID, slot_id: UUID) -> None:
+    """Deletes what a store holds of a slot that no header has any more; raises KeyringError."""
+    from crypto.vault.change_slots import forget_in_store
+
+    forget_in_store(store, vault_id, slot_id)
+
+
+@dataclass(frozen=True)
+class WayCalls:
+    """The calls; a test makes others."""
+
+    look_here: "Callable[[Door], Here]" = look_here
+    prove: "Callable[[Door, Way], UUID]" = prove
+    make_ready: "Callable[[Door, NewWay, UUID | None], ReadyWay]" = make_ready
+    forget: "Callable[[KeyStore, UUID, UUID], None]" = forget

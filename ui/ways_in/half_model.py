@@ -1,0 +1,171 @@
+"""This computer's half of the key: whether it is gone, and putting it back."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.changes import Changes
+from app.settings.device import DeviceSettings
+from ui.jobs import Jobs
+from ui.ways_in.calls import Here, WayCalls
+from ui.ways_in.choice import Choice
+from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
+from ui.ways_in.opening import Opening
+
+if TYPE_CHECKING:
+    from app.workflows.ways_in.door import Door
+    from app.workflows.ways_in.way_in import WayIn
+    from app.workspace import Workspace
+    from crypto.slots.ready_way import ReadyWay
+
+
+class Stage(StrEnum):
+    """How far it has come."""
+
+    LOOKING = "looking"  # the password store may be asking
+    NOTHING = "nothing"  # there is nothing to put back here
+    OFFERED = "offered"
+    WORKING = "working"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class State:
+    """What is shown; `is_new` for a computer that never had a half, as far as is known."""
+
+    stage: Stage = Stage.LOOKING
+    store_name: str = ""
+    is_new: bool = False
+    choice: Choice = Choice()  # noqa: RUF009 - frozen
+    error: Exception | None = None
+
+
+class Found(NamedTuple):
+    """What the vault said about its ways in."""
+
+    door: "Door"
+    ways: "tuple[WayIn, ...]"
+    may_change: bool
+
+
+def read(workspace: "Workspace") -> Found:
+    """Reads the ways in; runs on the vault's worker."""
+    ways = workspace.ways_in
+    may_change = not (workspace.facts().read_only or workspace.standing.needs_answer)
+    return Found(ways.door(), ways.listed(), may_change)
+
+
+class HalfModel(QObject):
+    """Looks, offers and puts back; a passphrase passes through and is not kept."""
+
+    changed = Signal(object)  # State
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        device: DeviceSettings,
+        calls: WayCalls | None = None,
+        choices: ChoiceCalls | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Nothing is looked at before `look`."""
+        super().__init__(parent)
+        self.state = State()
+        self.choice = ChoiceModel(jobs, choices, self)
+        self._jobs = jobs
+        self._device = device
+        self._calls = calls or WayCalls()
+        self._here = Here()
+        self._door: Door | None = None
+        self._replaced: UUID | None = None
+        self.choice.changed.connect(self._take_choice)
+        self.choice.failed.connect(self._fail)
+
+    def look(self) -> None:
+        """Looks whether the open vault expects a half that this computer has not."""
+        self._know(State())
+        self._jobs.read(self, read, self._look_here, lambda _: self._nothing())
+
+    def put_back(self, passphrase: str) -> None:
+        """Puts the half back; the passphrase is the other one, where there are two."""
+        door, store = self._door, self._here.store
+        if door is None or store is None or self.state.stage is not Stage.OFFERED:
+            return
+        self._know(replace(self.state, stage=Stage.WORKING, error=None))
+        way = way_of(self.choice.choice.opening, passphrase, store)
+        call = partial(self._calls.make_ready, door, way, self._replaced)
+        self._jobs.away(self, call, self._change, self._fail)
+
+    def _take_choice(self, choice: Choice) -> None:
+        self._know(replace(self.state, choice=choice))
+
+    def _look_here(self, found: Found) -> None:
+        if not found.may_change or not any(way.is_kept for way in found.ways):
+            self._nothing()
+            return
+        self._door = found.door
+        look = partial(self._calls.look_here, found.door)
+        self._jobs.away(self, look, partial(self._offer, found), lambda _: self._nothing())
+
+    def _offer(self, found: Found, here: Here) -> None:
+        self._here = here
+        if here.error is not None or here.held is not None:
+            self._nothing()
+            return
+        # what it needs comes with the vault
+        from app.workflows.ways_in.own_slot import recall
+        from crypto.slots.slot import SlotKind
+
+        kept = [way for way in found.ways if way.is_kept]
+        own = recall(self._device, found.door.vault_id, here.machine)
+        gone = next((way for way in kept if way.id == own), None)
+        self._replaced = gone.id if gone is not None else None
+        kind = (gone or kept[0]).kind
+        opening = Opening.BOTH if kind is SlotKind.KEYRING_PASSPHRASE else Opening.KEYRING
+        self.choice.begin(here.store, opening)
+        self._know(
+            replace(
+                self.state,
+                stage=Stage.OFFERED,
+                store_name=here.store_name,
+                is_new=gone is None,
+                choice=self.choice.choice,
+            )
+        )
+
+    def _change(self, ready: "ReadyWay") -> None:
+        replaced = self._replaced
+
+        def change(workspace: "Workspace") -> Changes:
+            try:
+                if replaced is None:
+                    return workspace.ways_in.add(ready)
+                return workspace.ways_in.replace(replaced, ready)
+            finally:
+                ready.wipe()
+
+        slot_id = ready.enrolment.descriptor.slot_id
+        self._jobs.write(self, change, lambda _: self._finish(slot_id), self._fail)
+
+    def _finish(self, slot_id: UUID) -> None:
+        # it came with the vault
+        from app.workflows.ways_in.own_slot import remember
+
+        if self._door is not None:
+            remember(self._device, self._door.vault_id, slot_id, self._here.machine)
+        self._know(replace(self.state, stage=Stage.DONE))
+
+    def _nothing(self) -> None:
+        self._know(replace(self.state, stage=Stage.NOTHING))
+
+    def _fail(self, error: Exception) -> None:
+        self._know(replace(self.state, stage=Stage.OFFERED, error=error))
+
+    def _know(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)

@@ -1,0 +1,178 @@
+"""The 24 words of a kit, typed or pasted into numbered fields that stand as on the sheet."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.jobs import Jobs
+from ui.theme.switcher import Theme
+from ui.ways_in import typed_words
+from ui.ways_in.typed_words import WORD_COUNT
+from ui.ways_in.word_cell import WordCell
+from ui.ways_in.words_hint import WordsHint
+
+COLUMNS = 4
+ROWS = WORD_COUNT // COLUMNS
+BETWEEN = 14  # columns
+BELOW = 6  # rows
+
+
+class WordList(NamedTuple):
+    """The words that there are, loaded where loading them holds up nobody."""
+
+    words: tuple[str, ...]
+
+    def suggest(self, word: str) -> str:
+        """The word that was most likely meant, "" when none is near."""
+        # it was loaded with the list
+        from crypto.slots.recovery import suggest
+
+        return suggest(word) or ""
+
+
+def load_words() -> WordList:
+    """Loads the list; belongs off the GUI thread."""
+    # it would delay the first picture
+    from crypto.slots.recovery import complete
+
+    return WordList(complete(""))
+
+
+class WordsEntry(QWidget):
+    """Space and Enter go on to the next field; a word that can only be one completes itself."""
+
+    edited = Signal()
+    submitted = Signal()  # Enter, with all 24 in their places
+
+    def __init__(self, theme: Theme, jobs: Jobs, named: str) -> None:
+        """`named` begins the object names of what can be used in it."""
+        super().__init__()
+        self._list = WordList(())
+        self._grid = QWidget()
+        self._grid.setObjectName(f"{named}.words")
+        self._cells = [WordCell(theme, at + 1, named) for at in range(WORD_COUNT)]
+        self._hint = WordsHint(theme, named)
+        cells = QGridLayout(self._grid)
+        cells.setContentsMargins(0, 0, 0, 0)
+        cells.setHorizontalSpacing(BETWEEN)
+        cells.setVerticalSpacing(BELOW)
+        for at, cell in enumerate(self._cells):
+            cells.addWidget(cell, at % ROWS, at // ROWS)
+            cell.typed.connect(partial(self._typed, at))
+            cell.pasted.connect(partial(self._paste, at))
+            cell.left.connect(self._leave)
+            cell.entered.connect(self.submit)
+            cell.moved.connect(partial(self._move, at))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._grid)
+        column.addWidget(self._hint)
+        self._hint.used.connect(self._use)
+        jobs.away(self, load_words, self._take_list, jobs.trouble.emit)
+        self._judge()
+
+    def words(self) -> tuple[str, ...]:
+        """What stands in the 24 fields."""
+        return tuple(cell.word() for cell in self._cells)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every field holds something."""
+        return all(self.words())
+
+    def put_words(self, words: Sequence[str]) -> None:
+        """Puts words into the fields, from the first on."""
+        for cell, word in zip(self._cells, words, strict=True):
+            cell.put(word)
+        self._judge()
+        self.edited.emit()
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        self.put_words(("",) * WORD_COUNT)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Lets nobody type while the words are being tried."""
+        for cell in self._cells:
+            cell.line.setReadOnly(read_only)
+
+    def mark(self, places: Sequence[int]) -> None:
+        """Marks the words at these places, counted from 1, as those that are wrong."""
+        for cell in self._cells:
+            cell.mark(cell.number in places or bool(self._unknown(cell)))
+
+    def focus_first(self) -> None:
+        """Puts the focus on the first field that is still empty."""
+        empty = (cell for cell in self._cells if not cell.word())
+        next(empty, self._cells[0]).line.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.focus_first()
+
+    def submit(self) -> None:
+        """Acts as Enter does: goes on, or says that all 24 are there."""
+        if self.is_complete:
+            self._judge()
+            self.submitted.emit()
+        else:
+            self.focus_first()
+
+    def _typed(self, at: int, text: str, grew: bool) -> None:
+        if len(typed_words.split(text)) > 1:  # dictated
+            self._paste(at, text)
+            return
+        cell = self._cells[at]
+        if grew:
+            cell.complete(typed_words.completed(cell.word(), self._list.words))
+        self._judge()
+        self.edited.emit()
+
+    def _paste(self, at: int, text: str) -> None:
+        words = typed_words.split(text)
+        if not words:
+            return
+        self.put_words(typed_words.filled(self.words(), at, words))
+        last = WORD_COUNT if len(words) >= WORD_COUNT else at + len(words)
+        self._cells[min(last, WORD_COUNT - 1)].line.setFocus()
+
+    def _move(self, at: int, by: int) -> None:
+        to = at + by
+        if by and 0 <= to < WORD_COUNT:
+            self._cells[to].line.setFocus()
+
+    def _take_list(self, words: WordList) -> None:
+        self._list = words
+        self._judge()
+
+    def _unknown(self, cell: WordCell) -> str:
+        """The word, when it is none of the list; one that may still grow isn't judged."""
+        word = cell.word() if cell.is_settled and self._list.words else ""
+        return "" if word in self._list.words else word
+
+    def _judge(self) -> None:
+        first = None
+        for cell in self._cells:
+            unknown = self._unknown(cell)
+            cell.mark(bool(unknown))
+            first = first or (cell if unknown else None)
+        if first is None:
+            self._hint.show_count(sum(1 for word in self.words() if word))
+            return
+        word = first.word()
+        self._hint.show_unknown(first.number, word, self._list.suggest(word))
+        first.line.setAccessibleDescription(self._hint.said)
+
+    def _leave(self) -> None:
+        self._judge()
+        self.edited.emit()  # what was completed counts from now on
+
+    def _use(self, place: int, word: str) -> None:
+        self._cells[place - 1].put(word)
+        self._judge()
+        self.focus_first()
+        self.edited.emit()
