@@ -8,7 +8,7 @@ from random import Random
 
 from tests.soak import vaults
 from tests.soak.disk import Disk
-from tests.soak.recorded import Removed, Told, record
+from tests.soak.recorded import Removed, Told, Wrote, record
 from tests.soak.story import Story
 
 DATABASE, SEAL = "vault-1.db", "seal-1"
@@ -20,14 +20,14 @@ PAGE = 4096
 class Moment:
     """Everything that changes in a vault, and what is remembered elsewhere, after a write.
 
-    `journal` undoes that write; `halfway` is the database while the journal was needed.
+    `journal` undoes that write; `halfway` are the databases while the journal was needed.
     """
 
     database: bytes
     seal: bytes
     pin: bytes
     journal: bytes
-    halfway: bytes
+    halfway: tuple[bytes, ...]
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,19 @@ def go_on(folder: Path, seed: str, first: int, steps: int, root: Path) -> Histor
     recording = record([*writer, str(first), str(steps)], folder, log, root)
     log.unlink()
     disk, moments = Disk(recording), list[Moment]()
-    journal = halfway = b""
+    journal, halfway = b"", list[bytes]()
     for event in recording.events:
         if event == Removed(JOURNAL):
-            files = disk.files()
-            journal, halfway = files[JOURNAL], files[DATABASE]
+            journal = disk.files()[JOURNAL]
         disk.take(event)
+        files = disk.files()
+        if isinstance(event, Wrote) and JOURNAL in files and files[DATABASE] not in halfway[-1:]:
+            halfway.append(files[DATABASE])
         if isinstance(event, Told):
-            files = disk.files()
             pin = vaults.pin_with(folder, files[SEAL])
-            moments.append(Moment(files[DATABASE], files[SEAL], pin, journal, halfway))
+            # The first of them is the database before this write, with its journal begun.
+            moments.append(Moment(files[DATABASE], files[SEAL], pin, journal, tuple(halfway[1:])))
+            halfway.clear()
     assert len(moments) == steps
     return History(moments, folder)
 

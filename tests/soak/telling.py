@@ -28,7 +28,7 @@ class Found:
 
 
 def content_of(workspace: Workspace) -> Content:
-    """Every row of every table, but for the notes on when the vault was checked."""
+    """Every row of every table, but for what a check itself writes: its outcome, a count."""
     connection = workspace._vault.connection
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     return {
@@ -38,6 +38,7 @@ def content_of(workspace: Workspace) -> Content:
             if "last_check" not in row
         )
         for (name,) in names
+        if name != "meta"
     }
 
 
@@ -68,5 +69,8 @@ def _looked_through(workspace: Workspace) -> Found:
     assert outcome is not None
     if not outcome.is_sound:
         return Found(told or f"check: {outcome.faults[0].problem}", None)
+    pages = workspace._vault.pages()
+    if pages.damaged(1, pages.count()):
+        return Found(told or "damaged pages", None)
     # After a check that found nothing, all of it can be read.
     return Found(told, content_of(workspace))
