@@ -64,7 +64,7 @@ class Workspace:
         self._vault = vault
         database = self._database = Database(vault, read_only=vault.read_only)
         log = Log(clock)
-        self.integrity = Integrity(database, clock, VERIFIED)
+        self.integrity = Integrity(database, clock, VERIFIED, vault.pages)
         check_all = self.integrity.check_at_once
         self._opening = Opening(vault, vault.connection, database, log, clock, check_all)
         self._opening.begin(pin)

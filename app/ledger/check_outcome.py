@@ -25,6 +25,8 @@ class Problem(StrEnum):
     INDEX_DIFFERS = "index_differs"  # a table and its index hold different rows
     DRAFT_CHANGED = "draft_changed"  # a draft does not have the hash that was kept with it
     DRAFTS_DIFFER = "drafts_differ"  # the drafts are not those that the last write left
+    PAGE_DAMAGED = "page_damaged"  # a page of the file fails its own check
+    UNREADABLE = "unreadable"  # a part could not be read at all, nor what comes after it
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Checks a whole vault in slices, and keeps when that was and what it found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from typing import cast
 
 from app.core.clock import Clock
@@ -9,6 +10,8 @@ from app.ledger.check_outcome import CheckOutcome, CheckProgress
 from app.ledger.verified import Verified
 from app.ledger.verify import Findings, verify
 from app.storage.database import Database
+from crypto.errors import CryptoError
+from crypto.vault.pages import Pages
 
 _GET = "SELECT value FROM vault_settings WHERE key = ?"
 _PUT = """
@@ -21,10 +24,18 @@ _LAST_CHECK = "last_check"
 class Integrity:
     """The checks of one vault."""
 
-    def __init__(self, database: Database, clock: Clock, kinds: Sequence[Verified]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        kinds: Sequence[Verified],
+        pages: Callable[[], Pages],
+    ) -> None:
+        """`pages` opens the database's file for a look at its pages."""
         self._database = database
         self._clock = clock
         self._kinds = kinds
+        self._pages = pages
         self._last: CheckOutcome | None = None
 
     def check(self) -> Iterator[CheckProgress]:
@@ -34,16 +45,18 @@ class Integrity:
         it could not be kept, which changes nothing about the outcome.
         """
         findings = Findings()
-        yield from verify(self._database, self._kinds, findings)
+        yield from verify(self._database, self._kinds, findings, self._pages)
         self._last = self._outcome(findings)
         if self._database.takes_writes:
-            with self._database.write() as writer:
+            # A damaged file may take nothing any more; its faults are told all the same.
+            unkept = suppress(CryptoError) if findings.faults else nullcontext()
+            with unkept, self._database.write() as writer:
                 writer.execute(_PUT, (_LAST_CHECK, check_outcome.to_json(self._last)))
 
     def check_at_once(self) -> CheckOutcome:
         """The same without a pause and without keeping it; within the transaction that is open."""
         findings = Findings()
-        for _ in verify(self._database, self._kinds, findings):
+        for _ in verify(self._database, self._kinds, findings, self._pages):
             pass
         self._last = self._outcome(findings)
         return self._last

@@ -1,8 +1,8 @@
-"""Verifies a vault from end to end in short slices: drafts, chain, and every row both ways."""
+"""Verifies a vault from end to end in short slices: pages, drafts, chain, every row both ways."""
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -15,11 +15,13 @@ from app.ledger.verified import Content, Verified
 from app.storage import drafts, indexes, meta
 from app.storage.database import Database
 from crypto.encoding import canonical_json
+from crypto.errors import VaultDamaged
 from crypto.primitives import hash_chain
 from crypto.vault.connection import Row
+from crypto.vault.pages import Pages
 
 SLICE = 0.01  # seconds that one slice aims at
-ENTRIES, ROWS = 200, 100  # at once, well below a slice
+ENTRIES, ROWS, PAGES = 200, 100, 200  # at once, well below a slice
 MOST_FAULTS = 100
 
 
@@ -29,8 +31,14 @@ class Findings:
 
     entries: int = 0
     rows: int = 0
+    pages: int = 0
     faults: list[Fault] = field(default_factory=list[Fault])
     more: bool = False
+
+    @property
+    def done(self) -> int:
+        """Everything that was looked at, counted alike."""
+        return self.entries + self.rows + self.pages
 
     def tell(self, fault: Fault) -> None:
         """Keeps a fault, if there is room for one more."""
@@ -41,47 +49,72 @@ class Findings:
 
 
 def verify(
-    database: Database, kinds: Sequence[Verified], findings: Findings
+    database: Database,
+    kinds: Sequence[Verified],
+    findings: Findings,
+    pages: Callable[[], Pages] | None = None,
 ) -> Iterator[CheckProgress]:
     """Checks everything, and writes into `findings`; between slices others may read and write.
 
     Each step reads and compares within one slice, so what is written meanwhile raises no alarm.
+    What can't be read is a fault, too. `pages` opens the database's file for a look at its pages.
     """
-    steps = _Steps(database, kinds, findings)
+    steps = _Steps(database, kinds, findings, pages)
     total = steps.total()
     began = time.perf_counter()
     for _ in steps.all():
         if time.perf_counter() - began >= SLICE:
-            done = findings.entries + findings.rows
-            total = max(total, done)
-            yield CheckProgress(done, total)
+            total = max(total, findings.done)
+            yield CheckProgress(findings.done, total)
             began = time.perf_counter()
-    done = findings.entries + findings.rows
-    yield CheckProgress(done, done)
+    yield CheckProgress(findings.done, findings.done)
 
 
 class _Steps:
     """The steps of a check, each short."""
 
-    def __init__(self, database: Database, kinds: Sequence[Verified], findings: Findings) -> None:
+    def __init__(
+        self,
+        database: Database,
+        kinds: Sequence[Verified],
+        findings: Findings,
+        pages: Callable[[], Pages] | None,
+    ) -> None:
         self._database = database
         self._kinds = kinds
         self._findings = findings
+        self._pages = pages
         self._families = {kind.family for kind in kinds}
 
     def total(self) -> int:
-        """How many entries and rows there are to check."""
-        with self._database.read() as reader:
-            rows = sum(kind.count(reader) for kind in self._kinds)
-            return meta.state(reader).generation + rows
+        """How much there is to look at, as far as it can be told."""
+        try:
+            with self._database.read() as reader:
+                rows = sum(kind.count(reader) for kind in self._kinds)
+                return meta.state(reader).generation + rows + self._page_count()
+        except VaultDamaged:
+            return 0
+
+    def _page_count(self) -> int:
+        if self._pages is None:
+            return 0
+        pages = self._pages()
+        try:
+            return pages.count()
+        finally:
+            pages.close()
 
     def all(self) -> Iterator[None]:
-        """Everything, in order."""
-        yield from self._each_draft()
-        yield from self._chain()
-        for kind in self._kinds:
-            yield from self._rows(kind)
-        yield from self._indexes()
+        """Everything, in order; the first part that can't be read is the end of it."""
+        try:
+            yield from self._each_page()
+            yield from self._each_draft()
+            yield from self._chain()
+            for kind in self._kinds:
+                yield from self._rows(kind)
+            yield from self._indexes()
+        except VaultDamaged:
+            self._tell(Problem.UNREADABLE)
 
     def _tell(
         self,
@@ -92,6 +125,21 @@ class _Steps:
     ) -> None:
         id = UUID(bytes=subject) if subject is not None and len(subject) == 16 else None
         self._findings.tell(Fault(problem, family, generation, id))
+
+    def _each_page(self) -> Iterator[None]:
+        if self._pages is None:
+            return
+        pages = self._pages()
+        try:
+            first = 1
+            while first <= pages.count():
+                for _ in pages.damaged(first, PAGES):
+                    self._tell(Problem.PAGE_DAMAGED)
+                first += PAGES
+                self._findings.pages = min(first - 1, pages.count())
+                yield
+        finally:
+            pages.close()
 
     def _each_draft(self) -> Iterator[None]:
         with self._database.read() as reader:

@@ -98,8 +98,7 @@ def test_a_vault_with_every_kind_of_record_is_sound(filled: Workspace) -> None:
         ("UPDATE sessions SET ended_ms = ended_ms + 1", Problem.ROW_CHANGED, "session"),
         ("UPDATE sessions SET started_ms = -9e17", Problem.ROW_CHANGED, "session"),
         (
-            "UPDATE session_notes SET content ="
-            " CAST(replace(CAST(content AS TEXT), 'Four', 'Five') AS BLOB)",
+            "UPDATE session_notes SET content = CAST(replace(content, 'F', 'T') AS BLOB)",
             Problem.ROW_CHANGED,
             "session_note",
         ),
@@ -269,4 +268,28 @@ def test_no_fault_says_anything_about_a_client(filled: Workspace, tamper: Tamper
     fault: Fault
     for fault in checked(filled).faults:
         assert "amara" not in str(fault).casefold()
+    filled.close()
+
+
+def test_a_damaged_page_is_told_even_where_nothing_reads_it(filled: Workspace) -> None:
+    assert checked(filled).is_sound
+    filled._vault.connection.execute("CREATE TABLE x (y BLOB)")
+    filled._vault.connection.execute("INSERT INTO x VALUES (zeroblob(9000))")
+    path = filled.facts().folder / "vault-1.db"
+    with path.open("r+b") as file:
+        file.seek(-100, 2)
+        file.write(b"x")
+    assert (Problem.PAGE_DAMAGED, "") in problems(filled)
+    filled.close()
+
+
+def test_what_cannot_be_read_is_a_fault_and_no_error(filled: Workspace) -> None:
+    path = filled.facts().folder / "vault-1.db"
+    filled._vault.connection.execute("PRAGMA cache_size = 0")
+    with path.open("r+b") as file:
+        for page in range(3, path.stat().st_size // 4096):
+            file.seek(page * 4096 + 10)
+            file.write(bytes(10))
+    found = problems(filled)
+    assert {(Problem.PAGE_DAMAGED, ""), (Problem.UNREADABLE, "")} <= found
     filled.close()
