@@ -10,6 +10,7 @@ from app.storage.database import Database
 from app.workflows.ways_in import following
 from app.workflows.ways_in.door import Door
 from app.workflows.ways_in.kits import Kits
+from app.workflows.ways_in.new_key import NewKey
 from app.workflows.ways_in.way_in import WayIn, ways_in
 from crypto.slots.ready_way import ReadyWay
 from crypto.vault import change_slots
@@ -29,6 +30,7 @@ class WaysIn:
         self._database = database
         self._log = log
         self.kits = Kits(vault, database, log, clock)
+        self.take_new_key = NewKey(vault, log)
 
     def listed(self) -> tuple[WayIn, ...]:
         """Every way in, the Recovery Kit last."""

@@ -33,6 +33,7 @@ def test_another_passphrase_takes_the_place_of_the_old_one(opened: Opened) -> No
         ("way_in_added", {"way": "passphrase"}),
         ("way_in_removed", {"way": "passphrase"}),
     ]
+    assert opened.workspace.integrity.check_at_once().faults == ()
     opened.workspace.close()
     with pytest.raises(PassphraseWrong):
         opened.open_again(PassphraseWay(PASSPHRASE))

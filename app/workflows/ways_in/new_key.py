@@ -1,0 +1,56 @@
+"""“Someone may have my key”: a new vault key, so that old headers and their secrets open nothing.
+
+What the old key could open stays open to whoever copied it: the app says so.
+"""
+
+from collections.abc import Sequence
+
+from app.ledger.entry import Entry
+from app.ledger.log import Log
+from app.storage.database import Database
+from app.storage.unsealed import Unsealed
+from app.workflows.ways_in import repository
+from crypto.slots.ready_way import ReadyWay
+from crypto.vault.change_slots import PendingKit, backup_root
+from crypto.vault.connection import VaultConnection
+from crypto.vault.copy_database import Progress
+from crypto.vault.open_vault import Vault
+from crypto.vault.rekey import rekey
+from crypto.vault.seal import SealState
+
+
+class NewKey:
+    """Used on the vault's thread, which it keeps busy; the vault has to be closed afterwards."""
+
+    def __init__(self, vault: Vault, log: Log) -> None:
+        self._vault = vault
+        self._log = log
+
+    def __call__(
+        self, ways: Sequence[ReadyWay], kit: PendingKit, progress: Progress | None = None
+    ) -> None:
+        """Writes the whole vault anew under a new key, to be opened by `ways` and `kit` alone.
+
+        Killed at any moment, the old vault opens or the new one. Other computers have to be
+        added again. `progress` is told how many pages of how many are copied, on this thread.
+        Raises as `crypto.vault.rekey.rekey`.
+        """
+        vault = self._vault
+
+        def append(connection: VaultConnection) -> SealState:
+            return self._note(connection, kit)
+
+        rekey(vault, ways, kit, append, progress=progress)
+
+    def _note(self, connection: VaultConnection, kit: PendingKit) -> SealState:
+        """Writes into the new database what the old one must not say: it may stay in force."""
+        vault, store = self._vault, Unsealed(connection)
+        with (
+            backup_root(kit.words, vault.vault_id, kit.kit_number) as root,
+            Database(store).write() as writer,
+        ):
+            repository.put_root(writer, kit.kit_number, root)
+            repository.put_kept_kit(writer, kit.kit_number)
+            repository.forget_known(writer)
+            self._log.append(writer, Entry("rekeyed/1", vault.vault_id, {"epoch": vault.epoch + 1}))
+        return store.state
