@@ -15,7 +15,9 @@ class PageId(StrEnum):
     CLIENTS = "clients"
     CLIENT = "client"
     SESSION = "session"
+    PRIVACY = "privacy"
     SETTINGS = "settings"
+    HELP = "help"
 
 
 @dataclass(frozen=True)

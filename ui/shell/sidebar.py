@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.commands.registry import Registry
 from ui.shell.find_box import FindBox
+from ui.shell.made_up_mark import MadeUpMark
 from ui.shell.navigation import Navigation
 from ui.shell.sidebar_list import SidebarList
 from ui.shell.sidebar_view_model import SidebarViewModel, State
@@ -73,6 +74,7 @@ class Sidebar(QFrame):
         self._lock = Button(theme, translate("Sidebar", "Lock"), size=ButtonSize.SMALL, icon="lock")
         self._lock.setObjectName("sidebar.lock")
         self._lock.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._made_up = MadeUpMark(theme, registry.action("vault.own"))
         self._find.clicked.connect(registry.action("palette.open").trigger)
         self._lock.clicked.connect(registry.action("app.lock").trigger)
         self.list.add.clicked.connect(registry.action("client.add").trigger)
@@ -81,7 +83,8 @@ class Sidebar(QFrame):
         model.state_changed.connect(self._show)
         self._lay_out()
         QWidget.setTabOrder(self._find, self.list)
-        QWidget.setTabOrder(self.list, self._lock)
+        QWidget.setTabOrder(self.list, self._made_up)
+        QWidget.setTabOrder(self._made_up, self._lock)
         self.setFocusProxy(self.list)
         self._show(model.state)
         self.set_narrow(False)
@@ -92,8 +95,12 @@ class Sidebar(QFrame):
         self.setFixedWidth(tokens.size("sidebarCollapsed" if narrow else "sidebar"))
         self._lock.setText("" if narrow else translate("Sidebar", "Lock"))
         self._lock.setToolTip(translate("Sidebar", "Lock") if narrow else "")
-        for part in (self._name, self._find, self.list):
+        for part in (self._name, self._find, self.list, self._made_up):
             part.set_narrow(narrow)
+
+    def show_privacy_needs(self, count: int) -> None:
+        """Says how many things in the privacy check-up need the coach."""
+        self.list.show_privacy_needs(count)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -107,6 +114,7 @@ class Sidebar(QFrame):
     def _show(self, state: State) -> None:
         self._name.show_name(state.vault_name)
         self.list.show_state(state)
+        self._made_up.setVisible(bool(state.made_up_in))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -116,5 +124,6 @@ class Sidebar(QFrame):
         column.addWidget(self._find)
         column.addSpacing(12)
         column.addWidget(self.list, 1)
+        column.addWidget(self._made_up)
         column.addSpacing(19)
         column.addWidget(self._lock)

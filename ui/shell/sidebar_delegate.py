@@ -15,6 +15,7 @@ GAP = 10  # between icon and words
 TILE = 20  # a client's initials
 SECTION = 40  # a section's row, the space above it included
 ALL_ICON = 16
+DOT = 7
 LINE = Qt.TextFlag.TextSingleLine
 
 
@@ -117,6 +118,7 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def _paint_place(self, painter: QPainter, room: QRect, row: Row, *, shown: bool) -> None:
         left = self._paint_lead(painter, room, row, shown=shown)
+        right = self._paint_need(painter, room, row) if row.need else room.right() - PADDING
         if self._narrow:
             return
         everybody = row.kind is RowKind.ALL
@@ -124,9 +126,29 @@ class SidebarDelegate(QStyledItemDelegate):
         font = self._theme.font("small" if everybody else "body", strong=shown)
         painter.setFont(font)
         painter.setPen(self._theme.tokens.color("ink.primary" if shown else quiet))
-        words = room.adjusted(left - room.left(), 0, -PADDING, 0)
+        words = QRect(left, room.top(), right - left, room.height())
         elided = QFontMetrics(font).elidedText(row.text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter) | int(LINE), elided)
+
+    def _paint_need(self, painter: QPainter, room: QRect, row: Row) -> int:
+        """Paints a dot, and beside it how many; returns where the words have to end."""
+        tokens = self._theme.tokens
+        dot = tokens.scaled(DOT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color("ochre.mark"))
+        if self._narrow:
+            painter.drawEllipse(QRectF(room.right() - dot - 6, room.top() + 5, dot, dot))
+            return room.right()
+        font = self._theme.font("small")
+        count = str(row.need)
+        width = QFontMetrics(font).horizontalAdvance(count)
+        left = room.right() - PADDING - width - 6 - dot
+        painter.drawEllipse(QRectF(left, room.center().y() - dot / 2 + 0.5, dot, dot))
+        painter.setFont(font)
+        painter.setPen(tokens.color("ink.tertiary"))
+        place = QRect(room.right() - PADDING - width, room.top(), width + 1, room.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter) | int(LINE), count)
+        return left - 6
 
     def _paint_lead(self, painter: QPainter, room: QRect, row: Row, *, shown: bool) -> int:
         """Paints icon or initials; returns where the words begin."""

@@ -27,6 +27,8 @@ class SidebarList(QListView):
         self._delegate = SidebarDelegate(theme, self)
         self._theme = theme
         self._narrow = False
+        self._state = State()
+        self._privacy_needs = 0
         self.add = Button(
             theme,
             "",
@@ -49,9 +51,19 @@ class SidebarList(QListView):
         theme.changed.connect(self._lay_out)
 
     def show_state(self, state: State) -> None:
-        """Shows other clients, and keeps the focus on its row."""
+        """Shows other clients."""
+        self._state = state
+        self._show_rows()
+
+    def show_privacy_needs(self, count: int) -> None:
+        """Says how many things in the privacy check-up need the coach."""
+        self._privacy_needs = count
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Keeps the focus on its row."""
         was = self.currentIndex().row()
-        self._model.set_rows(rows_for(state))
+        self._model.set_rows(rows_for(self._state, self._privacy_needs))
         self.setCurrentIndex(self._model.index(min(was, self._model.rowCount() - 1)))
         self._lay_out()
 

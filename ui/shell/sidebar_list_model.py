@@ -66,10 +66,12 @@ class SidebarListModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return row.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
             case Qt.ItemDataRole.ToolTipRole:
-                return row.text if self._narrow else None
+                return row.spoken if self._narrow else None
             case SidebarRole.ROW:
                 return row
             case SidebarRole.SHOWN:

@@ -28,17 +28,36 @@ class Row:
     icon: str = ""
     initials: str = ""
     place: Place | None = None
+    need: int = 0  # how many things there need the coach
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        if not self.need:
+            return self.text
+        if self.need == 1:
+            return translate("Sidebar", "{place}, one thing needs you").format(place=self.text)
+        words = translate("Sidebar", "{place}, {count} things need you")
+        return words.format(place=self.text, count=self.need)
 
 
-def rows_for(state: State) -> tuple[Row, ...]:
-    """Today, the clients, and at the foot the settings."""
+def rows_for(state: State, privacy_needs: int = 0) -> tuple[Row, ...]:
+    """Today, the clients, and at the foot the privacy check-up and the settings."""
     today = translate("Sidebar", "Today")
+    privacy = translate("Sidebar", "Privacy check-up")
     settings = translate("Sidebar", "Settings")
     return (
         Row(RowKind.PLACE, today, icon="sun", place=Place(PageId.TODAY)),
         Row(RowKind.SECTION, translate("Sidebar", "Clients")),
         *_clients(state),
         Row(RowKind.GAP),
+        Row(
+            RowKind.PLACE,
+            privacy,
+            icon="shield-check",
+            place=Place(PageId.PRIVACY),
+            need=privacy_needs,
+        ),
         Row(RowKind.PLACE, settings, icon="settings-2", place=Place(PageId.SETTINGS)),
     )
 

@@ -62,7 +62,6 @@ class Fact(StrEnum):
     SCREEN_UNKNOWN = "screen.unknown"
     AUTO_LOCK_ON = "auto_lock.on"
     AUTO_LOCK_LATE = "auto_lock.late"
-    AUTO_LOCK_OFF = "auto_lock.off"
     PLACE_LOCAL = "place.local"
     PLACE_SYNCED = "place.synced"
     PLACE_UNKNOWN = "place.unknown"

@@ -39,7 +39,7 @@ def needs_store(kinds: Collection[SlotKind]) -> bool:
 
 
 def judge(look: VaultLook, auto_lock_minutes: int, now: Moment) -> tuple[Finding, ...]:
-    """What it means on this day. `auto_lock_minutes` is the device's setting; 0 is never."""
+    """What it means on this day. `auto_lock_minutes` is the device's setting."""
     return (
         integrity(look.checked, pin_compared=look.pin_compared, now=now),
         kit(look.rehearsed_at, now),
@@ -81,7 +81,5 @@ def ways_in(kinds: Collection[SlotKind]) -> Finding:
 
 def auto_lock(minutes: int) -> Finding:
     """After how long without a key or a movement it locks."""
-    if minutes <= 0:
-        return Finding(Fact.AUTO_LOCK_OFF)
     late = minutes > LOCK_LATE_MINUTES
     return Finding(Fact.AUTO_LOCK_LATE if late else Fact.AUTO_LOCK_ON, (minutes,))

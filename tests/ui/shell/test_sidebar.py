@@ -1,8 +1,10 @@
 """The sidebar leads everywhere, by mouse and by keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.ids import ClientId, new_id
@@ -12,6 +14,7 @@ from tests.support.fixed_clock import FixedClock
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
 from ui.shell.find_box import FindBox
+from ui.shell.made_up_mark import MadeUpMark
 from ui.shell.navigation import HOME, Navigation, PageId, Place
 from ui.shell.sidebar import Sidebar
 from ui.shell.sidebar_list import SidebarList
@@ -59,6 +62,7 @@ def test_it_lists_only_places_that_exist(sidebar: Sidebar) -> None:
         "Amara Osei",
         "Joel Pennington",
         "All 11 clients",
+        "Privacy check-up",
         "Settings",
     ]
 
@@ -70,7 +74,7 @@ def test_without_clients_it_says_how_to_add_one() -> None:
 
 def test_who_is_archived_can_still_be_reached() -> None:
     everybody = [row.text for row in rows_for(State("V", (), 0, 3)) if row.place]
-    assert everybody == ["Today", "All clients", "Settings"]
+    assert everybody == ["Today", "All clients", "Privacy check-up", "Settings"]
 
 
 def test_the_last_places_stand_at_the_foot(sidebar: Sidebar, qtbot: QtBot) -> None:
@@ -104,7 +108,7 @@ def test_arrows_skip_the_sections_and_enter_goes_there(
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Down)
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
     assert navigation.place == AT_AMARA
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(sidebar.list, Qt.Key.Key_Down)
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
     assert navigation.place == Place(PageId.SETTINGS)
@@ -150,3 +154,45 @@ def test_its_buttons_run_commands(
     button = find(sidebar, QWidget, name)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert runs == [command]
+
+
+def test_a_made_up_practice_is_marked_as_such(sidebar: Sidebar) -> None:
+    mark = find(sidebar, MadeUpMark)
+    assert not mark.isVisible()
+    sidebar._show(replace(TWO, made_up_in="/somewhere/A made-up practice.vault"))
+    assert mark.isVisible()
+    said = [label.text() for label in mark.findChildren(QLabel) if label.isVisible()]
+    assert said == ["A made-up practice, for looking around"]
+    sidebar.set_narrow(True)
+    assert "made-up" in find(mark, Button, "sidebar.own_vault").toolTip()
+    assert nameless(sidebar) == []
+
+
+def spoken(places: SidebarList, text: str) -> str:
+    model = places.model()
+    indexes = (model.index(row, 0) for row in range(model.rowCount()))
+    index = next(index for index in indexes if index.data() == text)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_dot_says_that_the_check_up_needs_the_coach(sidebar: Sidebar) -> None:
+    places = sidebar.list
+    assert spoken(places, "Privacy check-up") == "Privacy check-up"
+    plain = places.viewport().grab().toImage()
+    sidebar.show_privacy_needs(2)
+    assert spoken(places, "Privacy check-up") == "Privacy check-up, 2 things need you"
+    assert places.viewport().grab().toImage() != plain
+    sidebar.show_privacy_needs(1)
+    assert spoken(places, "Privacy check-up") == "Privacy check-up, one thing needs you"
+    sidebar.show_privacy_needs(0)
+    assert places.viewport().grab().toImage() == plain
+
+
+def test_the_dot_stays_when_clients_change_and_in_a_narrow_sidebar(sidebar: Sidebar) -> None:
+    sidebar.show_privacy_needs(2)
+    sidebar.list.show_state(replace(TWO, active=12))
+    assert spoken(sidebar.list, "Privacy check-up").endswith("2 things need you")
+    sidebar.set_narrow(True)
+    dotted = sidebar.list.viewport().grab().toImage()
+    sidebar.show_privacy_needs(0)
+    assert sidebar.list.viewport().grab().toImage() != dotted

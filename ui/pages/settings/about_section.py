@@ -3,9 +3,10 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from crypto.vault.versions import Versions
 from ui.pages.settings.about_model import AboutModel
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -24,17 +25,23 @@ class AboutSection(QWidget):
         """Say which version this is."""
         super().__init__()
         self._theme = theme
+        self._model = model
+        self._vault = _selectable("")
+        self._vault.setObjectName("settings.versions")
+        self._keys = _selectable("")
         self._licences = Button(theme, translate("Settings", "Licences"), icon="scroll-text")
         self._licences.setObjectName("settings.licences")
         self._licences.clicked.connect(model.read_licences)
         model.licences_read.connect(self._show)
+        model.versions_read.connect(self._show_versions)
         facts = QGridLayout()
         facts.setHorizontalSpacing(24)
         facts.setVerticalSpacing(8)
         facts.setColumnStretch(1, 1)
-        for at, (label, text) in enumerate(_facts()):
-            words = Text(text, "body", wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        told = [(label, _selectable(text)) for label, text in _facts()]
+        told.append((translate("Settings", "The vault is kept by"), self._vault))
+        told.append((translate("Settings", "Its keys by"), self._keys))
+        for at, (label, words) in enumerate(told):
             facts.addWidget(Text(label, "small", "tertiary"), at, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(words, at, 1)
         self.setFixedWidth(theme.tokens.scaled(WIDTH))
@@ -47,6 +54,16 @@ class AboutSection(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the way to the licences."""
         self._licences.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._model.read_versions()
+        super().showEvent(event)
+
+    def _show_versions(self, found: Versions) -> None:
+        self._vault.setText(
+            f"SQLCipher {found.sqlcipher}, SQLite {found.sqlite}, OpenSSL {found.openssl}"
+        )
+        self._keys.setText(f"OpenSSL {found.openssl_of_keys}")
 
     def _show(self, licences: str) -> None:
         title = translate("Settings", "What Underrose is built on")
@@ -65,6 +82,12 @@ class AboutSection(QWidget):
         close.setObjectName("settings.licences_close")
         close.clicked.connect(dialog.dismiss)
         dialog.open()
+
+
+def _selectable(text: str) -> Text:
+    words = Text(text, "body", wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
 
 
 def _facts() -> tuple[tuple[str, str], ...]:

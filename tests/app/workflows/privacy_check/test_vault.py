@@ -76,7 +76,6 @@ def test_the_password_store_matters_only_to_some_ways() -> None:
 @pytest.mark.parametrize(
     ("minutes", "found"),
     [
-        (0, Finding(Fact.AUTO_LOCK_OFF)),
         (5, Finding(Fact.AUTO_LOCK_ON, (5,))),
         (60, Finding(Fact.AUTO_LOCK_LATE, (60,))),
     ],

@@ -1,0 +1,68 @@
+"""Which page of the help belongs to which screen, and that each is there and can be trusted."""
+
+import re
+
+import pytest
+
+from app.core.ids import ClientId, new_id
+from resources.files import names, read_text
+from ui.commands.registry import Registry
+from ui.composition import all_commands
+from ui.pages.help.topics import Topic, title, topic_named, topic_of
+from ui.shell.navigation import PageId, Place
+
+LINK = re.compile(r"\]\(([^)]+)\)")
+KEY = re.compile(r"\b(?:Ctrl|Alt|Shift) (?:[A-Z](?![a-z])|\d|/|Enter|Left|Right)|\bF\d{1,2}\b")
+
+
+@pytest.mark.parametrize(
+    ("place", "topic"),
+    [
+        (None, Topic.START),
+        (Place(PageId.TODAY), Topic.START),
+        (Place(PageId.SESSION), Topic.SESSIONS),
+        (Place(PageId.CLIENT, client=ClientId(new_id()), tab="record"), Topic.RECORD),
+        (Place(PageId.CLIENT, client=ClientId(new_id()), tab="sessions"), Topic.SESSIONS),
+        (Place(PageId.PRIVACY), Topic.SECURITY),
+        (Place(PageId.SETTINGS, tab="vault"), Topic.KIT),
+    ],
+)
+def test_the_key_leads_to_the_page_of_the_screen(place: Place | None, topic: Topic) -> None:
+    assert topic_of(place) is topic
+
+
+def test_a_name_that_there_is_not_is_the_first_page() -> None:
+    assert topic_named("locking") is Topic.LOCKING
+    assert topic_named("../secrets") is Topic.START
+    assert topic_named("") is Topic.START
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_page_begins_with_its_title(topic: Topic) -> None:
+    assert read_text(f"help/{topic.value}.md").startswith(f"# {title(topic)}\n")
+
+
+def test_every_text_is_a_page() -> None:
+    texts = {name for name in names("help") if name.endswith(".md")}
+    assert texts == {f"{topic.value}.md" for topic in Topic}
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_link_leads_to_another_page(topic: Topic) -> None:
+    links = LINK.findall(read_text(f"help/{topic.value}.md"))
+    assert {link.removesuffix(".md") for link in links} <= set(Topic)
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_key_that_is_named_does_something(topic: Topic) -> None:
+    known = {key for command in all_commands() for key in command.keys} | {"Ctrl+Z"}
+    named = {key.replace(" ", "+") for key in KEY.findall(read_text(f"help/{topic.value}.md"))}
+    named = {"Ctrl+Return" if key == "Ctrl+Enter" else key for key in named}
+    assert named <= known
+
+
+def test_the_keys_are_declared(qapp: object) -> None:
+    registry = Registry()
+    registry.declare(all_commands())
+    assert registry.command("help.page").keys == registry.command("help.locked").keys == ("F1",)
+    registry.deleteLater()

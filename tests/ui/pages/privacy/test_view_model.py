@@ -1,0 +1,130 @@
+"""The check-up looks into the vault and around it, and keeps what it found."""
+
+from datetime import timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings.declared import AUTO_LOCK_MINUTES
+from app.workflows.privacy_check.finding import Fact, Finding
+from tests.support.desk import Desk
+from tests.support.privacy_desk import Around, privacy_model
+from ui.pages.privacy import view_model
+from ui.pages.privacy.view_model import CheckUp, PrivacyModel
+
+PLAIN = Finding(Fact.DISK_PLAIN)
+
+
+def looked(qtbot: QtBot, model: PrivacyModel) -> CheckUp:
+    """What was found, once it is."""
+    qtbot.waitUntil(lambda: model.state.loaded and not model.state.busy)
+    return model.state
+
+
+def facts(state: CheckUp) -> set[Fact]:
+    return {finding.fact for finding in state.findings}
+
+
+def test_vault_and_surroundings_are_put_together(qtbot: QtBot, desk: Desk) -> None:
+    around = Around(PLAIN)
+    model = privacy_model(desk, around)
+    model.look()
+    assert model.state.busy
+    state = looked(qtbot, model)
+    assert facts(state) == {
+        Fact.INTEGRITY_NOT_CHECKED,
+        Fact.KIT_NEVER,
+        Fact.WAYS_PASSPHRASE,
+        Fact.AUTO_LOCK_ON,
+        Fact.DISK_PLAIN,
+    }
+    folder = desk.ask(lambda workspace: workspace.facts().folder)
+    assert around.asked == [(folder, False)]
+    assert state.folder == str(folder)
+
+
+def test_the_devices_setting_counts(qtbot: QtBot, desk: Desk) -> None:
+    desk.device.put(AUTO_LOCK_MINUTES, 30)
+    model = privacy_model(desk, Around())
+    model.look()
+    assert Fact.AUTO_LOCK_LATE in facts(looked(qtbot, model))
+
+
+def test_what_needs_the_coach_is_counted(qtbot: QtBot, desk: Desk) -> None:
+    counts: list[int] = []
+    model = privacy_model(desk, Around(PLAIN))
+    model.needs_counted.connect(counts.append)
+    model.look()
+    looked(qtbot, model)
+    assert counts[-1] == model.state.to_look_at == 2
+
+
+def test_two_looks_at_once_are_one(qtbot: QtBot, desk: Desk) -> None:
+    around = Around(PLAIN)
+    model = privacy_model(desk, around)
+    model.look()
+    model.look()
+    looked(qtbot, model)
+    assert len(around.asked) == 1
+
+
+def test_the_first_look_comes_by_itself(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view_model, "SOON", 1)
+    model = privacy_model(desk, Around(PLAIN))
+    model.look_soon()
+    assert not model.state.busy
+    assert looked(qtbot, model).findings
+
+
+def test_time_goes_on_and_what_was_found_stays(qtbot: QtBot, desk: Desk) -> None:
+    model = privacy_model(desk, Around(PLAIN))
+    model.look()
+    before = looked(qtbot, model)
+    desk.clock.move(timedelta(minutes=3))
+    model._minute.timeout.emit()
+    assert model.state.seconds == 180
+    assert model.state.findings == before.findings
+
+
+def test_every_record_is_checked_when_asked(qtbot: QtBot, desk: Desk) -> None:
+    model = privacy_model(desk, Around())
+    states: list[CheckUp] = []
+    model.state_changed.connect(states.append)
+    model.check()
+    state = looked(qtbot, model)
+    assert Fact.INTEGRITY_NOT_COMPARED in facts(state)
+    assert any(state.checked_part is not None for state in states)
+    assert state.checked_part is None
+
+
+def test_files_are_made_private_and_looked_at_again(qtbot: QtBot, desk: Desk) -> None:
+    around = Around(PLAIN)
+    model = privacy_model(desk, around)
+    model.look()
+    state = looked(qtbot, model)
+    folder = desk.ask(lambda workspace: workspace.facts().folder)
+    folder.chmod(0o755)
+    model.make_files_private()
+    qtbot.waitUntil(lambda: len(around.asked) == 2)
+    looked(qtbot, model)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert state.folder == model.state.folder
+
+
+def test_a_look_that_fails_is_told_and_can_be_repeated(qtbot: QtBot, desk: Desk) -> None:
+    around = Around(PLAIN)
+    model = PrivacyModel(desk.jobs, desk.clock, desk.device, desk.window, around=around)
+    broken = OSError("a folder that is gone")
+
+    def fail(*_: object) -> tuple[Finding, ...]:
+        raise broken
+
+    model._around = fail
+    model.look()
+    qtbot.waitUntil(lambda: bool(desk.troubles))
+    assert not model.state.busy
+    model._around = around
+    model.look()
+    assert looked(qtbot, model).findings

@@ -1,0 +1,1 @@
+"""The privacy check-up: what was looked at, what was found, and how to mend it."""

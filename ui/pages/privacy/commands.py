@@ -1,0 +1,20 @@
+"""The way to the privacy check-up."""
+
+from ui.commands.command import Command, Menu
+from ui.commands.context import Context
+from ui.translation import QT_TRANSLATE_NOOP
+
+COMMANDS = (
+    Command(
+        "go.privacy",
+        QT_TRANSLATE_NOOP("Command", "Privacy check-up"),
+        Menu.GO,
+        Context.DESK,
+        keys=("Ctrl+5",),
+        icon="shield-check",
+        words=(
+            QT_TRANSLATE_NOOP("Command", "security"),
+            QT_TRANSLATE_NOOP("Command", "safety"),
+        ),
+    ),
+)

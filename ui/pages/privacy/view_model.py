@@ -1,0 +1,181 @@
+"""What the check-up shows: looks into the vault, then around it, and keeps what was found."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.clock import Clock, Moment
+from app.ledger.check_outcome import CheckProgress
+from app.settings.declared import AUTO_LOCK_MINUTES
+from app.settings.device import DeviceSettings
+from app.workflows.privacy_check.around import look_around
+from app.workflows.privacy_check.files import make_private
+from app.workflows.privacy_check.finding import Finding, State, in_order
+from app.workflows.privacy_check.vault import Checked, VaultLook, judge, needs_store
+from ui.jobs import Jobs
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workspace import Workspace
+
+MINUTE = 60_000  # milliseconds
+SOON = 5_000  # milliseconds: unlocking, and what the coach does first, come before
+
+LookAround = Callable[[Path, bool], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What was read from the vault."""
+
+    folder: Path
+    look: VaultLook
+
+
+@dataclass(frozen=True)
+class CheckUp:
+    """What is shown. `seconds` is how long ago it was looked; nothing was found before `loaded`."""
+
+    loaded: bool = False
+    busy: bool = False
+    folder: str = ""
+    findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
+    checked_part: float | None = None  # of a check of every record that is under way
+
+    @property
+    def to_look_at(self) -> int:
+        """How many things need the coach."""
+        return sum(finding.state is State.LOOK for finding in self.findings)
+
+
+def read(workspace: "Workspace") -> Snapshot:
+    """Reads what the vault itself tells; runs on the vault worker."""
+    facts, outcome = workspace.facts(), workspace.integrity.last()
+    checked = None
+    if outcome is not None:
+        checked = Checked(outcome.at, outcome.entries, outcome.rows, len(outcome.faults))
+    kinds = frozenset(descriptor.kind for descriptor in facts.descriptors)
+    look = VaultLook(kinds, workspace.ways_in.last_rehearsal(), checked, facts.pin_compared)
+    return Snapshot(facts.folder, look)
+
+
+def begin_check(workspace: "Workspace") -> Iterator[CheckProgress]:
+    """Begins to check every record, in slices; runs on the vault worker."""
+    return workspace.integrity.check()
+
+
+class PrivacyModel(QObject):
+    """Looks when it is asked to, one look at a time."""
+
+    state_changed = Signal(object)  # CheckUp
+    needs_counted = Signal(int)  # how many things need the coach
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        clock: Clock,
+        device: DeviceSettings,
+        parent: QObject | None = None,
+        *,
+        around: LookAround = look_around,
+    ) -> None:
+        """Nothing is looked at before `look`. `around` runs on a thread of its own."""
+        super().__init__(parent)
+        self.state = CheckUp()
+        self._jobs = jobs
+        self._clock = clock
+        self._device = device
+        self._around = around
+        self._looked_at: Moment | None = None
+        self._busy = False
+        self._checked_part: float | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.timeout.connect(self._refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.look)
+
+    def look_soon(self) -> None:
+        """Looks for the first time, once the desk has come to rest."""
+        self._soon.start()
+
+    def look(self) -> None:
+        """Looks at everything, unless that is under way."""
+        self._soon.stop()
+        if not self._busy:
+            self._busy = True
+            self._refresh()
+            self._jobs.read(self, read, self._look_around, self._give_up)
+
+    def check(self) -> None:
+        """Checks every record of the vault, unless that is under way, and looks again."""
+        if self._checked_part is None:
+            self._checked_part = 0.0
+            self._refresh()
+            self._jobs.in_slices(self, begin_check, self._go_on, self._end, self._end_badly)
+
+    def make_files_private(self) -> None:
+        """Takes everybody else's rights to the vault's files, and looks again."""
+        call = partial(make_private, Path(self.state.folder))
+        self._jobs.away(self, call, self._look_after, self._jobs.trouble.emit)
+
+    def _go_on(self, progress: CheckProgress) -> None:
+        self._checked_part = progress.done / max(1, progress.total)
+        self._refresh()
+
+    def _end(self) -> None:
+        self._checked_part = None
+        self.look()
+
+    def _end_badly(self, error: Exception) -> None:
+        self._checked_part = None
+        self._give_up(error)
+
+    def _look_after(self, _: None) -> None:
+        self.look()
+
+    def _look_around(self, snapshot: Snapshot) -> None:
+        with_store = needs_store(snapshot.look.kinds)
+        look = partial(self._around, snapshot.folder, with_store)
+        self._jobs.away(self, look, partial(self._take, snapshot), self._give_up)
+
+    def _take(self, snapshot: Snapshot, around: tuple[Finding, ...]) -> None:
+        now = self._clock.now()
+        inside = judge(snapshot.look, self._device.get(AUTO_LOCK_MINUTES), now)
+        self._busy = False
+        self._looked_at = now
+        self._minute.start()
+        findings = in_order((*inside, *around))
+        self._show(
+            CheckUp(
+                loaded=True,
+                folder=str(snapshot.folder),
+                findings=findings,
+                checked_part=self._checked_part,
+            )
+        )
+
+    def _give_up(self, error: Exception) -> None:
+        self._busy = False
+        self._refresh()
+        self._jobs.trouble.emit(error)
+
+    def _refresh(self) -> None:
+        """Time went on, or a look began or failed; what was found stays."""
+        state, seconds = self.state, 0.0
+        if self._looked_at is not None:
+            seconds = (self._clock.now().utc - self._looked_at.utc).total_seconds()
+        shown = replace(state, busy=self._busy, seconds=seconds, checked_part=self._checked_part)
+        if shown != state:
+            self._show(shown)
+
+    def _show(self, state: CheckUp) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+        self.needs_counted.emit(state.to_look_at)

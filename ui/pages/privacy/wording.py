@@ -1,0 +1,166 @@
+"""Puts the values of a finding into its line."""
+
+import sys
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.workflows.privacy_check.finding import Fact, Finding, State, Subject
+from ui.pages.privacy.computer_lines import COMPUTER_LINES
+from ui.pages.privacy.line import Lead, Line
+from ui.pages.privacy.vault_lines import VAULT_LINES
+from ui.translation import QT_TRANSLATE_NOOP, translate
+
+LINES: Mapping[Fact, Line] = {**VAULT_LINES, **COMPUTER_LINES}
+
+ICONS = {
+    Subject.INTEGRITY: "file-check-2",
+    Subject.KIT: "scroll",
+    Subject.WAYS_IN: "key-round",
+    Subject.KEYRING: "lock",
+    Subject.DISK: "hard-drive",
+    Subject.SWAP: "file-archive",
+    Subject.SCREEN: "eye-off",
+    Subject.AUTO_LOCK: "timer",
+    Subject.PLACE: "cloud-off",
+    Subject.FILES: "fingerprint",
+    Subject.PROCESS: "wifi-off",
+    Subject.VERSIONS: "git-compare",
+}
+
+STATES = {
+    State.LOOK: QT_TRANSLATE_NOOP("Privacy", "Needs you"),
+    State.UNKNOWN: QT_TRANSLATE_NOOP("Privacy", "Can’t tell"),
+    State.FINE: QT_TRANSLATE_NOOP("Privacy", "In order"),
+}
+
+# What the values of a fact are called in its line, in their order.
+_NAMES = {
+    Fact.INTEGRITY_INTACT: ("entries", "rows", "ago"),
+    Fact.INTEGRITY_NOT_COMPARED: ("entries", "rows", "ago"),
+    Fact.INTEGRITY_FAULTS: ("faults", "ago"),
+    Fact.KIT_REHEARSED: ("ago",),
+    Fact.KIT_DUE: ("ago",),
+    Fact.KEYRING_PASSWORD: ("store",),
+    Fact.KEYRING_OPEN: ("store",),
+    Fact.KEYRING_UNKNOWN: ("store",),
+    Fact.DISK_ENCRYPTED: ("cipher",),
+    Fact.SWAP_ENCRYPTED: ("cipher",),
+    Fact.SCREEN_LOCKS: ("minutes",),
+    Fact.SCREEN_LATE: ("minutes",),
+    Fact.AUTO_LOCK_ON: ("minutes",),
+    Fact.AUTO_LOCK_LATE: ("minutes",),
+    Fact.PLACE_SYNCED: ("service",),
+    Fact.FILES_PRIVATE: ("files",),
+    Fact.FILES_OPEN: ("files",),
+    Fact.FILES_FOREIGN: ("files",),
+    Fact.VERSIONS_KNOWN: ("sqlcipher", "sqlite", "openssl"),
+}
+
+# One, and several.
+_COUNTED = {
+    "entries": (
+        QT_TRANSLATE_NOOP("Privacy", "1 entry of the ledger"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} entries of the ledger"),
+    ),
+    "rows": (
+        QT_TRANSLATE_NOOP("Privacy", "1 record"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} records"),
+    ),
+    "faults": (
+        QT_TRANSLATE_NOOP("Privacy", "1 fault"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} faults"),
+    ),
+    "minutes": (
+        QT_TRANSLATE_NOOP("Privacy", "1 minute"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} minutes"),
+    ),
+    "files": (
+        QT_TRANSLATE_NOOP("Privacy", "1 file"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} files"),
+    ),
+}
+
+_MISSING = {
+    "seccomp": QT_TRANSLATE_NOOP("Privacy", "the kernel’s refusal of the internet"),
+    "dumpable": QT_TRANSLATE_NOOP("Privacy", "memory that other programs of yours can’t read"),
+    "core": QT_TRANSLATE_NOOP("Privacy", "no crash dumps"),
+    "umask": QT_TRANSLATE_NOOP("Privacy", "new files for you alone"),
+}
+
+_DISK_SETTINGS = {
+    "darwin": QT_TRANSLATE_NOOP("Privacy", "Look in Settings, Privacy & Security, FileVault."),
+    "win32": QT_TRANSLATE_NOOP(
+        "Privacy", "Look in Settings, Privacy & security, Device encryption."
+    ),
+}
+_DISKS = QT_TRANSLATE_NOOP(
+    "Privacy", "Open Disks, and look whether the partition says LUKS or Encrypted."
+)
+
+
+class Words(NamedTuple):
+    """A line as it stands on the page."""
+
+    subject: Subject
+    state: State
+    icon: str
+    found: str
+    meaning: str
+    mend: str
+    button: str
+    lead: Lead | None
+
+    @property
+    def spoken(self) -> str:
+        """The whole line for a screen reader, with its state first."""
+        told = (self.found, self.meaning, self.mend)
+        sentences = " ".join(text if text.endswith(".") else f"{text}." for text in told if text)
+        return f"{translate('Privacy', STATES[self.state])}: {sentences}"
+
+
+def words_for(finding: Finding, folder: str = "") -> Words:
+    """The finding in words; `folder` is where the vault lies."""
+    line = LINES[finding.fact]
+    values = {"folder": folder, "disk_settings": _disk_settings(), **_values(finding)}
+    return Words(
+        finding.fact.subject,
+        finding.state,
+        ICONS[finding.fact.subject],
+        translate("Privacy", line.found).format(**values),
+        translate("Privacy", line.meaning).format(**values),
+        translate("Privacy", line.mend).format(**values) if line.mend else "",
+        translate("Privacy", line.button) if line.button else "",
+        line.lead,
+    )
+
+
+def ago(days: int) -> str:
+    """How long ago a day was: "today", "yesterday", "26 days ago", "4 months ago"."""
+    if days <= 0:
+        return translate("Privacy", "today")
+    if days == 1:
+        return translate("Privacy", "yesterday")
+    if days < 60:
+        return translate("Privacy", "{count} days ago").format(count=days)
+    return translate("Privacy", "{count} months ago").format(count=round(days / 30.4))
+
+
+def _values(finding: Finding) -> dict[str, str]:
+    if finding.fact is Fact.PROCESS_PARTLY:
+        told = [translate("Privacy", _MISSING[str(name)]) for name in finding.values]
+        return {"missing": ", ".join(told)}
+    names = _NAMES.get(finding.fact, ())
+    return {name: _told(name, value) for name, value in zip(names, finding.values, strict=True)}
+
+
+def _told(name: str, value: str | int) -> str:
+    if isinstance(value, str):
+        return value
+    if name == "ago":
+        return ago(value)
+    one, several = _COUNTED[name]
+    return translate("Privacy", one if value == 1 else several).format(count=f"{value:,}")
+
+
+def _disk_settings() -> str:
+    return translate("Privacy", _DISK_SETTINGS.get(sys.platform, _DISKS))
