@@ -15,6 +15,14 @@ COMMANDS = (
         words=(QT_TRANSLATE_NOOP("Command", "close vault"), QT_TRANSLATE_NOOP("Command", "leave")),
     ),
     Command(
+        "vault.own",
+        QT_TRANSLATE_NOOP("Command", "Make a vault of your own…"),
+        Menu.FILE,
+        Context.DESK,
+        icon="key-round",
+        words=(QT_TRANSLATE_NOOP("Command", "begin"), QT_TRANSLATE_NOOP("Command", "made up")),
+    ),
+    Command(
         "app.quit",
         QT_TRANSLATE_NOOP("Command", "Quit Underrose"),
         Menu.FILE,

@@ -29,6 +29,7 @@ class Snapshot:
     vault_name: str
     clients: Sequence[Client]
     last_seen: Mapping[ClientId, date]
+    made_up_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,16 @@ class SidebarClient:
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the sidebar shows apart from its fixed places."""
+    """Everything that the sidebar shows apart from its fixed places.
+
+    `made_up_in` is the folder of a practice that nobody has, empty for a real one.
+    """
 
     vault_name: str = ""
     clients: tuple[SidebarClient, ...] = ()
     active: int = 0  # clients who are not archived
     known: int = 0  # all of them
+    made_up_in: str = ""
 
 
 def derive(snapshot: Snapshot, now: Moment) -> State:
@@ -62,13 +67,18 @@ def derive(snapshot: Snapshot, now: Moment) -> State:
         tuple(SidebarClient(c.id, c.name, c.initials) for c in active if c.id in shown),
         len(active),
         len(clients),
+        snapshot.made_up_in,
     )
 
 
 def read(workspace: "Workspace") -> Snapshot:
     """Reads what the sidebar is derived from; runs on the vault worker."""
+    facts = workspace.facts()
     return Snapshot(
-        workspace.vault_name, workspace.clients.listed(), workspace.sessions.last_seen()
+        facts.name,
+        workspace.clients.listed(),
+        workspace.sessions.last_seen(),
+        str(facts.folder) if facts.is_demo else "",
     )
 
 

@@ -11,6 +11,8 @@ from app.core.clock import Moment
 from app.core.ids import ClientId, new_id
 from app.records.clients.record import Client, ClientDetails
 from tests.support.fixed_clock import FixedClock
+from tests.support.made_up import made_up_workspace
+from tests.support.never import never
 from tests.support.workspaces import add_client
 from ui.jobs import Jobs
 from ui.shell.sidebar_view_model import SidebarViewModel, Snapshot, State, derive
@@ -66,3 +68,20 @@ def test_it_follows_what_is_written(open_jobs: Jobs, qtbot: QtBot, tmp_path: Pat
     open_jobs.write(model, lambda vault: Changes.of(Kind.CLIENT, add_client(vault, "Amara Osei")))
     qtbot.waitUntil(lambda: bool(states))
     assert [shown.initials for shown in states[-1].clients] == ["AO"]
+
+
+def test_a_made_up_practice_says_where_it_lies(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> None:
+    opened: list[bool] = []
+    folder = tmp_path / "vault"
+    jobs.open(jobs, lambda: made_up_workspace(folder, 5, 2), lambda: opened.append(True), never)
+    qtbot.waitUntil(lambda: bool(opened))
+    model = SidebarViewModel(jobs, FixedClock(), jobs)
+    model.load()
+    qtbot.waitUntil(lambda: model.state.made_up_in == str(folder))
+
+
+def test_a_real_practice_is_nowhere_made_up(open_jobs: Jobs, qtbot: QtBot) -> None:
+    model = SidebarViewModel(open_jobs, FixedClock(), open_jobs)
+    with qtbot.waitSignal(model.state_changed):
+        model.load()
+    assert model.state.made_up_in == ""

@@ -58,6 +58,13 @@ def look_for_vault(folder: Path) -> None:
     look_at(folder)
 
 
+def look_around(parent: Path) -> "tuple[Workspace, None]":
+    """Opens a made-up practice; raises as `app.demo.look_around.look_around`."""
+    from app.demo.look_around import look_around
+
+    return look_around(parent, SystemClock()), None
+
+
 @dataclass(frozen=True)
 class Calls:
     """The calls that first run makes; a test makes others."""
@@ -67,4 +74,5 @@ class Calls:
     strength: "Callable[[str], Strength]" = strength
     create: "Callable[[NewVault], tuple[Workspace, Kit]]" = create_vault
     look_for_vault: Callable[[Path], None] = look_for_vault
+    look_around: "Callable[[Path], tuple[Workspace, None]]" = look_around
     save_kit: Callable[[Kit, Path], None] = save_kit

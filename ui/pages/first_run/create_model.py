@@ -28,6 +28,7 @@ class CreateModel(QObject):
     state_changed = Signal(object)  # State
     created = Signal(object)  # Kit
     found = Signal()  # another vault is to be opened instead
+    looks_around = Signal()  # a made-up practice is open
 
     def __init__(
         self,
@@ -41,7 +42,8 @@ class CreateModel(QObject):
         self._jobs = jobs
         self._device = device
         self._calls = calls or Calls()
-        self._facts = Facts(parent or usual_parent())
+        self._usual = parent or usual_parent()
+        self._facts = Facts(self._usual)
         finding = ChoiceCalls(self._calls.find_store, self._calls.strength)
         self.choice = ChoiceModel(jobs, finding, self)
         self.choice.changed.connect(self._take_choice)
@@ -91,6 +93,14 @@ class CreateModel(QObject):
         look = partial(self._calls.look_for_vault, folder)
         self._jobs.away(self, look, lambda _: self._take(folder), self._fail)
 
+    def look_around(self) -> None:
+        """Opens a made-up practice; this computer doesn't remember it as the coach's vault."""
+        if self._facts.creating or self._facts.looking:
+            return
+        self._know(replace(self._facts, looking=True, error=None))
+        call = partial(self._calls.look_around, self._usual)
+        self._jobs.create(self, call, lambda _: self.looks_around.emit(), self._fail)
+
     def _take(self, folder: Path) -> None:
         self._device.put(VAULT_FOLDER, str(folder))
         self.found.emit()
@@ -117,7 +127,7 @@ class CreateModel(QObject):
         self.created.emit(kit)
 
     def _fail(self, error: Exception) -> None:
-        self._know(replace(self._facts, creating=False, error=error))
+        self._know(replace(self._facts, creating=False, looking=False, error=error))
         if isinstance(error, _NO_STORE):
             self.choice.no_store(error)
             self._know(replace(self._facts, error=error))

@@ -16,6 +16,7 @@ class Facts:
     look: PlaceLook | None = None
     choice: Choice = field(default_factory=Choice)
     creating: bool = False
+    looking: bool = False  # into a made-up practice, which is being made
     error: Exception | None = None
 
     @property
@@ -35,6 +36,7 @@ class State:
     has_place: bool
     can_create: bool
     creating: bool
+    looking: bool
     error: Exception | None
 
 
@@ -49,7 +51,8 @@ def derive(facts: Facts) -> State:
         choice=facts.choice,
         has_name=has_name,
         has_place=has_place,
-        can_create=complete and not facts.creating,
+        can_create=complete and not facts.creating and not facts.looking,
         creating=facts.creating,
+        looking=facts.looking,
         error=facts.error,
     )

@@ -55,6 +55,15 @@ class CreateStep(Step):
             ink="ink.secondary",
         )
         self._existing.setObjectName("first_run.existing")
+        self._around = Button(
+            theme,
+            translate("CreateStep", "Look around first"),
+            ButtonKind.LINK,
+            size=ButtonSize.SMALL,
+            icon="glasses",
+            ink="ink.secondary",
+        )
+        self._around.setObjectName("first_run.look_around")
         self._create = Button(theme, translate("CreateStep", "Create vault"), ButtonKind.MAIN)
         self._create.setObjectName("first_run.create")
         self._lay_out()
@@ -82,6 +91,7 @@ class CreateStep(Step):
         self.content.addWidget(self._trouble)
         self.content.addStretch(1)
         self.foot.addWidget(self._existing)
+        self.foot.addWidget(self._around)
         self.foot.addStretch(1)
         self.foot.addWidget(self._create)
 
@@ -96,6 +106,7 @@ class CreateStep(Step):
         passphrase.again_edited.connect(self._model.choice.type_again)
         passphrase.submitted.connect(self._make)
         self._existing.clicked.connect(self._ask_for_vault)
+        self._around.clicked.connect(self._model.look_around)
         self._create.clicked.connect(self._make)
 
     def _show(self, state: State) -> None:
@@ -105,6 +116,8 @@ class CreateStep(Step):
         self._place.set_error(words.place_error(state))
         self._openings.show_choice(state.choice)
         self._tell(words.trouble(state))
+        self._around.set_text(words.look_around(state))
+        self._around.set_available(not state.looking, words.look_around(state))
         self._create.set_text(words.main_button(state))
         self._create.set_available(state.can_create, words.why_not(state))
 

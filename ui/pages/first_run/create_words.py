@@ -55,6 +55,13 @@ def trouble(state: State) -> str:
     return message_for(error, state.choice.store_name, At.CREATING).text
 
 
+def look_around(state: State) -> str:
+    """What the way into a made-up practice says."""
+    if state.looking:
+        return translate("CreateStep", "Making up a practice to look around in")
+    return translate("CreateStep", "Look around first")
+
+
 def main_button(state: State) -> str:
     """What the main button says."""
     if state.creating:
@@ -66,6 +73,8 @@ def why_not(state: State) -> str:
     """Why the main button is off."""
     if state.creating:
         return translate("CreateStep", "The vault is being created.")
+    if state.looking:
+        return translate("CreateStep", "A made-up practice is about to open.")
     if not state.has_name:
         return translate("CreateStep", "Give the vault a name first.")
     if not state.has_place:

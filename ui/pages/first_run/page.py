@@ -46,6 +46,7 @@ class FirstRunPage(LockedPage):
         row.addWidget(self._rail)
         row.addWidget(self._steps, 1)
         self._create.created.connect(self._show_kit)
+        self._create.looks_around.connect(self.opened)
         self._create.found.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
         self._show(1, CreateStep(theme, self._create))
 

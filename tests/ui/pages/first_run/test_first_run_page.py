@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.workspace import Workspace, create_workspace
-from crypto.errors import CryptoError, KeyringMissing, KeyringWriteUnverified
+from crypto.errors import CryptoError, KeyringMissing, KeyringWriteUnverified, VaultInUse
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.slot import SlotKind
@@ -21,6 +21,7 @@ from tests.support.accessible_names import nameless
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
+from tests.support.made_up import made_up_workspace
 from ui.jobs import Jobs
 from ui.pages.first_run.calls import Calls, NewVault, kit_of
 from ui.pages.first_run.kit_step import KitStep
@@ -498,3 +499,38 @@ def test_an_error_that_nobody_foresaw_still_lets_the_coach_go_on(show: Show, cal
     screen.qtbot.waitUntil(lambda: screen.sees("Something went wrong"))
 
     screen.create()
+
+
+def test_who_looks_around_first_comes_to_a_made_up_practice(
+    show: Show, store: FakeKeyStore, device: DeviceSettings, place: Path, qtbot: QtBot
+) -> None:
+    asked: list[Path] = []
+
+    def look_around(parent: Path) -> tuple[Workspace, None]:
+        asked.append(parent)
+        return made_up_workspace(parent / "vault", 5, 2), None
+
+    screen = show(Calls(find_store=lambda: store, look_around=look_around))
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("look_around")
+    assert asked == [place]
+    assert device.get(VAULT_FOLDER) == ""  # the next start is a first run again
+    assert store.items == {}
+
+
+def test_while_a_practice_is_made_up_nothing_else_is_made(
+    show: Show, store: FakeKeyStore, qtbot: QtBot
+) -> None:
+    def look_around(_parent: Path) -> tuple[Workspace, None]:
+        raise VaultInUse
+
+    screen = show(Calls(find_store=lambda: store, look_around=look_around))
+    screen.fill_in()
+    qtbot.waitUntil(screen.button("create").isEnabled)
+    screen.press("look_around")
+    assert not screen.button("create").isEnabled()
+    assert not screen.button("look_around").isEnabled()
+    assert screen.button("look_around").text() == "Making up a practice to look around in"
+    qtbot.waitUntil(screen.button("create").isEnabled)  # it did not open
+    assert screen.sees("This vault is open on this computer already.")
+    assert screen.button("look_around").text() == "Look around first"
