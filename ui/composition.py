@@ -184,7 +184,6 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     from ui.shell.desk import Desk
     from ui.shell.leaving import watch_for_leaving
     from ui.shell.made_up import bind_made_up
-    from ui.shell.made_up import bind_made_up
     from ui.shell.navigation import Navigation
     from ui.shell.palette_opener import bind_palette
     from ui.shell.sidebar import Sidebar
@@ -202,7 +201,6 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
     bind_desk_actions(registry, desk, navigation)
     bind_palette(registry, window, theme, jobs, navigation)
     bind_keys(registry, window, theme)
-    bind_made_up(registry, window, theme, model, parts.device, parts.lock)
     bind_made_up(registry, window, theme, model, parts.device, parts.lock)
     window.show_front(desk)
     model.load()
