@@ -24,6 +24,7 @@ from ui.widgets.divider import Divider
 from ui.widgets.icon_view import IconView
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.scrim import Scrim
+from ui.widgets.secret_input import learn_nothing
 from ui.widgets.text import Text
 
 WIDTH = 700
@@ -50,6 +51,7 @@ class Palette(Scrim):
         self._entries = list(entries)
         self._choose = choose
         self.field = QLineEdit()
+        learn_nothing(self.field)
         self.field.setObjectName("palette.field")
         self.field.setProperty("kind", "bare")
         self.field.setAccessibleName(translate("Palette", "Search or jump to"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.process.faults import report
 from app.process.verbs import Verb
 from ui.jobs import Jobs
+from ui.process.clipboard import take_back
 from ui.process.link import SupervisorLink
 
 if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
@@ -79,16 +80,18 @@ class Lock(QObject):
         self._link.tell(verb)
         for window in QApplication.topLevelWidgets():
             window.hide()
+        take_back()
         self._save()
 
     def _save(self) -> None:
-        self._jobs.close(self, self._unsaved(), self._end, self._cannot_save)
+        self._jobs.close(self, self.unsaved(), self._end, self._cannot_save)
 
     def _cannot_save(self, _error: Exception) -> None:
         self._link.tell(Verb.CANNOT_SAVE)
         self._again.start()
 
-    def _unsaved(self) -> list[Saving]:
+    def unsaved(self) -> list[Saving]:
+        """What saves everything that the vault has not acknowledged yet."""
         found: list[Saving] = []
         for owner, unsaved in self._hooks:
             if shiboken6.isValid(owner):

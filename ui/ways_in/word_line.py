@@ -11,12 +11,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit
 
-SECRET_WORDS = (
-    Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
-    | Qt.InputMethodHint.ImhPreferLowercase
-)
+from ui.widgets.secret_input import keep_secret
+
 _KEY = QKeySequence.StandardKey
 _REFUSED = (_KEY.SelectAll, _KEY.Copy, _KEY.Cut, _KEY.Undo, _KEY.Redo)
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -37,7 +33,8 @@ class WordLine(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDragEnabled(False)
         self.setAcceptDrops(False)
-        self.setInputMethodHints(SECRET_WORDS)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLowercase)
+        keep_secret(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(_KEY.Paste):

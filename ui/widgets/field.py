@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from ui.theme.switcher import Theme
 from ui.widgets.restyle import set_style_property
+from ui.widgets.secret_input import learn_nothing
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
@@ -88,6 +89,7 @@ class Field(LabelledField):
     ) -> None:
         """Make a field; `large` is the lock screen's height, `editor` a QLineEdit of one's own."""
         self.line = editor if editor is not None else QLineEdit()
+        learn_nothing(self.line)
         super().__init__(theme, label, self.line, hint, parent)
         self._theme = theme
         self.line.setPlaceholderText(placeholder)
@@ -135,6 +137,7 @@ class TextArea(LabelledField):
     ) -> None:
         """Make a block `lines` tall."""
         self.area = QPlainTextEdit()
+        learn_nothing(self.area)
         self.area.setProperty("kind", "field")
         self.area.setTabChangesFocus(True)
         super().__init__(theme, label, self.area, hint, parent)

@@ -7,6 +7,7 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.field import Field
 from ui.widgets.restyle import set_style_property
+from ui.widgets.secret_input import keep_secret
 
 
 class PassphraseField(Field):
@@ -26,12 +27,6 @@ class PassphraseField(Field):
         self._hide(True)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.line.setDragEnabled(False)
-        self.line.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self._eye = self.line.addAction(
             theme.icon("eye", "ink.tertiary"), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -52,6 +47,7 @@ class PassphraseField(Field):
     def _hide(self, hidden: bool) -> None:
         echo = QLineEdit.EchoMode
         self.line.setEchoMode(echo.Password if hidden else echo.Normal)
+        keep_secret(self.line)  # Qt takes these hints away when it shows what is typed
         set_style_property(self.line, "dots", "true" if hidden else "false")
 
     def _name_eye(self) -> None:

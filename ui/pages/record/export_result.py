@@ -3,10 +3,10 @@
 import os
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.record.export_model import Done
+from ui.process.clipboard import copy_text
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
@@ -46,6 +46,6 @@ class ExportResult(QWidget):
         column.addStretch(1)
 
     def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(self._folder)
+        copy_text(self._folder)
         self._copy.set_text(translate("ExportResult", "Copied"))
         announce(self, translate("ExportResult", "Copied"))

@@ -10,6 +10,7 @@ from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.field import LabelledField
 from ui.widgets.file_dialog import ask_folder
+from ui.widgets.secret_input import learn_nothing
 
 
 class FolderField(LabelledField):
@@ -18,6 +19,7 @@ class FolderField(LabelledField):
     def __init__(self, theme: Theme) -> None:
         """Make the field with its button."""
         self.line = QLineEdit()
+        learn_nothing(self.line)
         self.line.setObjectName("export.folder")
         change = Button(theme, translate("FolderField", "Change"))
         change.setObjectName("export.change_folder")

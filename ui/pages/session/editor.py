@@ -21,7 +21,9 @@ from ui.pages.session.lines import Lines
 from ui.pages.session.marks import typed_mark
 from ui.pages.session.note_view import NoteView
 from ui.pages.session.typewriter import keep_level
+from ui.process.clipboard import marked
 from ui.theme.switcher import Theme
+from ui.widgets.secret_input import learn_nothing
 from ui.words.dates import clock_time
 
 READING = (
@@ -34,11 +36,6 @@ NOT_TYPED = (
 )
 EMPTY = 1  # the length of a block without text: its separator
 NEARLY_EMPTY = 3  # of one with a single character, which may take two of Qt's units
-KEEP_OUT_OF_HISTORY = {
-    "x-kde-passwordManagerHint": b"secret",
-    "ExcludeClipboardContentFromMonitorProcessing": b"1",
-    "org.nspasteboard.ConcealedType": b"1",
-}
 
 
 class NoteEditor(NoteView):
@@ -50,6 +47,7 @@ class NoteEditor(NoteView):
 
     def __init__(self, theme: Theme, clock: Clock) -> None:
         super().__init__(theme, clock)
+        learn_nothing(self)
         self._clock = clock
         self._marked = (-1, Mark.NONE)
         self._soon = QTimer(self)  # after edits that come from menus and drops
@@ -118,9 +116,7 @@ class NoteEditor(NoteView):
         cursor = self.textCursor()
         data = QMimeData()
         data.setText(self.note.text_between(cursor.selectionStart(), cursor.selectionEnd()))
-        for kind, hint in KEEP_OUT_OF_HISTORY.items():
-            data.setData(kind, hint)
-        return data
+        return marked(data)  # also when it is dragged
 
     def _type(self, text: str, enter: Callable[[], None]) -> bool:
         """Lets `enter` put typed text in; returns False if it went another way, or nowhere."""
