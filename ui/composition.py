@@ -145,12 +145,14 @@ def _complete(parts: _Parts) -> None:
     from ui.commands.menus import fill_menu_bar
     from ui.commands.registry import Registry
     from ui.pages.help.dialog import bind_locked_help
+    from ui.process.clipboard import ClipboardGuard
     from ui.shell.after_unlock import AfterUnlock
     from ui.shell.notices import Notices
     from ui.shell.opening_notices import OpeningNotices
     from ui.shell.window_actions import bind_window_actions
 
     listen()
+    ClipboardGuard(parts.app)
     parts.app.setWindowIcon(parts.theme.window_icon())
     link, jobs, window = parts.link, parts.jobs, parts.window
     registry = Registry(parts.app)
