@@ -5,36 +5,25 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from random import Random
 
-TOLD = b"."
-OPENED = b"o"
 AT_THE_START = 0.25  # part of the kills that may come before the first acknowledgement
 LONGEST_START = 0.06  # seconds
-LONGEST_STEP = 0.006
-
-
-@dataclass(frozen=True)
-class Killed:
-    """What the process had acknowledged when it was killed."""
-
-    opened: bool
-    steps: int
 
 
 class Killing:
     """Kills forked children at random, between and within their steps."""
 
-    def __init__(self, chance: Random, longest: int = 25) -> None:
-        """Lets a child acknowledge at most `longest` steps."""
+    def __init__(self, chance: Random, longest: int = 25, longest_step: float = 0.006) -> None:
+        """Lets a child tell at most about `longest` lines, `longest_step` seconds apart."""
         self._chance = chance
         self._longest = longest
+        self._longest_step = longest_step
 
-    def __call__(self, work: Callable[[], Iterator[None]]) -> Killed:
-        """Forks a child that goes through `work`; the first thing yielded means "opened".
+    def __call__(self, work: Callable[[], Iterator[str]]) -> list[str]:
+        """Forks a child that goes through `work`; returns the lines that it told until its end.
 
-        Every other one acknowledges a step. A child that ends by itself is an error of the test.
+        A child that ends by itself is an error of the test.
         """
         hears, says = os.pipe()
         child = os.fork()
@@ -51,7 +40,7 @@ class Killing:
         os.close(hears)
         if not os.WIFSIGNALED(status):
             raise AssertionError("the writer ended by itself: " + told.decode(errors="replace"))
-        return Killed(OPENED in told, told.count(TOLD))
+        return told.decode().splitlines()
 
     def _listen(self, hears: int) -> bytes:
         told = b""
@@ -59,22 +48,20 @@ class Killing:
             time.sleep(self._chance.uniform(0, LONGEST_START))
             return told
         wanted = self._chance.randint(1, self._longest)
-        while len(told) < wanted:
-            piece = os.read(hears, 1)
+        while told.count(b"\n") < wanted:
+            piece = os.read(hears, 65536)
             if not piece:
                 break
             told += piece
-        time.sleep(self._chance.uniform(0, LONGEST_STEP))
+        time.sleep(self._chance.uniform(0, self._longest_step))
         return told
 
 
-def _carry_out(work: Callable[[], Iterator[None]], says: int) -> None:
+def _carry_out(work: Callable[[], Iterator[str]], says: int) -> None:
     """In the child: does the work and never comes back."""
     try:
-        mark = OPENED
-        for _ in work():
-            os.write(says, mark)
-            mark = TOLD
+        for line in work():
+            os.write(says, f"{line}\n".encode())
     except BaseException:  # noqa: BLE001  told to the parent, whose test fails
         os.write(says, traceback.format_exc().encode())
     finally:

@@ -13,7 +13,7 @@ from app.storage.transaction import Reader
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
-from crypto.slots.slot import Way
+from crypto.slots.slot import NewWay, Way
 from crypto.vault import pin as pins
 from crypto.vault.header_files import read_header
 from crypto.vault.reserve import RESERVE_FILE
@@ -24,10 +24,10 @@ from tests.support.workspaces import PASSPHRASE
 WAY = PassphraseWay(PASSPHRASE)
 
 
-def make(folder: Path) -> tuple[str, ...]:
+def make(folder: Path, way: NewWay = WAY) -> tuple[str, ...]:
     """A new vault at `folder`, closed; its 24 words."""
     workspace, words = create_workspace(
-        folder, "Whitlock Coaching", WAY, FixedClock(), TEST_ONLY_COST, TEST_ONLY_COSTS
+        folder, "Whitlock Coaching", way, FixedClock(), TEST_ONLY_COST, TEST_ONLY_COSTS
     )
     workspace.close()
     return words
