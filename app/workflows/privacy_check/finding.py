@@ -38,6 +38,8 @@ class Fact(StrEnum):
     INTEGRITY_NOT_CHECKED = "integrity.not_checked"
     KIT_REHEARSED = "kit.rehearsed"
     KIT_DUE = "kit.due"
+    KIT_NEW = "kit.new"
+    KIT_UNSEEN = "kit.unseen"
     KIT_NEVER = "kit.never"
     WAYS_BOTH = "ways_in.keyring_and_passphrase"
     WAYS_PASSPHRASE = "ways_in.passphrase"  # noqa: S105  the name of a fact
@@ -93,6 +95,7 @@ _FINE = frozenset(
         Fact.INTEGRITY_INTACT,
         Fact.INTEGRITY_NOT_COMPARED,
         Fact.KIT_REHEARSED,
+        Fact.KIT_NEW,
         Fact.WAYS_BOTH,
         Fact.WAYS_PASSPHRASE,
         Fact.KEYRING_PASSWORD,

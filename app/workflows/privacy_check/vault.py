@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 
 from app.core.clock import Moment
 from app.workflows.privacy_check.finding import Fact, Finding
+from app.workflows.ways_in.way_in import KitFacts, KitNeed, kit_need
 from crypto.slots.slot import SlotKind
 
-REHEARSE_EVERY = timedelta(days=91)  # a quarter
 LOCK_LATE_MINUTES = 15  # away for longer than this, and a laptop left open is worth a word
 WITH_KEYRING = frozenset({SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE})
 
@@ -28,7 +27,7 @@ class VaultLook:
     """What was read from the open vault."""
 
     kinds: frozenset[SlotKind]
-    rehearsed_at: Moment | None
+    kit: KitFacts
     checked: Checked | None
     pin_compared: bool
 
@@ -42,7 +41,7 @@ def judge(look: VaultLook, auto_lock_minutes: int, now: Moment) -> tuple[Finding
     """What it means on this day. `auto_lock_minutes` is the device's setting."""
     return (
         integrity(look.checked, pin_compared=look.pin_compared, now=now),
-        kit(look.rehearsed_at, now),
+        kit(look.kit, now),
         ways_in(look.kinds),
         auto_lock(auto_lock_minutes),
     )
@@ -59,13 +58,17 @@ def integrity(checked: Checked | None, *, pin_compared: bool, now: Moment) -> Fi
     return Finding(fact, (checked.entries, checked.rows, days))
 
 
-def kit(rehearsed_at: Moment | None, now: Moment) -> Finding:
-    """How long ago the Recovery Kit was last seen to open this vault, in days."""
-    if rehearsed_at is None:
+def kit(facts: KitFacts, now: Moment) -> Finding:
+    """Whether the Recovery Kit was seen on paper, and when it was last proven, in days."""
+    need = kit_need(facts, now.day)
+    if need is KitNeed.A_KIT:
+        return Finding(Fact.KIT_UNSEEN)
+    if facts.rehearsed is not None:
+        days = (now.day - facts.rehearsed.in_zone(now.zone).day).days
+        return Finding(Fact.KIT_DUE if need is KitNeed.REHEARSAL else Fact.KIT_REHEARSED, (days,))
+    if need is KitNeed.REHEARSAL or not facts.kept:
         return Finding(Fact.KIT_NEVER)
-    days = (now.day - rehearsed_at.in_zone(now.zone).day).days
-    due = now.utc - rehearsed_at.utc > REHEARSE_EVERY
-    return Finding(Fact.KIT_DUE if due else Fact.KIT_REHEARSED, (days,))
+    return Finding(Fact.KIT_NEW, ((now.day - facts.made_on).days,))
 
 
 def ways_in(kinds: Collection[SlotKind]) -> Finding:

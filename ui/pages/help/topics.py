@@ -34,7 +34,7 @@ _OF_TABS = {
     (PageId.CLIENT, "sessions"): Topic.SESSIONS,
     (PageId.CLIENT, "record"): Topic.RECORD,
     (PageId.SETTINGS, "vault"): Topic.KIT,
-    (PageId.SETTINGS, "locking"): Topic.LOCKING,
+    (PageId.SETTINGS, ""): Topic.LOCKING,
     (PageId.SETTINGS, "about"): Topic.SECURITY,
 }
 

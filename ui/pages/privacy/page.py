@@ -27,7 +27,7 @@ from ui.widgets.text import Text
 
 PLACES = {
     Lead.VAULT: Place(PageId.SETTINGS, tab="vault"),
-    Lead.LOCKING: Place(PageId.SETTINGS, tab="locking"),
+    Lead.LOCKING: Place(PageId.SETTINGS),
     Lead.KIT: Place(PageId.SETTINGS, tab="vault"),
     Lead.HELP: Place(PageId.HELP, tab="security"),
 }

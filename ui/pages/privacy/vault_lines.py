@@ -63,6 +63,23 @@ VAULT_LINES = {
         button=_TRY,
         lead=Lead.KIT,
     ),
+    Fact.KIT_NEW: Line(
+        QT_TRANSLATE_NOOP("Privacy", "The Recovery Kit is new"),
+        QT_TRANSLATE_NOOP(
+            "Privacy", "Made {ago}, and words of it were checked against your paper."
+        ),
+        button=_TRY,
+        lead=Lead.KIT,
+    ),
+    Fact.KIT_UNSEEN: Line(
+        QT_TRANSLATE_NOOP("Privacy", "Nobody has seen the Recovery Kit on paper"),
+        QT_TRANSLATE_NOOP(
+            "Privacy", "Its words were shown, but never checked against what was written down."
+        ),
+        QT_TRANSLATE_NOOP("Privacy", "Type them from the paper, or make a new kit."),
+        button=_TRY,
+        lead=Lead.KIT,
+    ),
     Fact.KIT_NEVER: Line(
         QT_TRANSLATE_NOOP("Privacy", "You haven’t tried the Recovery Kit yet"),
         QT_TRANSLATE_NOOP(

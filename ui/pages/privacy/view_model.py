@@ -59,7 +59,7 @@ def read(workspace: "Workspace") -> Snapshot:
     if outcome is not None:
         checked = Checked(outcome.at, outcome.entries, outcome.rows, len(outcome.faults))
     kinds = frozenset(descriptor.kind for descriptor in facts.descriptors)
-    look = VaultLook(kinds, workspace.ways_in.last_rehearsal(), checked, facts.pin_compared)
+    look = VaultLook(kinds, workspace.ways_in.kits.facts(), checked, facts.pin_compared)
     return Snapshot(facts.folder, look)
 
 

@@ -40,6 +40,7 @@ _NAMES = {
     Fact.INTEGRITY_FAULTS: ("faults", "ago"),
     Fact.KIT_REHEARSED: ("ago",),
     Fact.KIT_DUE: ("ago",),
+    Fact.KIT_NEW: ("ago",),
     Fact.KEYRING_PASSWORD: ("store",),
     Fact.KEYRING_OPEN: ("store",),
     Fact.KEYRING_UNKNOWN: ("store",),

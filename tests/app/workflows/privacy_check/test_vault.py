@@ -16,10 +16,12 @@ from app.workflows.privacy_check.vault import (
     needs_store,
     ways_in,
 )
+from app.workflows.ways_in.way_in import KitFacts
 from crypto.slots.slot import SlotKind
 from tests.support.fixed_clock import FixedClock
 
 NOW = FixedClock().now()
+KIT = KitFacts(1, NOW.day, kept=True)
 RECOVERY = SlotKind.RECOVERY
 
 
@@ -45,14 +47,22 @@ def test_what_was_never_checked_is_not_fine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "fact"), [(0, Fact.KIT_REHEARSED), (91, Fact.KIT_REHEARSED), (92, Fact.KIT_DUE)]
+    ("made", "kept", "rehearsed", "expected"),
+    [
+        (2, True, None, Finding(Fact.KIT_NEW, (2,))),
+        (2, False, None, Finding(Fact.KIT_UNSEEN)),
+        (2, None, None, Finding(Fact.KIT_NEVER)),  # a vault that never noted it
+        (100, True, None, Finding(Fact.KIT_NEVER)),
+        (300, True, 26, Finding(Fact.KIT_REHEARSED, (26,))),
+        (300, False, 26, Finding(Fact.KIT_REHEARSED, (26,))),
+        (300, True, 122, Finding(Fact.KIT_DUE, (122,))),
+    ],
 )
-def test_the_kit_is_asked_for_each_quarter(days: int, fact: Fact) -> None:
-    assert kit(ago(days), NOW) == Finding(fact, (days,))
-
-
-def test_a_kit_that_was_never_tried_is_told() -> None:
-    assert kit(None, NOW) == Finding(Fact.KIT_NEVER)
+def test_the_kit_is_asked_for_each_quarter(
+    made: int, kept: bool | None, rehearsed: int | None, expected: Finding
+) -> None:
+    at = None if rehearsed is None else ago(rehearsed)
+    assert kit(KitFacts(1, ago(made).day, kept, at), NOW) == expected
 
 
 @pytest.mark.parametrize(
@@ -85,10 +95,10 @@ def test_a_late_lock_is_told(minutes: int, found: Finding) -> None:
 
 
 def test_all_of_it_is_judged() -> None:
-    look = VaultLook(frozenset({RECOVERY, SlotKind.PASSPHRASE}), None, None, pin_compared=False)
+    look = VaultLook(frozenset({RECOVERY, SlotKind.PASSPHRASE}), KIT, None, pin_compared=False)
     assert {finding.fact for finding in judge(look, 5, NOW)} == {
         Fact.INTEGRITY_NOT_CHECKED,
-        Fact.KIT_NEVER,
+        Fact.KIT_NEW,
         Fact.WAYS_PASSPHRASE,
         Fact.AUTO_LOCK_ON,
     }

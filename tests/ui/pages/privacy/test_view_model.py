@@ -33,7 +33,7 @@ def test_vault_and_surroundings_are_put_together(qtbot: QtBot, desk: Desk) -> No
     state = looked(qtbot, model)
     assert facts(state) == {
         Fact.INTEGRITY_NOT_CHECKED,
-        Fact.KIT_NEVER,
+        Fact.KIT_UNSEEN,
         Fact.WAYS_PASSPHRASE,
         Fact.AUTO_LOCK_ON,
         Fact.DISK_PLAIN,

@@ -12,6 +12,7 @@ VALUES: dict[Fact, tuple[str | int, ...]] = {
     Fact.INTEGRITY_FAULTS: (2, 1),
     Fact.KIT_REHEARSED: (26,),
     Fact.KIT_DUE: (122,),
+    Fact.KIT_NEW: (1,),
     Fact.KEYRING_PASSWORD: ("GNOME Keyring",),
     Fact.KEYRING_OPEN: ("GNOME Keyring",),
     Fact.KEYRING_UNKNOWN: ("KeePassXC",),
