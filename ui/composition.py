@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # needed after the first picture
     from ui.commands.registry import Registry
     from ui.pages.privacy.view_model import PrivacyModel
     from ui.shell.navigation import Navigation, PageId
+    from ui.shell.notices import Notices
     from ui.shell.page import Page
 
 AFTER_FORM = 1  # millisecond: a real timer waits until all is painted
@@ -172,21 +173,22 @@ def _complete(parts: _Parts) -> None:
     after_unlock = AfterUnlock(jobs, parts.stage, window)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
-    after_unlock.desk_wanted.connect(partial(_open_desk, parts, registry))
+    after_unlock.desk_wanted.connect(partial(_open_desk, parts, registry, notices))
     after_unlock.told.connect(opening_notices.show_opening)
     after_unlock.reads_only.connect(partial(registry.refuse_writes, notices.show_reading_only))
     link.start()
 
 
-def _open_desk(parts: _Parts, registry: "Registry") -> None:
+def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
     from ui.pages.privacy.view_model import PrivacyModel
     from ui.shell.desk import Desk
+    from ui.shell.integrity import IntegrityWatch
     from ui.shell.leaving import watch_for_leaving
     from ui.shell.made_up import bind_made_up
-    from ui.shell.navigation import Navigation
+    from ui.shell.navigation import Navigation, PageId, Place
     from ui.shell.palette_opener import bind_palette
     from ui.shell.sidebar import Sidebar
     from ui.shell.sidebar_view_model import SidebarViewModel
@@ -219,6 +221,12 @@ def _open_desk(parts: _Parts, registry: "Registry") -> None:
         keeper.come_back()
     else:
         keeper.begin_at_home()
+    # After the keeper: what a lock saves comes before the pin that vouches for it.
+    watch = IntegrityWatch(jobs, parts.lock.before_lock, parent=window)
+    look = partial(navigation.go, Place(PageId.PRIVACY))
+    watch.damaged.connect(partial(notices.show_damage, look))
+    watch.checked.connect(privacy.look_soon)
+    watch.begin()
 
 
 def _pages(

@@ -1,5 +1,7 @@
 """The bar above everything that says what went wrong, until it is put away."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.messages import message_for
@@ -26,6 +28,15 @@ class Notices(QWidget):
     def show_error(self, error: Exception) -> None:
         """Says what went wrong, and the way out."""
         self._show(message_for(error).text)
+
+    def show_damage(self, look: Callable[[], None], error: Exception) -> None:
+        """Says that a check found a fault; `look` leads to where it is told."""
+
+        def go() -> None:
+            self.clear()
+            look()
+
+        self._show(message_for(error).text, translate("Notices", "See what was found"), go)
 
     def show_other_cannot_save(self) -> None:
         """Says on the lock screen that the process before cannot save yet; why, it can't tell."""
@@ -54,14 +65,16 @@ class Notices(QWidget):
             self._bar = None
         self.hide()
 
-    def _show(self, text: str) -> None:
+    def _show(
+        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
+    ) -> None:
         self.clear()
         self._bar = NoticeBar(
             self._theme,
             text,
             Tone.BRICK,
-            action=translate("Notices", "Put away"),
-            on_action=self.clear,
+            action=action or translate("Notices", "Put away"),
+            on_action=on_action or self.clear,
         )
         self._bar.button.setObjectName("notice.away")
         self._column.addWidget(self._bar)
