@@ -49,6 +49,7 @@ class Jobs(QObject):
         self._held: list[Order] | None = []  # calls away from the vault, until `go`
         self._worker = threading.Thread(target=self._work, name="vault", daemon=True)
         self._workspace: Workspace | None = None  # touched on the worker only
+        self._was_closed = False  # likewise
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
@@ -69,7 +70,7 @@ class Jobs(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Asks the open vault; `done` gets the answer."""
-        self._post(Waiting(owner, call, done, failed, False), lambda: call(self._open()))
+        self._post(Waiting(owner, call, done, failed, False), lambda: self._ask(call))
 
     def write(
         self,
@@ -80,7 +81,7 @@ class Jobs(QObject):
     ) -> None:
         """Changes the open vault; when `done` runs, it is committed and sealed."""
         waiting = Waiting(owner, call, done or _nothing, failed, True)
-        self._post(waiting, lambda: call(self._open()))
+        self._post(waiting, lambda: self._ask(call))
 
     def open(
         self,
@@ -188,7 +189,7 @@ class Jobs(QObject):
                     raise
                 save_the_rest(self._workspace)
             self._workspace.close()
-            self._workspace = None
+            self._workspace, self._was_closed = None, True
 
         self._post(Waiting(owner, closing, _unasked(done), failed, False), closing)
 
@@ -197,6 +198,10 @@ class Jobs(QObject):
         if self._held is None:
             self._orders.put(None)
             self._worker.join()
+
+    def _ask(self, call: "Callable[[Workspace], T]") -> object:
+        """The answer; none for those who still ask when the vault was closed on purpose."""
+        return ENDED if self._was_closed and self._workspace is None else call(self._open())
 
     def _open(self) -> "Workspace":
         if self._workspace is None:

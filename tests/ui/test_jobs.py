@@ -294,3 +294,15 @@ def test_before_go_there_is_nothing_to_close(owner: QObject, qtbot: QtBot) -> No
     assert closed.something()
     jobs.stop()
     jobs.deleteLater()
+
+
+def test_who_still_asks_when_the_vault_was_closed_gets_no_answer(
+    open_jobs: Jobs, owner: QObject, qtbot: QtBot
+) -> None:
+    closed, away = Told(), Told()
+    open_jobs.close(owner, [], closed, never)
+    open_jobs.read(owner, lambda workspace: workspace.vault_name, never, never)
+    open_jobs.write(owner, lambda workspace: Changes(), never, never)
+    open_jobs.close(owner, [], away, never)
+    qtbot.waitUntil(away.something)
+    qtbot.wait(1)
