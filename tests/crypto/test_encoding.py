@@ -1,8 +1,11 @@
 import json
 from contextlib import suppress
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,6 +102,35 @@ def test_canonical_json_says_what_it_was_given(value: object) -> None:
         return  # a lone surrogate
     assert json.loads(data) == value
     assert canonical_json(json.loads(data)) == data
+
+
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.tuples(inner, inner)
+        | st.dictionaries(st.text(st.characters(max_codepoint=127)), inner, max_size=6)
+    ),
+)
+
+
+@given(PLAIN)
+def test_the_quick_encoder_writes_what_the_reference_writes(value: Any) -> None:
+    assert canonical_json(value) == rfc8785.dumps(value)
+
+
+def test_every_character_is_written_as_the_reference_writes_it() -> None:
+    for first in range(0, 0x110000, 0x100):
+        text = "".join(chr(first + low) for low in range(0x100) if not 0xD800 <= first < 0xE000)
+        assert canonical_json(text) == rfc8785.dumps(text)
+
+
+class Word(StrEnum):
+    ONE = "one"
+
+
+def test_a_text_of_another_class_is_written_as_a_text() -> None:
+    assert canonical_json([Word.ONE, {Word.ONE: Word.ONE}]) == b'["one",{"one":"one"}]'
 
 
 @pytest.mark.parametrize(
