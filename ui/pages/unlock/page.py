@@ -1,7 +1,7 @@
 """The lock screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.pages.unlock import words
@@ -64,6 +64,11 @@ class UnlockPage(RoseColumn):
     def focus_first(self) -> None:
         field = self._passphrase
         (self._main if field.isHidden() else field.line).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():  # the header may be read before the page is on the screen
+            self.focus_first()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not event.spontaneous():  # left, not minimised
