@@ -14,6 +14,7 @@ import sys
 _PR_SET_NO_NEW_PRIVS = 38
 _SECCOMP_SET_MODE_FILTER = 1
 _SECCOMP_FILTER_FLAG_TSYNC = 1  # for all threads
+_FILTERED = 2  # as /proc/PID/status has it
 _AF_UNIX = 1
 _RET_ALLOW = 0x7FFF0000
 _RET_ERRNO = 0x00050000
@@ -67,6 +68,43 @@ def install() -> bool:
         )
         == 0
     )
+
+
+def is_in_force() -> bool:
+    """Whether the kernel filters every thread's calls, and refuses what it is asked to refuse."""
+    if sys.platform != "linux":
+        return False
+    # not needed at the start
+    import socket
+
+    refused = (socket.AF_INET, socket.AF_INET6, socket.AF_NETLINK, socket.AF_PACKET)
+    return _every_thread_is_filtered() and not any(_can_open(family) for family in refused)
+
+
+def _every_thread_is_filtered() -> bool:
+    # not needed at the start
+    from pathlib import Path
+
+    for thread in Path("/proc/self/task").iterdir():
+        try:
+            status = (thread / "status").read_bytes()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it has ended meanwhile
+        if f"Seccomp:\t{_FILTERED}\n".encode() not in status:
+            return False
+    return True
+
+
+def _can_open(family: int) -> bool:
+    """Anything but the filter's own answer counts as yes."""
+    # not needed at the start
+    import socket
+
+    try:
+        socket.socket(family, socket.SOCK_RAW).close()
+    except OSError as error:
+        return error.errno != errno.EAFNOSUPPORT
+    return True
 
 
 def prctl(option: int, value: int = 0) -> int:

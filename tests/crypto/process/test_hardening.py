@@ -1,8 +1,10 @@
 """In a process of its own: what is given up cannot be had back."""
 
+import os
 import platform
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +13,10 @@ pytestmark = pytest.mark.skipif(
     reason="the filter is for Linux on x86_64 and aarch64",
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 PRELUDE = """
 import ctypes, errno, mmap, os, resource, socket, subprocess, sys, threading
-from crypto.process.hardening import harden
+from crypto.process.hardening import harden, in_force
 
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -30,9 +33,12 @@ def opened(family, kind=socket.SOCK_STREAM):
 """
 
 
-def run(program: str) -> list[str]:
+def run(program: str, *options: str, **variables: str) -> list[str]:
+    here = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", PRELUDE + program],
+        [sys.executable, *options, "-W", "error", "-c", here + PRELUDE + program],
+        env=environment | variables,
         capture_output=True,
         text=True,
         timeout=30,
@@ -42,12 +48,63 @@ def run(program: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def in_force(program: str, *options: str, **variables: str) -> dict[str, str]:
+    """What a process says of itself after a program."""
+    (line,) = run(f"{program}\nprint(in_force())", *options, **variables)
+    pairs = line.removeprefix("InForce(").removesuffix(")").split(", ")
+    return dict(pair.split("=") for pair in pairs)
+
+
 def test_everything_is_in_force_and_says_so() -> None:
-    assert run("print(harden())") == ["InForce(umask=True, core=True, dumpable=True, seccomp=True)"]
+    told = in_force("harden()", "-I")
+    assert set(told) == {
+        *("core", "dumpable", "environment", "isolated", "no_new_privileges", "seccomp", "umask")
+    }
+    assert set(told.values()) == {"True"}
+
+
+def test_without_hardening_it_says_that_nothing_is() -> None:
+    told = in_force("os.umask(0o022)\nresource.setrlimit(resource.RLIMIT_CORE, (1, -1))")
+    assert told.pop("environment") in {"True", "False"}  # as the tests were started
+    assert set(told.values()) == {"False"}
+
+
+def test_what_was_taken_back_is_noticed() -> None:
+    told = in_force("harden()\nos.umask(0o022)\nlibc.prctl(4, 1, 0, 0, 0)", "-I")
+    assert [name for name, value in told.items() if value == "False"] == ["dumpable", "umask"]
+
+
+@pytest.mark.parametrize("name", ["LD_PRELOAD", "PYTHONPATH", "QT_PLUGIN_PATH", "OPENSSL_MODULES"])
+def test_a_variable_that_loads_code_is_noticed(name: str) -> None:
+    assert in_force("harden()", "-I", **{name: ""})["environment"] == "False"
+
+
+def test_openssl_may_be_pointed_nowhere() -> None:
+    assert in_force("harden()", "-I", OPENSSL_CONF="/dev/null")["environment"] == "True"
+    assert in_force("harden()", "-I", OPENSSL_CONF="/etc/x")["environment"] == "False"
+
+
+def test_it_can_be_asked_on_any_thread_while_others_come_and_go() -> None:
+    program = """
+harden()
+def busy():
+    for _ in range(200):
+        thread = threading.Thread(target=int)
+        thread.start()
+        thread.join()
+threads = [threading.Thread(target=busy) for _ in range(3)]
+for thread in threads: thread.start()
+told = {in_force().seccomp for _ in range(50)}
+for thread in threads: thread.join()
+print(told)
+"""
+    assert run(program) == ["{True}"]
 
 
 def test_it_may_be_repeated() -> None:
-    assert run("print(repr(harden()) == repr(harden()))") == ["True"]
+    assert run("harden(); one = repr(in_force()); harden(); print(one == repr(in_force()))") == [
+        "True"
+    ]
 
 
 def test_only_local_sockets_are_left() -> None:
