@@ -11,6 +11,7 @@ from app.workflows.privacy_check import (
     disk,
     files,
     password_store,
+    process,
     screen_lock,
     swap,
     versions,
@@ -37,6 +38,7 @@ def look_around(folder: Path, with_store: bool) -> tuple[Finding, ...]:
         _Look(screen_lock.look, Fact.SCREEN_UNKNOWN),
         _Look(partial(place, folder), Fact.PLACE_UNKNOWN),
         _Look(partial(files.look, folder), Fact.FILES_UNKNOWN),
+        _Look(process.look, Fact.PROCESS_UNKNOWN),
         _Look(versions.look, Fact.VERSIONS_UNKNOWN),
     ]
     if with_store:

@@ -86,6 +86,9 @@ _MISSING = {
     "dumpable": QT_TRANSLATE_NOOP("Privacy", "memory that other programs of yours can’t read"),
     "core": QT_TRANSLATE_NOOP("Privacy", "no crash dumps"),
     "umask": QT_TRANSLATE_NOOP("Privacy", "new files for you alone"),
+    "no_new_privileges": QT_TRANSLATE_NOOP("Privacy", "no way to gain more rights"),
+    "isolated": QT_TRANSLATE_NOOP("Privacy", "nobody else’s modules"),
+    "environment": QT_TRANSLATE_NOOP("Privacy", "no settings that load other code"),
 }
 
 _DISK_SETTINGS = {
@@ -160,8 +163,10 @@ def _told(name: str, value: str | int) -> str:
     if name == "ago":
         return ago(value)
     one, several = _COUNTED[name]
-    return translate("Privacy", one if value == 1 else several).format(count=f"{value:,}")
+    template = one if value == 1 else several
+    return translate("Privacy", template).format(count=f"{value:,}")
 
 
 def _disk_settings() -> str:
-    return translate("Privacy", _DISK_SETTINGS.get(sys.platform, _DISKS))
+    settings = _DISK_SETTINGS.get(sys.platform, _DISKS)
+    return translate("Privacy", settings)

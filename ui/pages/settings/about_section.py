@@ -60,10 +60,10 @@ class AboutSection(QWidget):
         super().showEvent(event)
 
     def _show_versions(self, found: Versions) -> None:
-        self._vault.setText(
-            f"SQLCipher {found.sqlcipher}, SQLite {found.sqlite}, OpenSSL {found.openssl}"
-        )
-        self._keys.setText(f"OpenSSL {found.openssl_of_keys}")
+        vault = translate("Settings", "SQLCipher {sqlcipher}, SQLite {sqlite}, OpenSSL {openssl}")
+        self._vault.setText(vault.format(**found._asdict()))
+        keys = translate("Settings", "OpenSSL {openssl_of_keys}")
+        self._keys.setText(keys.format(**found._asdict()))
 
     def _show(self, licences: str) -> None:
         title = translate("Settings", "What Underrose is built on")

@@ -29,6 +29,7 @@ AROUND = {
     Subject.SCREEN,
     Subject.PLACE,
     Subject.FILES,
+    Subject.PROCESS,
     Subject.VERSIONS,
 }
 

@@ -1,0 +1,144 @@
+"""The privacy check-up and the help, by keyboard alone, on a desktop with a real password store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SystemClock
+from app.workspace import Workspace, create_workspace
+from crypto.keyring.os_keyring import find_key_store
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
+from crypto.slots.passphrase import PassphraseWay
+from tests.support.composed import Composed, composed
+from tests.support.desktop import Home, running, until
+from tests.support.journey_facts import opened
+from tests.support.journey_unlocked import unlock, wait_until_saved, wait_until_still
+from tests.support.locked_home import home_with_vault
+from tests.support.workspaces import PASSPHRASE
+from ui.commands.registry import Registry
+from ui.pages.help.dialog import HelpDialog
+from ui.pages.help.reader import HelpReader
+from ui.pages.privacy.finding_row import FindingRow
+from ui.shell.navigation import Navigation
+
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+MOST_ROWS = 20
+
+
+@pytest.fixture
+def whole(at_home: Home, qapp: QApplication, tmp_path: Path) -> Iterator[Composed]:
+    """The whole window in this process, with a vault that needs the real password store."""
+
+    def make() -> Workspace:
+        way = KeyringPassphraseWay(find_key_store(), PASSPHRASE)
+        clock = SystemClock()
+        vault = tmp_path / "Practice.vault"
+        costs = TEST_ONLY_COST, TEST_ONLY_COSTS
+        workspace, _ = create_workspace(vault, "Practice", way, clock, *costs)
+        return workspace
+
+    with composed(qapp) as whole:
+        whole.open_vault(make)
+        yield whole
+
+
+def press(whole: Composed, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    focus = QApplication.focusWidget() or whole.window
+    QTest.keyClick(focus, key, modifiers)
+    whole.rest()
+
+
+def rows(whole: Composed) -> list[FindingRow]:
+    found = whole.window.findChildren(FindingRow)
+    return [row for row in found if row.isVisible()]
+
+
+def shown(whole: Composed) -> str:
+    reader = whole.widget(HelpReader, "help.reader")
+    return "" if reader is None else reader.toPlainText().partition("\n")[0]
+
+
+def test_every_line_is_reached_by_arrows_and_says_what_it_found(whole: Composed) -> None:
+    press(whole, Qt.Key.Key_5, CTRL)
+    whole.wait_for(lambda: rows(whole))
+    first = whole.wait_for(lambda: next((row for row in rows(whole) if row.hasFocus()), None))
+    assert first is rows(whole)[0]
+    heard = [first.accessibleName()]
+    for _ in range(MOST_ROWS):
+        press(whole, Qt.Key.Key_Down)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, FindingRow) and focus.accessibleName() not in heard:
+            heard.append(focus.accessibleName())
+    assert heard == [row.accessibleName() for row in rows(whole)]
+    told = "\n".join(heard)
+    assert "This disk is" in told or "whether this disk is encrypted" in told
+    assert "The vault opens with the password store and a passphrase" in told
+    assert "The vault’s files are yours alone" in told
+    assert "Built on SQLCipher 4." in told
+
+
+def test_of_a_keyring_that_lies_elsewhere_nothing_is_claimed(whole: Composed) -> None:
+    press(whole, Qt.Key.Key_5, CTRL)
+    whole.wait_for(lambda: rows(whole))
+    (told,) = (row.accessibleName() for row in rows(whole) if "GNOME Keyring" in row.words.found)
+    # The daemon of this desktop has another home than this window.
+    assert told.startswith("Can’t tell: Underrose can’t see whether GNOME Keyring has a password")
+
+
+def test_help_belongs_to_the_screen_and_back_leads_back(whole: Composed) -> None:
+    navigation = whole.part(Navigation)
+    press(whole, Qt.Key.Key_5, CTRL)
+    press(whole, Qt.Key.Key_F1)
+    whole.wait_for(lambda: shown(whole) == "What is protected, and what isn’t")
+    press(whole, Qt.Key.Key_Home)
+    assert shown(whole) == "Getting started"
+    press(whole, Qt.Key.Key_Tab)
+    press(whole, Qt.Key.Key_Tab)
+    press(whole, Qt.Key.Key_Return)
+    assert shown(whole) == "The Recovery Kit"
+    for _ in range(3):
+        press(whole, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert navigation.place is not None
+    assert navigation.place.page == "privacy"
+
+
+def test_help_is_there_before_the_vault_is_open(at_home: Home, qapp: QApplication) -> None:
+    with composed(qapp) as whole:
+        registry = whole.wait_for(lambda: next(iter(qapp.findChildren(Registry)), None))
+        whole.wait_for(lambda: registry.is_enabled("help.locked"))
+        QTest.keyClick(QApplication.focusWidget() or whole.window, Qt.Key.Key_F1)
+        whole.wait_for(lambda: shown(whole) == "The Recovery Kit")
+        QTest.keyClick(QApplication.focusWidget() or whole.window, Qt.Key.Key_Escape)
+        whole.wait_for(lambda: whole.widget(HelpDialog, "help.dialog") is None)
+
+
+@pytest.fixture
+def home_of_a_coach(tmp_path: Path) -> Home:
+    return home_with_vault(tmp_path)
+
+
+def where_the_coach_was(vault: Path) -> dict[str, Any]:
+    with opened(vault, PassphraseWay(PASSPHRASE)) as workspace:
+        return workspace.view_state.get()["place"]
+
+
+def test_both_are_reached_in_the_app_itself(home_of_a_coach: Home) -> None:
+    vault = home_of_a_coach.folder / "Practice.vault"
+    with running(home_of_a_coach) as app:
+        window = unlock(vault)
+        window.press("ctrl+5")
+        wait_until_still(window)
+        window.press("F1")
+        wait_until_still(window)
+        wait_until_saved(vault)
+        window.press("ctrl+q")
+        until(lambda: app.process.poll() is not None, "it did not end")
+        assert app.said == ""
+    place = where_the_coach_was(vault)
+    assert (place["page"], place["tab"]) == ("help", "security")
