@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.command_line.checking import shape_check
 from app.command_line.open_window import open_window
 from app.process.door import NoAnswer, NotRunning, Wish, knock
 from app.process.events import listen
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--json", action="store_true", help="say as JSON what was made")
     demo.set_defaults(run=_demo)
+    shape_check(commands.add_parser("check", help="verify a vault, without writing to it"))
     return parser
 
 

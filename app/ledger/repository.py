@@ -17,9 +17,12 @@ SELECT c.generation, c.at_ms, c.commitment, c.head, r.kind, r.subject_id, r.acto
        e.content
 FROM ledger_chain AS c
 LEFT JOIN ledger_rows AS r USING (generation)
-LEFT JOIN vault_events AS e USING (generation)
+LEFT JOIN {events} AS e USING (generation)
 WHERE c.generation > ? ORDER BY c.generation LIMIT ?
 """
+_HAS_EVENTS = "SELECT 1 FROM sqlite_schema WHERE name = 'vault_events'"
+# A vault that is only read, and that the app before 0007_vault_events.sql wrote, has no such table.
+_NO_EVENTS = "(SELECT NULL AS generation, NULL AS content WHERE 0)"
 # Of each subject the columns of its newest entry, which SQLite promises for a lone max().
 _LAST_OF_EACH = """
 SELECT r.subject_id, max(r.generation), r.kind, r.actor, r.nonce, c.commitment, count(*)
@@ -106,7 +109,8 @@ def last_at_ms(reader: Reader) -> int | None:
 def links(reader: Reader, after: int, limit: int) -> list[Link]:
     """The links that follow generation `after`."""
     found: list[Link] = []
-    for row in reader.rows(_LINKS, (after, limit)):
+    events = "vault_events" if reader.row(_HAS_EVENTS) else _NO_EVENTS
+    for row in reader.rows(_LINKS.format(events=events), (after, limit)):
         generation, at_ms, commitment, head = cast(tuple[int, int, bytes, bytes], row[:4])
         kind, subject, actor, nonce = cast(tuple[str, bytes, str, bytes], row[4:8])
         vouching = (

@@ -1,0 +1,47 @@
+"""Which way in a check takes, from what it was given: a passphrase, the words, or the keyring."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.check.inside import Secret
+from app.ledger.standing import PIN_UNKNOWN, AskedPin
+from crypto.errors import KeyringError
+from crypto.keyring.held import HeldSecret
+from crypto.keyring.store import KeyStore
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
+from crypto.slots.keyring_slot import KeyringWay
+from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.recovery import RecoveryWay, parse_words
+from crypto.slots.slot import SlotKind
+from crypto.vault.vault import hold_secret, look_at
+
+FindStore = Callable[[], KeyStore]
+
+
+def by_words(text: str) -> Secret:
+    """The Recovery Kit; raises RecoveryWordUnknown, RecoveryChecksum."""
+    return Secret(RecoveryWay(parse_words(text)))
+
+
+def by_passphrase(folder: Path, passphrase: str, find_store: FindStore) -> Secret:
+    """The passphrase alone where the vault has such a way in, else with the keyring's half.
+
+    Raises KeyringError, and as `look_at`.
+    """
+    if SlotKind.PASSPHRASE in look_at(folder).kinds:
+        return Secret(PassphraseWay(passphrase))
+    held = hold_secret(folder, find_store())
+    return Secret(KeyringPassphraseWay(held, passphrase), _pin(held))
+
+
+def by_keyring(folder: Path, find_store: FindStore) -> Secret:
+    """What this computer's password store holds; raises KeyringError, and as `look_at`."""
+    held = hold_secret(folder, find_store())
+    return Secret(KeyringWay(held), _pin(held))
+
+
+def _pin(held: HeldSecret) -> AskedPin:
+    try:
+        return held.pin
+    except KeyringError:
+        return PIN_UNKNOWN
