@@ -186,6 +186,10 @@ class VaultReadOnly(CryptoError):
     """The folder cannot be written to."""
 
 
+class VaultExchanged(CryptoError):
+    """While it was open, the database file was replaced by another one."""
+
+
 class VaultFolderNotEmpty(CryptoError):
     """A new vault cannot be made in a folder that holds something already."""
 

@@ -13,6 +13,7 @@ from crypto.errors import (
     SaveNotDurable,
     StatementRefused,
     VaultDamaged,
+    VaultExchanged,
     VaultInUse,
     VaultMissing,
     VaultReadOnly,
@@ -89,21 +90,22 @@ _DriverError: type[Exception] = _driver.Error
 class VaultConnection:
     """Runs statements on the thread that opened it. Nothing commits but `commit`.
 
-    Every method raises SaveNotDurable, VaultDamaged, VaultReadOnly, VaultMissing or
-    VaultInUse for what happened to the file, ConstraintRefused for what a rule of the schema
+    Every method raises SaveNotDurable, VaultDamaged, VaultReadOnly, VaultMissing, VaultExchanged
+    or VaultInUse for what happened to the file, ConstraintRefused for what a rule of the schema
     refuses, and StatementRefused for a mistake in the statement.
     """
 
     def __init__(self, driver: _Driver, path: Path) -> None:
         self._driver = driver
         self._path = path
+        self._file = _file_at(path)
 
     def execute(self, sql: str, parameters: _Parameters = ()) -> list[Row]:
         """Runs one statement and returns all its rows."""
         try:
             return self._driver.execute(sql, parameters).fetchall()
         except _DriverError as error:
-            _raise_mapped(error, self._path)
+            self._raise_for(error)
 
     def script(self, sql: str) -> None:
         """Runs several statements within the caller's transaction."""
@@ -135,7 +137,13 @@ class VaultConnection:
                 progress=lambda _, left, total: progress(total - left, total),
             )
         except _DriverError as error:
-            _raise_mapped(error, target._path)  # noqa: SLF001  of its own class
+            target._raise_for(error)  # noqa: SLF001  of its own class
+
+    def _raise_for(self, error: Exception) -> NoReturn:
+        now = _file_at(self._path)
+        if _code_of(error) in _PERHAPS_GONE and now not in (None, self._file):
+            raise VaultExchanged from None  # SQLite calls it read-only: it writes to no such file
+        _raise_mapped(error, self._path)
 
     def close(self) -> None:
         """Closes the file; an open transaction is lost. May be called twice."""
@@ -235,8 +243,21 @@ def _statements(sql: str) -> list[str]:
     return [*statements, statement] if statement.strip() else statements
 
 
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file is there, whatever its name; None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _code_of(error: Exception) -> int | None:
+    return cast(int | None, getattr(error, "sqlite_errorcode", None))
+
+
 def _raise_mapped(error: Exception, path: Path) -> NoReturn:
-    code = cast(int | None, getattr(error, "sqlite_errorcode", None))
+    code = _code_of(error)
     if code is None:  # raised by the driver itself, about the way it was called
         raise error
     if code in _PERHAPS_GONE and not path.exists():

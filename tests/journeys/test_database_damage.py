@@ -107,5 +107,5 @@ def test_notes_that_are_exchanged_while_open_are_told_and_not_overwritten(
             driver.hands.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),
             driver.hands.type("Tomasz Brandt\n"),
         )
-        driver.wait(driver.reads("can’t be written to"))
+        driver.wait(driver.reads("The file was changed by something other than Underrose."))
     assert database.read_bytes() == older

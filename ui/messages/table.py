@@ -155,6 +155,13 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "The folder can’t be written to."),
         QT_TRANSLATE_NOOP("Message", "It can be read only. Move it to a folder of your own."),
     ),
+    crypto_errors.VaultExchanged: Message(
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "The file was changed by something other than Underrose. Nothing was written.",
+        ),
+        QT_TRANSLATE_NOOP("Message", "Lock and unlock the vault to see what is there now."),
+    ),
     crypto_errors.VaultFolderNotEmpty: Message(
         QT_TRANSLATE_NOOP("Message", "There is something in this folder already."),
         QT_TRANSLATE_NOOP("Message", "Choose another name, or another place."),

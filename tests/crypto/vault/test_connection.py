@@ -16,6 +16,7 @@ from crypto.errors import (
     SaveNotDurable,
     StatementRefused,
     VaultDamaged,
+    VaultExchanged,
     VaultInUse,
     VaultMissing,
 )
@@ -238,6 +239,18 @@ def test_a_folder_that_vanishes_is_told(path: Path, connection: VaultConnection)
     with pytest.raises(VaultMissing):
         connection.execute("INSERT INTO kept (text) VALUES ('lost')")
     path.parent.with_name("elsewhere").rename(path.parent)
+
+
+def test_a_file_that_was_put_in_its_place_is_told_and_not_written_to(
+    path: Path, connection: VaultConnection
+) -> None:
+    before = path.read_bytes()
+    other = path.with_name("other")
+    other.write_bytes(before)
+    other.replace(path)
+    with pytest.raises(VaultExchanged):
+        connection.execute("INSERT INTO kept (text) VALUES ('lost')")
+    assert path.read_bytes() == before
 
 
 def test_a_connection_serves_the_thread_that_opened_it(connection: VaultConnection) -> None:
