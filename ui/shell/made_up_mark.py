@@ -1,5 +1,6 @@
 """The mark of a made-up practice at the foot of the sidebar, and the way to one's own vault."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.text import Text
 
 INSET = 8  # logical pixels, as the vault's name
+ABOVE = 6
 
 
 class MadeUpMark(QWidget):
@@ -43,4 +45,6 @@ class MadeUpMark(QWidget):
         self._button.setText("" if narrow else self._own.text())
         self._button.set_icon("key-round" if narrow else "")
         self._button.setToolTip(self._narrow_tip if narrow else "")
-        self._column.setContentsMargins(0 if narrow else INSET, 0, 0, 0)
+        self._column.setContentsMargins(0 if narrow else INSET, ABOVE, 0, 0)
+        side = Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft
+        self._column.setAlignment(self._button, side)

@@ -16,10 +16,10 @@ class NewPassphrase(QWidget):
     again_edited = Signal(str, str)
     submitted = Signal()
 
-    def __init__(self, theme: Theme, named: str) -> None:
+    def __init__(self, theme: Theme, named: str, label: str = "") -> None:
         """`named` begins the object names of its fields."""
         super().__init__()
-        self._first = PassphraseField(theme, translate("NewPassphrase", "Passphrase"))
+        self._first = PassphraseField(theme, label or translate("NewPassphrase", "Passphrase"))
         self._again = PassphraseField(theme, translate("NewPassphrase", "Type it again"))
         self._bar = StrengthBar(theme)
         self._difference = ""
@@ -53,6 +53,11 @@ class NewPassphrase(QWidget):
         """Says that the two differ, or "" that they don't."""
         self._difference = error
         self._again.set_error(error)
+
+    def follow(self, before: QWidget) -> None:
+        """Makes Tab lead from `before` to here, wherever these fields were moved to."""
+        QWidget.setTabOrder(before, self._first.line)
+        QWidget.setTabOrder(self._first.line, self._again.line)
 
     def clear(self) -> None:
         """Forgets what was typed."""

@@ -85,6 +85,17 @@ class Openings(QWidget):
         self.passphrase.show_strength(*words.strength(choice))
         self.passphrase.show_repeat(words.repeat_error(choice))
 
+    def allow(self, openings: frozenset[Opening]) -> None:
+        """Shows only the cards that are possible."""
+        for opening, card in self._cards.items():
+            card.setVisible(opening in openings)
+
+    def focus_first(self) -> None:
+        """Puts the focus on the chosen card."""
+        for card in self._cards.values():
+            if card.is_chosen():
+                card.radio.setFocus()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Text(translate("Openings", "How should it open?"), "small", strong=True))
@@ -108,6 +119,7 @@ class Openings(QWidget):
         home = self._homes.get(opening)
         if home is not None:
             home.addWidget(self.passphrase)
+            self.passphrase.follow(self._cards[opening].radio)
 
 
 def _home_in(card: OptionCard) -> QVBoxLayout:

@@ -534,3 +534,15 @@ def test_while_a_practice_is_made_up_nothing_else_is_made(
     qtbot.waitUntil(screen.button("create").isEnabled)  # it did not open
     assert screen.sees("This vault is open on this computer already.")
     assert screen.button("look_around").text() == "Look around first"
+
+
+def test_tab_goes_through_the_step_as_it_is_read(first_run: Screen, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    for _ in range(9):
+        focused = first_run.page.window().focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName().removeprefix("first_run."))
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    at = seen.index("passphrase")
+    assert seen[0] == "name"
+    assert seen[at : at + 4] == ["passphrase", "passphrase_again", "existing", "look_around"]
