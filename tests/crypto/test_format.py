@@ -133,6 +133,21 @@ def test_the_seal(frozen: dict[str, Any], fields: dict[str, Any]) -> None:
     assert (body + hmac.digest(key, body, "sha256")).hex() == seal["file"]
 
 
+def test_the_pin(frozen: dict[str, Any], fields: dict[str, Any]) -> None:
+    header_sha256 = hashlib.sha256(frozen["header"].encode()).digest()
+    sealed = bytes.fromhex(frozen["seal"]["file"])
+    data = enc("underrose/pin/1", sealed, fields["header_seq"], header_sha256)
+    assert data.hex() == frozen["pin"]["bytes"]
+    assert frozen["pin"]["header_sha256"] == header_sha256.hex()
+
+
+def test_the_backup_root(frozen: dict[str, Any], fields: dict[str, Any]) -> None:
+    entropy = bytes(Mnemonic("english").to_entropy(frozen["secrets"]["words"]))
+    kept = frozen["backup_root"]
+    info = enc("underrose/backup-root/1", kept["kit_number"])
+    assert hkdf(entropy, UUID(fields["vault_id"]).bytes, info, 32).hex() == kept["key"]
+
+
 def test_the_chain(frozen: dict[str, Any]) -> None:
     head = bytes(32)
     for number, entry in enumerate(frozen["ledger"], start=1):

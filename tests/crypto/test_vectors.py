@@ -17,8 +17,10 @@ from crypto.slots.open_slot import open_slot
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay, parse_words
 from crypto.slots.slot import SlotKind, Way
-from crypto.vault import seal
+from crypto.vault import pin, seal
+from crypto.vault.change_slots import backup_root
 from crypto.vault.header import WrittenHeader, parse, render
+from crypto.vault.pin import Pin
 from crypto.vault.seal import SealState
 from crypto.vault.subkeys import Purpose, subkey
 from tests.support.fake_key_store import FakeKeyStore
@@ -82,6 +84,30 @@ def test_the_frozen_seal_is_read_and_rendered_the_same(
     data = bytes.fromhex(kept["file"])
     assert seal.parse(data, key, vault_id, epoch) == state
     assert seal.render(state, key, vault_id, epoch) == data
+
+
+def test_the_frozen_pin_is_read_and_rendered_the_same(
+    frozen: dict[str, Any], written: WrittenHeader, vault_key: SecretBytes
+) -> None:
+    vault_id, epoch = written.header.vault_id, written.header.epoch
+    key = subkey(vault_key, Purpose.SEAL, vault_id, epoch)
+    kept, sealed = frozen["pin"], bytes.fromhex(frozen["seal"]["file"])
+    data = bytes.fromhex(kept["bytes"])
+    state = seal.parse(sealed, key, vault_id, epoch)
+    assert state is not None
+    header_sha256 = bytes.fromhex(kept["header_sha256"])
+    assert pin.render(sealed, kept["header_seq"], header_sha256) == data
+    assert pin.parse(data, key, vault_id, epoch) == Pin(
+        state, epoch, written.header.header_seq, header_sha256
+    )
+
+
+def test_the_frozen_backup_root_is_made_the_same(
+    frozen: dict[str, Any], written: WrittenHeader
+) -> None:
+    kept, words = frozen["backup_root"], parse_words(frozen["secrets"]["words"])
+    root = backup_root(words, written.header.vault_id, kept["kit_number"])
+    assert root.reveal().hex() == kept["key"]
 
 
 def test_the_frozen_chain_is_made_the_same(frozen: dict[str, Any]) -> None:
