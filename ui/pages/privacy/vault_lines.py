@@ -72,9 +72,9 @@ VAULT_LINES = {
         lead=Lead.KIT,
     ),
     Fact.KIT_UNSEEN: Line(
-        QT_TRANSLATE_NOOP("Privacy", "Nobody has seen the Recovery Kit on paper"),
+        QT_TRANSLATE_NOOP("Privacy", "Your Recovery Kit isn’t checked yet"),
         QT_TRANSLATE_NOOP(
-            "Privacy", "Its words were shown, but never checked against what was written down."
+            "Privacy", "Its words were shown, but never checked against what you wrote down."
         ),
         QT_TRANSLATE_NOOP("Privacy", "Type them from the paper, or make a new kit."),
         button=_TRY,
