@@ -8,8 +8,8 @@ from uuid import UUID
 from app.ledger import acceptance, repository
 from app.ledger.entry import Entry
 from app.ledger.standing import AskedPin, PinUnknown
-from app.ledger.verdict import Found, Verdict, fits_pin, fits_seal, judge
-from app.storage import drafts, meta
+from app.ledger.verdict import Found, History, Verdict, fits_pin, fits_seal, judge
+from app.storage import drafts, meta, writes
 from app.storage.transaction import Reader
 from crypto.vault.pin import Pin
 from crypto.vault.seal import SealState
@@ -52,7 +52,7 @@ class Compared:
 def compare(reader: Reader, vault: PinnedVault, asked: AskedPin) -> Compared:
     """Judges the vault as it lies there; raises VaultDamaged for a database without its counts."""
     pin = None if asked is None or isinstance(asked, PinUnknown) else vault.parse_pin(asked)
-    head_at = partial(repository.head_at, reader)
+    history = History(partial(repository.head_at, reader), partial(writes.may_be_ours, reader))
     found = Found(
         database=meta.state(reader),
         drafts_sha256=drafts.digest(reader),
@@ -63,17 +63,17 @@ def compare(reader: Reader, vault: PinnedVault, asked: AskedPin) -> Compared:
         pin=pin,
     )
     to_accept: list[Entry] = []
-    if found.pin is not None and not fits_pin(found, head_at):
+    if found.pin is not None and not fits_pin(found, history):
         entry = acceptance.of_pin(vault.vault_id, found.pin)
         accepted = acceptance.generation_of(reader, entry)
         found = replace(found, pin_accepted=accepted is not None)
         if accepted is None:
             to_accept.append(entry)
-    if found.seal is not None and not fits_seal(found, head_at):
+    if found.seal is not None and not fits_seal(found, history):
         entry = acceptance.of_seal(vault.vault_id, found.seal)
         accepted = acceptance.generation_of(reader, entry)
         last = accepted == found.database.generation
         found = replace(found, seal_accepted=accepted is not None, accepted_last=last)
         if accepted is None:
             to_accept.append(entry)
-    return Compared(judge(found, head_at), pin is not None, tuple(to_accept))
+    return Compared(judge(found, history), pin is not None, tuple(to_accept))

@@ -1,6 +1,7 @@
 """The first minute of an open vault: compared, sealed again where that needs no answer, or held."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from app.core.changes import Changes
@@ -48,14 +49,13 @@ class Opening:
 
     @property
     def standing(self) -> Standing:
-        """How the vault stands now."""
-        with self._database.read() as reader:
-            return Standing(
-                self._compared.verdict,
-                self._compared.pin_compared,
-                self._last_saved(reader),
-                meta.state(reader).generation,
-            )
+        """How the vault stands now; what can't be read any more is left out."""
+        verdict = self._compared.verdict
+        last_saved, generation = None, verdict.found
+        with suppress(VaultDamaged), self._database.read() as reader:
+            last_saved = self._last_saved(reader)
+            generation = meta.state(reader).generation
+        return Standing(verdict, self._compared.pin_compared, last_saved, generation)
 
     @property
     def needs_answer(self) -> bool:

@@ -7,7 +7,17 @@ from enum import StrEnum
 from crypto.vault.pin import Pin
 from crypto.vault.seal import SealState
 
-HeadAt = Callable[[int], bytes | None]
+
+@dataclass(frozen=True)
+class History:
+    """What the database knows of its past.
+
+    `head_at` gives its head at a generation; `went_through` says whether a write left a state,
+    as far as that is kept.
+    """
+
+    head_at: Callable[[int], bytes | None]
+    went_through: Callable[[SealState], bool]
 
 
 class VerdictKind(StrEnum):
@@ -78,36 +88,36 @@ class Found:
     accepted_last: bool = False
 
 
-def judge(found: Found, head_at: HeadAt) -> Verdict:
-    """The verdict; `head_at` gives the database's head at a generation. The first match wins."""
+def judge(found: Found, history: History) -> Verdict:
+    """The verdict; the first match wins."""
     pin = None if found.pin_accepted else found.pin
     verdict = (
-        (pin and _against_pin(found, pin, head_at))
+        (pin and _against_pin(found, pin, history))
         or (pin and _against_header(found, pin))
-        or _against_seal(found, head_at)
+        or _against_seal(found, history)
     )
     return replace(
         verdict,
-        vouched=pin is not None and fits_pin(found, head_at),
+        vouched=pin is not None and fits_pin(found, history),
         pin_known=found.pin is not None and found.pin_accepted,
     )
 
 
-def fits_pin(found: Found, head_at: HeadAt) -> bool:
+def fits_pin(found: Found, history: History) -> bool:
     """Whether the pin, if there is one, vouches for header and database."""
     pin = found.pin
     return pin is not None and not (
-        _against_pin(found, pin, head_at) or _against_header(found, pin)
+        _against_pin(found, pin, history) or _against_header(found, pin)
     )
 
 
-def fits_seal(found: Found, head_at: HeadAt) -> bool:
+def fits_seal(found: Found, history: History) -> bool:
     """Whether the seal, if there is one, belongs to what the database holds or held."""
-    return found.seal is not None and not _ahead_or_aside(found.seal, found.database, head_at)
+    return found.seal is not None and not _ahead_or_aside(found.seal, found.database, history)
 
 
-def _against_pin(found: Found, pin: Pin, head_at: HeadAt) -> Verdict | None:
-    verdict = _ahead_or_aside(pin.state, found.database, head_at)
+def _against_pin(found: Found, pin: Pin, history: History) -> Verdict | None:
+    verdict = _ahead_or_aside(pin.state, found.database, history)
     other_drafts = pin.state.drafts_sha256 != found.database.drafts_sha256
     if verdict is None and other_drafts and _same_write(pin.state, found.database):
         # The same count of writes, and other drafts: each was continued by itself.
@@ -125,7 +135,7 @@ def _against_header(found: Found, pin: Pin) -> Verdict | None:
     return Verdict(kind, pin.header_seq, found.header_seq)
 
 
-def _against_seal(found: Found, head_at: HeadAt) -> Verdict:
+def _against_seal(found: Found, history: History) -> Verdict:
     seal, database = found.seal, found.database
     if seal is None:
         return _of(VerdictKind.SEAL_DAMAGED, database, database)
@@ -133,7 +143,7 @@ def _against_seal(found: Found, head_at: HeadAt) -> Verdict:
         # Killed after the entry that accepts it and before that entry's seal; or put back since.
         kind = VerdictKind.UNSEALED if found.accepted_last else VerdictKind.SEAL_BEHIND
         return _of(kind, seal, database)
-    verdict = _ahead_or_aside(seal, database, head_at)
+    verdict = _ahead_or_aside(seal, database, history)
     if verdict is not None:
         return verdict
     same = _same_write(seal, database)
@@ -147,17 +157,19 @@ def _against_seal(found: Found, head_at: HeadAt) -> Verdict:
     return _of(VerdictKind.UNSEALED if one_ahead else VerdictKind.SEAL_BEHIND, seal, database)
 
 
-def _ahead_or_aside(reference: SealState, database: SealState, head_at: HeadAt) -> Verdict | None:
+def _ahead_or_aside(reference: SealState, database: SealState, history: History) -> Verdict | None:
     """Whether `reference`, a seal's state or a pin's, knows what the database does not."""
     if reference.generation > database.generation:
         return _of(VerdictKind.ROLLED_BACK, reference, database)
-    if head_at(reference.generation) != reference.head:
+    if history.head_at(reference.generation) != reference.head:
         return _of(VerdictKind.FORKED, reference, database)
-    if reference.generation == database.generation:
-        behind = database.write_no < reference.write_no
-        return _of(VerdictKind.ROLLED_BACK, reference, database) if behind else None
+    if reference.generation == database.generation and database.write_no < reference.write_no:
+        return _of(VerdictKind.ROLLED_BACK, reference, database)
+    if _same_write(reference, database):
+        return None
     # An entry takes a write: whoever has more entries after as many writes went another way.
-    aside = database.write_no <= reference.write_no
+    # And of two that wrote drafts alone, neither went through what the other did.
+    aside = database.write_no <= reference.write_no or not history.went_through(reference)
     return _of(VerdictKind.FORKED, reference, database) if aside else None
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from app.core.errors import VaultHeld
-from app.storage import drafts, meta
+from app.storage import drafts, meta, writes
 from app.storage.transaction import Reader, Writer
 from crypto.errors import SaveNotDurable, VaultReadOnly
 from crypto.vault.connection import VaultConnection
@@ -71,6 +71,7 @@ class Database:
             writer = Writer(self._connection)
             yield writer
             state = meta.advance(writer, drafts.digest(writer))
+            writes.note(writer, state)
             self._connection.commit()
         except BaseException:
             self._connection.rollback()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.core.errors import VaultFormatUnknown, VaultHeld
-from app.core.ids import ClientId
+from app.core.ids import ClientId, SessionId
 from app.ledger import events
 from app.ledger.standing import PIN_UNKNOWN
 from app.ledger.verdict import VerdictKind
@@ -335,3 +335,38 @@ def test_facts_name_what_is_open(vault: KeptVault) -> None:
     assert not facts.is_demo
     assert not facts.pin_compared
     workspace.close()
+
+
+def test_a_standing_can_be_told_of_a_vault_that_is_damaged_since(vault: KeptVault) -> None:
+    workspace = vault.open()
+    generation = workspace.standing.generation
+    connection = workspace._vault.connection
+    connection.execute("PRAGMA cache_size = 0")
+    path = vault.folder / DATABASE
+    path.write_bytes(path.read_bytes()[:8192] + bytes(range(256)) * 16 * 50)
+    standing = workspace.standing
+    assert standing.verdict.kind is VerdictKind.AS_LEFT
+    assert standing.generation in {generation, standing.verdict.found}
+    workspace.close()
+
+
+def test_a_fork_of_drafts_alone_is_told(vault: KeptVault, clock: FixedClock) -> None:
+    workspace = vault.open()
+    client = workspace.clients.listed()[0].id
+    session = hold_session(workspace, clock, client)
+    workspace.close()
+    vault.copy("parted")
+    pin = drafted(vault, session, client, "Ours.", "Ours too.")
+    vault.put_back("parted")
+    drafted(vault, session, client, "Theirs.", "Theirs too.", "More of theirs.")
+    assert told(vault, pin) is VerdictKind.FORKED
+
+
+def drafted(vault: KeptVault, session: SessionId, client: ClientId, *texts: str) -> bytes:
+    """Writes drafts, and leaves; the pin that is then right."""
+    workspace = vault.open()
+    for text in texts:
+        workspace.session_notes.autosave(SessionNote(session, client, (Paragraph(text),)))
+    pin = pin_of(workspace)
+    workspace.close()
+    return pin

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from app.ledger.verdict import Found, Verdict, VerdictKind, judge
+from app.ledger.verdict import Found, History, Verdict, VerdictKind, judge
 from crypto.primitives.hash_chain import GENESIS_HEAD
 from crypto.vault.pin import Pin
 from crypto.vault.seal import SealState
 
 DRAFTS, OTHER_DRAFTS = b"d" * 32, b"e" * 32
+NEVER = b"n" * 32  # drafts that the database knows it never had
 HEADER, OTHER_HEADER = b"h" * 32, b"i" * 32
 
 
@@ -42,7 +43,11 @@ AS_LEFT = Found(
 
 def judged(**changes: object) -> Verdict:
     found = replace(AS_LEFT, **changes)  # pyright: ignore[reportArgumentType]
-    return judge(found, lambda at: head(at) if at <= found.database.generation else None)
+
+    def heads(at: int) -> bytes | None:
+        return head(at) if at <= found.database.generation else None
+
+    return judge(found, History(heads, lambda state: state.drafts_sha256 != NEVER))
 
 
 def test_a_vault_as_it_was_left() -> None:
@@ -214,3 +219,10 @@ def test_killed_between_accepting_and_sealing_asks_nothing_twice() -> None:
     accepted = {"seal": state(14), "seal_accepted": True}
     assert judged(**accepted, accepted_last=True).kind is VerdictKind.UNSEALED
     assert judged(**accepted).kind is VerdictKind.SEAL_BEHIND
+
+
+@pytest.mark.parametrize("database", [state(10, 13), state(11, 13), state(10, 12)])
+def test_drafts_that_this_database_never_had_tell_a_fork(database: SealState) -> None:
+    apart = state(10, 11, NEVER)
+    assert judged(database=database, seal=database, pin=pin(apart)).kind is VerdictKind.FORKED
+    assert judged(database=database, seal=apart, pin=None).kind is VerdictKind.FORKED
