@@ -149,6 +149,11 @@ def ours_and_theirs(past: Past, rng: Random) -> tuple[Moment, Moment]:
     return rng.choice(ours), rng.choice(past.other.moments)
 
 
+def differing(found: Content | None, expected: Content) -> list[str]:
+    """The tables that are not as they were."""
+    return [name for name in expected if found is None or found[name] != expected[name]]
+
+
 def only_drafts_parted(past: Past, put: Put) -> bool:
     """Whether the newest vault went no further from the parting than by drafts.
 
@@ -190,7 +195,7 @@ def test_every_change_of_content_is_told(
         found = found_after(past, put, tmp_path / "found")
         if not found.told and not only_drafts_parted(past, put):
             may_be = [past.expected_of(each) for each in (put.newest, put.begun) if each]
-            assert found.content in may_be, change.__name__
+            assert found.content in may_be, (change.__name__, differing(found.content, may_be[0]))
         silently = "drafts alone" if only_drafts_parted(past, put) else "changed nothing"
         counts[f"{change.__name__} {found.told or silently}"] += 1
     lines = [f"{what} {count}" for what, count in sorted(counts.items())]

@@ -154,15 +154,23 @@ class App:
             raise
 
 
+A = TypeVar("A", bound=App)
+
+
 @contextmanager
 def running(home: Home, *arguments: str) -> Generator[App]:
     """Starts `underrose` with these arguments in this home, and ends it."""
+    with running_command(home, [*COMMAND, *arguments], App) as app:
+        yield app
+
+
+@contextmanager
+def running_command(home: Home, command: list[str], kind: type[A]) -> Generator[A]:
+    """Starts a command that starts `underrose`, and ends it as this kind of app does."""
     out, errors = home.folder / "stdout", home.folder / "stderr"
     with out.open("wb") as to_out, errors.open("wb") as to_errors:
-        process = subprocess.Popen(
-            [*COMMAND, *arguments], env=home.environment, stdout=to_out, stderr=to_errors
-        )
-    app = App(process, out, errors)
+        process = subprocess.Popen(command, env=home.environment, stdout=to_out, stderr=to_errors)
+    app = kind(process, out, errors)
     try:
         yield app
     finally:
