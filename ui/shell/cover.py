@@ -1,7 +1,7 @@
 """What lies over a session while nobody types: nothing of it can be read, and any key goes back."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
@@ -11,7 +11,6 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.scrim import Scrim
 from ui.widgets.text import Text
 
-MEASURE = 420  # logical pixels: how wide the sentences run
 ICON = 26
 ALONE = frozenset(
     {
@@ -43,10 +42,8 @@ class Cover(Scrim):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pressed: Qt.Key | None = None
         self._clicked = False
-        self._says = translate(
-            "Cover", "Nothing was typed for a while. The session goes on, and your note is saved."
-        )
-        self._how = translate("Cover", "Press any key, or click, to go back to it.")
+        self._says = translate("Cover", "Nothing was typed for a while. The session goes on.")
+        self._how = translate("Cover", "Press any key, or click, to go back to your note.")
         self._fill()
 
     def open(self) -> None:
@@ -55,6 +52,12 @@ class Cover(Scrim):
             popup.close()
         super().open()
         announce(self, f"{self.accessibleName()}. {self._how}")
+
+    def dismiss(self) -> None:
+        """Go, and let what was covered come back softly; it takes keys and clicks at once."""
+        if not self.isHidden() and self._theme.tokens.duration("normal"):
+            _Fading(self._window, self._theme)
+        super().dismiss()
 
     def focus_first(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,8 +104,33 @@ class Cover(Scrim):
         column.addWidget(IconView(self._theme, "eye-off", "ink.tertiary", ICON), 0, centre)
         column.addWidget(Text(translate("Cover", "Covered"), "title"), 0, centre)
         for sentence in (self._says, self._how):
-            words = Text(sentence, "body", "secondary", wrap=True)
-            words.setAlignment(centre)
-            words.setFixedWidth(self._theme.tokens.scaled(MEASURE))
-            column.addWidget(words, 0, centre)
+            column.addWidget(Text(sentence, "body", "secondary"), 0, centre)
         column.addStretch(3)
+
+
+class _Fading(QWidget):
+    """What is left of a cover: a sheet in the page's colour that grows thinner, and is gone."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._colour = QColor(theme.tokens.color("bg.page"))
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(theme.tokens.duration("normal"))
+        self._fade.valueChanged.connect(self._grow_thinner)
+        self._fade.finished.connect(self.deleteLater)
+        self.setGeometry(window.rect())
+        self.raise_()
+        self.show()
+        self._fade.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._colour)
+        painter.end()
+
+    def _grow_thinner(self, alpha: float) -> None:
+        self._colour.setAlphaF(alpha)
+        self.update()

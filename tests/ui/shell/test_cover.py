@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from ui.shell.cover import Cover
-from ui.theme.switcher import Theme
+from ui.theme.switcher import Theme, ThemeChoice
 from ui.widgets.dialog import Dialog
 from ui.widgets.scrim import OVER_DIALOGS
 
@@ -90,7 +90,7 @@ def test_it_follows_the_size_of_the_window(window: Window, cover: Cover, qtbot: 
 
 def test_it_says_how_to_go_back(cover: Cover) -> None:
     words = [label.text() for label in cover.findChildren(QLabel)]
-    assert "Press any key, or click, to go back to it." in words
+    assert "Press any key, or click, to go back to your note." in words
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_F5])
@@ -174,3 +174,25 @@ def test_a_dialog_below_it_is_there_again_with_its_focus(window: Window, theme: 
     assert inside.hasFocus()
     assert inside.text() == ""
     dialog.dismiss()
+
+
+def test_what_was_covered_comes_back_softly_and_takes_clicks_at_once(
+    qapp: QApplication, window: Window, qtbot: QtBot
+) -> None:
+    moving = Theme(qapp, ThemeChoice.LIGHT)
+    cover = Cover(window, moving)
+    cover.open()
+    QTest.keyClick(cover, Qt.Key.Key_A)
+    assert window.field.hasFocus()
+    assert window.childAt(window.field.geometry().center()) is window.field
+    qtbot.waitUntil(lambda: BELOW.name() in colours(window))
+    moving.deleteLater()
+
+
+def test_where_motion_is_reduced_it_is_back_at_once(qapp: QApplication, window: Window) -> None:
+    still = Theme(qapp, ThemeChoice.LIGHT, still=True)
+    cover = Cover(window, still)
+    cover.open()
+    QTest.keyClick(cover, Qt.Key.Key_A)
+    assert BELOW.name() in colours(window)
+    still.deleteLater()
