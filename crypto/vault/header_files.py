@@ -5,9 +5,10 @@ from pathlib import Path
 
 from crypto.errors import CryptoError, HeaderDamaged, HeaderTampered, VaultMissing, VaultTooNew
 from crypto.vault.atomic_file import write_atomically
+from crypto.vault.connection import salt_of
 from crypto.vault.disk_errors import as_vault_errors
 from crypto.vault.generations import something_begun
-from crypto.vault.header import MOST_FILE_BYTES, WrittenHeader, parse
+from crypto.vault.header import MOST_FILE_BYTES, Header, WrittenHeader, parse
 
 COPIES = ("header.json", "header.copy.json")
 
@@ -20,7 +21,7 @@ class FoundHeader:
     """The copies of the header that can be read, newest first, and what is wrong with them."""
 
     candidates: tuple[WrittenHeader, ...]  # one, or two that differ
-    one_unusable: bool  # a copy is damaged, or missing for no reason
+    one_unusable: bool  # a copy is damaged, of another vault, or missing for no reason
     differ: bool  # the files do not hold the same bytes; also so after a kill between two writes
 
     @property
@@ -30,7 +31,7 @@ class FoundHeader:
 
 
 def read_header(folder: Path) -> FoundHeader:
-    """The usable copies.
+    """The usable copies; of two that differ, those whose database is in this folder.
 
     Raises VaultMissing when neither file is there; when neither is usable, VaultTooNew,
     HeaderTampered or HeaderDamaged.
@@ -47,11 +48,21 @@ def read_header(folder: Path) -> FoundHeader:
     # Stable: of equals the first stays in front.
     newest_first = sorted(usable, key=lambda written: -written.header.header_seq)
     same = len({written.data for written in usable}) == 1
+    candidates = newest_first[:1] if same else _of_this_database(folder, newest_first)
+    strange = not same and len(candidates) < len(usable)
     return FoundHeader(
-        tuple(newest_first[:1] if same else newest_first),
-        one_unusable=bool(errors) and not _left_by_a_kill(folder, errors),
+        tuple(candidates),
+        one_unusable=strange or (bool(errors) and not _left_by_a_kill(folder, errors)),
         differ=not (same and len(usable) == len(COPIES)),
     )
+
+
+def fits_database(folder: Path, header: Header) -> bool:
+    """Whether the database that the header names is there, and is the one it was written for."""
+    try:
+        return salt_of(folder / header.db_file) == header.db_salt
+    except OSError:
+        return False
 
 
 def write_header(folder: Path, data: bytes) -> None:
@@ -62,6 +73,12 @@ def write_header(folder: Path, data: bytes) -> None:
     with as_vault_errors():
         for name in COPIES:
             write_atomically(folder / name, data)
+
+
+def _of_this_database(folder: Path, copies: list[WrittenHeader]) -> list[WrittenHeader]:
+    # A header of another vault may well open, by the same passphrase. If none fits, it is told
+    # where the database is opened.
+    return [written for written in copies if fits_database(folder, written.header)] or copies
 
 
 def _left_by_a_kill(folder: Path, errors: list[CryptoError]) -> bool:

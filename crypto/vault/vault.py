@@ -6,7 +6,13 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from crypto.errors import HeaderVaultMismatch, VaultDamaged, WrongSecret
+from crypto.errors import (
+    HeaderVaultMismatch,
+    KeyringBackendChanged,
+    KeyringItemGone,
+    VaultDamaged,
+    WrongSecret,
+)
 from crypto.keyring.held import HeldSecret
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
@@ -19,6 +25,7 @@ from crypto.slots.slot import NewWay, SlotKind, Way
 from crypto.vault import build
 from crypto.vault.connection import SALT_BYTES, VaultConnection, open_database, salt_of
 from crypto.vault.generations import finish_what_was_begun
+from crypto.vault.header import Header
 from crypto.vault.header_files import read_header, write_header
 from crypto.vault.in_force import InForce, open_in_force
 from crypto.vault.lock import ReadersLock, VaultLock
@@ -81,10 +88,10 @@ def open_vault(
     lock.acquire()
     try:
         found = read_header(folder)
+        # Before any secret: that it does not open another vault's header says nothing.
+        _check_salt(folder, found.written.header)
         in_force = open_in_force(found, way, costs)
-        if found.differ and not read_only:
-            write_header(folder, in_force.written.data)
-        return _opened(folder, in_force, lock, read_only=read_only)
+        return _opened(folder, in_force, lock, read_only=read_only, repair=found.differ)
     except BaseException:
         lock.release()
         raise
@@ -94,13 +101,19 @@ def hold_secret(folder: Path, store: KeyStore) -> HeldSecret:
     """Asks the keyring now, so that `open_vault` need not wait: the answers, and the pin, in hand.
 
     Runs on any thread and locks nothing; a person who tires of waiting may open the vault by
-    their Recovery Kit meanwhile. Raises KeyringError and what `look_at` raises.
+    their Recovery Kit meanwhile. Raises KeyringError and what `look_at` raises; where the store
+    has nothing because header and database don't belong together, HeaderVaultMismatch or
+    VaultDamaged.
     """
     headers = [written.header for written in read_header(folder).candidates]
     # Of both copies: which of them is in force, only the vault key can tell.
     descriptors = [slot.descriptor for header in headers for slot in header.slots]
     kept = [each for each in descriptors if isinstance(each, KeyringSlot | KeyringPassphraseSlot)]
-    return keyring_slot.hold_secret(store, headers[0].vault_id, kept)
+    try:
+        return keyring_slot.hold_secret(store, headers[0].vault_id, kept)
+    except (KeyringItemGone, KeyringBackendChanged):
+        _check_salt(folder, headers[0])  # the store knows nothing of another vault's header
+        raise
 
 
 def find_repair(folder: Path, words: Sequence[str]) -> tuple[str, ...] | None:
@@ -145,33 +158,43 @@ def create_vault(
     lock.acquire()
     try:
         in_force = InForce(built.written, built.opened, damaged=False)
-        return _opened(folder, in_force, lock, read_only=False), built.words
+        return _opened(folder, in_force, lock), built.words
     except BaseException:
         lock.release()
         raise
 
 
 def _opened(
-    folder: Path, in_force: InForce, lock: VaultLock | ReadersLock, *, read_only: bool
+    folder: Path,
+    in_force: InForce,
+    lock: VaultLock | ReadersLock,
+    *,
+    read_only: bool = False,
+    repair: bool = False,
 ) -> Vault:
     header, vault_key = in_force.written.header, in_force.opened.vault_key
     path = folder / header.db_file
-    _check_salt(path, header.db_salt)
     with subkey(vault_key, Purpose.DATABASE, header.vault_id, header.epoch) as database_key:
         connection = open_database(path, database_key, read_only=read_only)
-    if not read_only:
-        # Not before the database in force has proven to be one.
-        finish_what_was_begun(folder, header)
-        renew_reserve(folder)
-    return Vault(folder, in_force, connection, lock, read_only=read_only)
-
-
-def _check_salt(path: Path, expected: bytes) -> None:
     try:
-        salt = salt_of(path)
+        if not read_only:
+            # Not before the database has proven that this header is its own.
+            if repair:
+                write_header(folder, in_force.written.data)
+            finish_what_was_begun(folder, header)
+            renew_reserve(folder)
+        return Vault(folder, in_force, connection, lock, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _check_salt(folder: Path, header: Header) -> None:
+    try:
+        salt = salt_of(folder / header.db_file)
     except OSError:
         raise VaultDamaged from None
     if len(salt) < SALT_BYTES:
         raise VaultDamaged
-    if salt != expected:
+    if salt != header.db_salt:
         raise HeaderVaultMismatch

@@ -1,6 +1,8 @@
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +24,9 @@ from crypto.errors import (
     VaultDamaged,
     VaultInUse,
     VaultMissing,
+    VaultTooNew,
 )
+from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.secret import SecretBytes
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
@@ -30,6 +34,7 @@ from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay, new_kit
 from crypto.slots.slot import SlotKind
 from crypto.vault.header import parse, render
+from crypto.vault.header_files import write_header
 from crypto.vault.seal import SealState
 from crypto.vault.subkeys import Purpose, subkey
 from crypto.vault.vault import find_repair, hold_secret, look_at, open_vault
@@ -388,3 +393,126 @@ def test_closing_wipes_the_keys_and_may_be_repeated(
     vault.close()
     vault.close()
     assert vault.vault_key.reveal() == vault._seal_key.reveal() == b""
+
+
+# Files of another vault, and files that are gone
+
+
+@pytest.fixture
+def other(tmp_path: Path, create: Create) -> Path:
+    """Another vault that the same passphrase opens."""
+    folder = tmp_path / "Other.vault"
+    vault, _ = create(folder, PassphraseWay(PASSPHRASE))
+    key = vault.vault_key.reveal()
+    # Its header counts further, so that it would be the newer one of two.
+    fields = msgspec.structs.replace(vault.header, header_seq=9)
+    with subkey(SecretBytes(key), Purpose.HEADER, vault.vault_id, vault.epoch) as header_key:
+        write_header(folder, render(fields, header_key).data)
+    vault.close()
+    return folder
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_copy_of_another_vaults_header_is_passed_over_and_repaired(
+    tmp_path: Path, create: Create, open_cheaply: Open, other: Path, name: str
+) -> None:
+    folder = tmp_path / "Practice.vault"
+    vault, words = create(folder, PassphraseWay(PASSPHRASE))
+    vault.close()
+    whole = files(folder)
+    for way in (PassphraseWay(PASSPHRASE), RecoveryWay(words)):
+        shutil.copy(other / name, folder / name)
+        face = look_at(folder)
+        assert (face.vault_id, face.header_was_repaired) == (vault.vault_id, True)
+        again = open_cheaply(folder, way)
+        assert again.header_was_damaged
+        assert again.vault_id == vault.vault_id
+        again.close()
+        assert files(folder) == whole
+
+
+def test_two_headers_of_another_vault_are_told_and_nothing_is_written(
+    tmp_path: Path, create: Create, open_cheaply: Open, other: Path
+) -> None:
+    folder = tmp_path / "Practice.vault"
+    vault, _ = create(folder, PassphraseWay(PASSPHRASE))
+    vault.close()
+    for name in HEADERS:
+        shutil.copy(other / name, folder / name)
+    before = files(folder)
+    # Whatever the secret: it is not what is wrong.
+    for way in (PassphraseWay(PASSPHRASE), PassphraseWay("wrong"), KeyringWay(FakeKeyStore())):
+        with pytest.raises(HeaderVaultMismatch):
+            open_cheaply(folder, way)
+    assert files(folder) == before
+
+
+def test_a_store_that_knows_nothing_of_another_vaults_header_is_not_blamed(
+    closed_vault: ClosedVault, other: Path
+) -> None:
+    for name in HEADERS:
+        shutil.copy(other / name, closed_vault.folder / name)
+    with pytest.raises(HeaderVaultMismatch):
+        hold_secret(closed_vault.folder, closed_vault.store)
+    with pytest.raises(KeyringItemGone):
+        hold_secret(other, closed_vault.store)
+
+
+def scramble(path: Path, kept: int) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:kept] + os.urandom(len(data) - kept))
+
+
+DAMAGE: dict[str, tuple[Callable[[Path], object], type[CryptoError]]] = {
+    "no database": (lambda folder: (folder / "vault-1.db").unlink(), VaultDamaged),
+    "an empty database": (lambda folder: os.truncate(folder / "vault-1.db", 0), VaultDamaged),
+    "half a page": (lambda folder: os.truncate(folder / "vault-1.db", 2048), VaultDamaged),
+    "random bytes": (lambda folder: scramble(folder / "vault-1.db", 0), HeaderVaultMismatch),
+    "random bytes after the salt": (
+        lambda folder: scramble(folder / "vault-1.db", 16),
+        VaultDamaged,
+    ),
+    "a folder as database": (lambda folder: put_folder(folder / "vault-1.db"), VaultDamaged),
+    "a later format": (
+        lambda folder: put_headers(folder, b"UNDERROSE-VAULT 2\n{}\n"),
+        VaultTooNew,
+    ),
+    "cut headers": (lambda folder: put_headers(folder, b"UNDERROSE-VAULT 1\n{"), HeaderDamaged),
+    "empty headers": (lambda folder: put_headers(folder, b""), HeaderDamaged),
+    "no headers": (
+        lambda folder: [(folder / name).unlink() for name in HEADERS],
+        VaultMissing,
+    ),
+    "one header cut, the other of a later format": (
+        lambda folder: (
+            (folder / HEADERS[0]).write_bytes(b""),
+            (folder / HEADERS[1]).write_bytes(b"UNDERROSE-VAULT 2\n"),
+        ),
+        VaultTooNew,
+    ),
+}
+
+
+def put_headers(folder: Path, data: bytes) -> None:
+    for name in HEADERS:
+        (folder / name).write_bytes(data)
+
+
+def put_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_each_damage_has_its_class_and_nothing_is_changed(
+    closed_vault: ClosedVault, name: str, read_only: bool
+) -> None:
+    damage, told = DAMAGE[name]
+    damage(closed_vault.folder)
+    before = files(closed_vault.folder)
+    for way in (closed_vault.way, RecoveryWay(closed_vault.words)):
+        with pytest.raises(CryptoError) as error:
+            open_vault(closed_vault.folder, way, costs=TEST_ONLY_COSTS, read_only=read_only)
+        assert type(error.value) is told
+    assert files(closed_vault.folder) == before
