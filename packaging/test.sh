@@ -2,7 +2,7 @@
 # Everything that must hold: style, types, import contracts, unit tests, then the journeys through
 # the whole app in a desktop of their own. Sets all of it up first.
 #   bash packaging/test.sh            all of it
-#   bash packaging/test.sh --soak     the same with the full counts, which take long
+#   bash packaging/test.sh --soak     the same with the full counts, which take hours
 #   bash packaging/test.sh --bench    the figures of tests/bench/ instead
 #   bash packaging/test.sh ARGUMENT…  pytest alone with these arguments, in the desktop
 set -euo pipefail
@@ -27,6 +27,11 @@ check() {
 
 bench() {
   local program
+  mkdir -p build
+  # One vault of a size serves all that measure with it, in this run alone.
+  UNDERROSE_BENCH_VAULTS=$(mktemp -d "$PWD/build/vaults.XXXXXX")
+  export UNDERROSE_BENCH_VAULTS
+  trap 'rm -rf "$UNDERROSE_BENCH_VAULTS"' EXIT
   for program in tests/bench/[a-z]*.py; do
     program=$(basename "$program" .py)
     say "== $program"
@@ -39,8 +44,9 @@ everything() {
   check format "$venv/bin/ruff" format --quiet --check .
   check types "$venv/bin/basedpyright" --project pyproject.toml
   check imports "$venv/bin/lint-imports" --no-cache --no-logo
-  QT_QPA_PLATFORM=offscreen check units pytest -q -n auto --ignore tests/journeys "$@"
-  check journeys in_desktop "$venv_python" -m pytest -q tests/journeys "$@"
+  QT_QPA_PLATFORM=offscreen check units pytest -q -n auto \
+    --ignore tests/journeys --ignore tests/soak/desktop "$@"
+  check journeys in_desktop "$venv_python" -m pytest -q tests/journeys tests/soak/desktop "$@"
   [ -z "$failed" ] || stop "Failed:$failed"
 }
 

@@ -21,5 +21,6 @@ CRASH_HISTORIES = Count(40, 10_000)
 HEADERS = Count(1_000, 100_000)
 MEMORY_SCANS = Count(1, 50)
 TRACED_SESSIONS = Count(1, 3)
+TRACED_TOURS = Count(0, 1)
 OPENINGS_AT_ONCE = Count(3, 100)  # times 20
 STARTS_AT_ONCE = Count(1, 10)  # times 20
