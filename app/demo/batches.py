@@ -8,7 +8,7 @@ transaction, and the disk is not waited for until the last one.
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from app.storage import drafts, meta
+from app.storage import drafts, meta, writes
 from app.storage.database import Database, SealedStore
 from app.storage.transaction import Writer
 
@@ -52,6 +52,7 @@ class BatchedDatabase(Database):
     def _commit(self) -> None:
         writer = Writer(self._connection)
         state = meta.advance(writer, drafts.digest(writer))
+        writes.note(writer, state)
         self._connection.commit()
         self._store.write_seal(state)
         self._written = 0
