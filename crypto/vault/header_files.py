@@ -84,7 +84,8 @@ def _of_this_database(folder: Path, copies: list[WrittenHeader]) -> list[Written
 def _left_by_a_kill(folder: Path, errors: list[CryptoError]) -> bool:
     # A new key is put in force while there is one copy.
     missing = all(isinstance(error, VaultMissing) for error in errors)
-    return missing and something_begun(folder)
+    with as_vault_errors():
+        return missing and something_begun(folder)
 
 
 def _read(path: Path) -> bytes:
