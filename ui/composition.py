@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.process import faults
-from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER
+from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER, WINDOW_BEHIND
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
 from ui.process.beginning import Beginning
@@ -60,6 +60,7 @@ def compose(
     theme = Theme(app, ThemeChoice(device.get(THEME)), device.get(TEXT_SCALE))
     lock = Lock(jobs, link, partial(os._exit, 0), app)
     window.close_asked.connect(lock.quit)
+    lock.leaving.connect(lambda in_front: device.put(WINDOW_BEHIND, not in_front))
     stage = LockedStage(_locked_pages(theme, jobs, device, beginning))
     stage.show_step(LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN)
     window.show_front(stage)
@@ -80,19 +81,21 @@ def all_commands() -> "tuple[Command, ...]":
     from ui.pages.session import commands as session_commands
     from ui.pages.settings import commands as settings_commands
     from ui.pages.today import commands as today_commands
+    from ui.pages.ways_in import commands as ways_in_commands
     from ui.shell import commands as shell_commands
 
     return (
         *today_commands.COMMANDS,
         *clients_commands.COMMANDS,
+        *help_commands.COMMANDS,
         *privacy_commands.COMMANDS,
         *settings_commands.COMMANDS,
+        *ways_in_commands.COMMANDS,
         *client_commands.COMMANDS,
         *record_commands.COMMANDS,
         *session_commands.COMMANDS,
         *shell_commands.COMMANDS,
         *editing_commands.COMMANDS,
-        *help_commands.COMMANDS,
     )
 
 
@@ -253,16 +256,23 @@ def _pages(
     from ui.pages.settings.about_model import AboutModel
     from ui.pages.settings.page import SettingsPage
     from ui.pages.settings.practice_model import PracticeModel
+    from ui.pages.settings.vault_section import VaultSection
     from ui.pages.today.page import TodayPage
     from ui.pages.today.view_model import TodayModel
+    from ui.pages.ways_in.dialogs import WayDialogs
     from ui.paper.renderer import Paper
     from ui.shell.navigation import PageId
     from ui.shell.session_start import SessionStart
+    from ui.ways_in.ways_model import WaysModel
 
     theme, jobs, window, device = parts.theme, parts.jobs, parts.window, parts.device
     before_lock, clock = parts.lock.before_lock, SystemClock()
     start = SessionStart(jobs, navigation, window)
     DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
+    ways = WaysModel(jobs, device)
+    dialogs = WayDialogs(theme, ways, registry, window, parts.lock, window.show_front)
+    vault = VaultSection(theme, ways, registry)
+    vault.remove_asked.connect(dialogs.remove)
     tabs = (
         OverviewTab(theme, OverviewModel(jobs, clock, window), navigation, registry),
         SessionsTab(theme, SessionsModel(jobs, clock, window), navigation, registry),
@@ -285,6 +295,7 @@ def _pages(
             theme,
             PracticeModel(jobs, clock, window),
             AboutModel(jobs, window),
+            vault,
             navigation,
             registry,
             device,

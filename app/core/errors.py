@@ -99,3 +99,7 @@ class VaultFormatUnknown(AppError):
 
 class VaultHeld(AppError):
     """Nothing is written before the coach has said how to go on with a vault that changed."""
+
+
+class Stopped(AppError):
+    """The coach stopped something long; nothing was changed."""

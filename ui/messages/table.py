@@ -263,5 +263,6 @@ WORDS: dict[type[BaseException], Message] = {
         ),
         QT_TRANSLATE_NOOP("Message", "Lock and unlock it to be asked again."),
     ),
+    app_errors.Stopped: Message(QT_TRANSLATE_NOOP("Message", "Stopped. Nothing was changed.")),
     app_errors.AppError: UNFORESEEN,
 }

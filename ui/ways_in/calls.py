@@ -46,6 +46,13 @@ def look_here(door: "Door") -> Here:
         return Here(store, None, machine(), error)
 
 
+def machine() -> str:
+    """What tells this machine from others; reads a file."""
+    from app.workflows.ways_in import own_slot
+
+    return own_slot.machine()
+
+
 def prove(door: "Door", way: "Way") -> UUID:
     """The slot that `way` opens; raises the errors of the way in."""
     from app.workflows.ways_in import door as ways
@@ -72,6 +79,7 @@ class WayCalls:
     """The calls; a test makes others."""
 
     look_here: "Callable[[Door], Here]" = look_here
+    machine: Callable[[], str] = machine
     prove: "Callable[[Door, Way], UUID]" = prove
     make_ready: "Callable[[Door, NewWay, UUID | None], ReadyWay]" = make_ready
     forget: "Callable[[KeyStore, UUID, UUID], None]" = forget

@@ -29,6 +29,17 @@ COMMANDS = (
         ),
     ),
     Command(
+        "go.vault",
+        QT_TRANSLATE_NOOP("Command", "Ways into the vault"),
+        Menu.GO,
+        Context.DESK,
+        icon="key-round",
+        words=(
+            QT_TRANSLATE_NOOP("Command", "password settings"),
+            QT_TRANSLATE_NOOP("Command", "security"),
+        ),
+    ),
+    Command(
         "help.about",
         QT_TRANSLATE_NOOP("Command", "About Underrose"),
         Menu.HELP,

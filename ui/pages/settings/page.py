@@ -11,6 +11,7 @@ from ui.pages.settings.about_section import AboutSection
 from ui.pages.settings.general_section import GeneralSection
 from ui.pages.settings.practice_model import PracticeModel, State
 from ui.pages.settings.practice_section import PracticeSection
+from ui.pages.settings.vault_section import VaultSection
 from ui.shell.lock import BeforeLock
 from ui.shell.navigation import Navigation, PageId, Place
 from ui.shell.page import Page
@@ -23,7 +24,7 @@ from ui.widgets.small_print import SmallPrint
 from ui.widgets.tab_bar import TabBar
 from ui.words.dates import clock_time
 
-TABS = ("general", "practice", "about")
+TABS = ("general", "practice", "vault", "about")
 PRACTICE = TABS.index("practice")
 
 
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         theme: Theme,
         model: PracticeModel,
         about_model: AboutModel,
+        vault: VaultSection,
         navigation: Navigation,
         registry: Registry,
         device: DeviceSettings,
@@ -47,16 +49,16 @@ class SettingsPage(Page):
         self._navigation = navigation
         general, about = GeneralSection(theme, device), AboutSection(theme, about_model)
         self._practice = PracticeSection(theme, model)
-        self._sections: tuple[GeneralSection | PracticeSection | AboutSection, ...] = (
-            general,
-            self._practice,
-            about,
-        )
+        self._vault = vault
+        self._sections: tuple[
+            GeneralSection | PracticeSection | VaultSection | AboutSection, ...
+        ] = (general, self._practice, vault, about)
         self._tabs = TabBar(theme, translate("Settings", "Parts of the settings"))
         self._tabs.setObjectName("settings.tabs")
         for name in (
             translate("Settings", "General"),
             translate("Settings", "Practice"),
+            translate("Settings", "Vault"),
             translate("Settings", "About"),
         ):
             self._tabs.add(name)
@@ -70,12 +72,15 @@ class SettingsPage(Page):
         before_lock(self, self._practice.unsaved)
         registry.bind("go.settings", lambda: self._go(""))
         registry.bind("go.practice", lambda: self._go("practice"))
+        registry.bind("go.vault", lambda: self._go("vault"))
         registry.bind("help.about", lambda: self._go("about"))
         self._show_tab(0)
 
     def open_place(self, place: Place) -> None:
         self._show_tab(TABS.index(place.tab) if place.tab in TABS else 0)
         self._model.load()
+        if place.tab == "vault":
+            self._vault.load()
 
     def focus_first(self) -> None:
         self._sections[self._tabs.currentIndex()].focus_first()

@@ -16,7 +16,7 @@ WIDTH = 560  # logical pixels at 100 % text
 class Step(QWidget):
     """One thing to do: what it is, why, and the button that leads there."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, text: str, button: Button) -> None:
+    def __init__(self, theme: Theme, icon: str, title: str, text: str, button: QWidget) -> None:
         """Put `button` at the right of the words."""
         super().__init__()
         words = QVBoxLayout()
@@ -73,17 +73,23 @@ class FirstDay(QWidget):
             self.add_client,
         )
         self._practice, self.fill_in = practice_step(theme)
+        self._more = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
         column.addWidget(first)
         column.addWidget(self._practice)
+        column.addLayout(self._more)
         theme.changed.connect(self._fit)
         self._fit()
 
     def show_practice_step(self, wanted: bool) -> None:
         """Show or leave out the step towards the practice's details."""
         self._practice.setVisible(wanted)
+
+    def add(self, step: QWidget) -> None:
+        """Put another step below those of the first day."""
+        self._more.addWidget(step)
 
     def _fit(self) -> None:
         self.setFixedWidth(self._theme.tokens.scaled(WIDTH))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
 from ui.pages.today.first_day import FirstDay
+from ui.pages.today.kit_step import KitStep
 from ui.pages.today.people import People
 from ui.pages.today.view_model import State, TodayModel
 from ui.shell.navigation import Navigation, PageId, Place
@@ -54,6 +55,8 @@ class TodayPage(Page):
         self._menu = QMenu(self)
         self._menu.setObjectName("today.start_menu")
         self._first = FirstDay(theme)
+        self._kit = KitStep(theme)
+        self._first.add(self._kit)
         self._people = People(theme)
         self._rose = CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
         self._lay_out()
@@ -85,6 +88,8 @@ class TodayPage(Page):
         self._first.add_client.clicked.connect(registry.action("client.add").trigger)
         self._first.fill_in.clicked.connect(self._fill_in)
         self._people.fill_in.clicked.connect(self._fill_in)
+        self._kit.connect_to(registry)
+        self._people.kit.connect_to(registry)
         self._people.all_clients.clicked.connect(lambda: self._navigation.go(Place(PageId.CLIENTS)))
         self._people.client_opened.connect(self._open_client)
         self._people.go_on.connect(self._start.with_client)
@@ -95,6 +100,7 @@ class TodayPage(Page):
         self._subtitle.setText(_subtitle(state) if state.loaded else "")
         self._first.setVisible(empty and state.loaded)
         self._first.show_practice_step(not state.practice_known)
+        self._kit.show_need(state.kit_need)
         self._rose.setVisible(empty and state.loaded)
         self._people.setVisible(not empty)
         self._people.show_state(state)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.pages.today.first_day import practice_step
+from ui.pages.today.kit_step import KitStep
 from ui.pages.today.running_card import RunningCard
 from ui.pages.today.view_model import Person, State
 from ui.theme.switcher import Theme
@@ -46,13 +47,15 @@ class People(QWidget):
         self._above.setSpacing(12)
         self.all_clients = Button(theme, "", ButtonKind.QUIET, icon="users")
         self.all_clients.setObjectName("today.all_clients")
-        step, self.fill_in = practice_step(theme)
+        self._practice, self.fill_in = practice_step(theme)
+        self.kit = KitStep(theme)
         self._needs = QWidget()
         needs = QVBoxLayout(self._needs)
         needs.setContentsMargins(PADDING, 0, PADDING, 0)
         needs.addWidget(Text(translate("Today", "Needs you"), "heading"))
         needs.addSpacing(6)
-        needs.addWidget(step)
+        needs.addWidget(self._practice)
+        needs.addWidget(self.kit)
         needs.addStretch(1)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +74,9 @@ class People(QWidget):
             if count > 1
             else translate("Today", "All clients")
         )
-        self._needs.setVisible(not state.practice_known)
+        self._practice.setVisible(not state.practice_known)
+        self.kit.show_need(state.kit_need)
+        self._needs.setVisible(state.needs_coach)
 
     def focus_first(self) -> None:
         """Put the focus on the list."""

@@ -13,13 +13,14 @@ from app.core.ids import ClientId
 from app.records.clients.record import Client
 from app.records.practice.record import Practice
 from app.records.sessions.record import Session
+from app.workflows.ways_in.way_in import KitFacts, KitNeed, kit_need
 from ui.jobs import Jobs
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
 
-READS = (Kind.PRACTICE, Kind.CLIENT, Kind.SESSION)
+READS = (Kind.PRACTICE, Kind.CLIENT, Kind.SESSION, Kind.WAY_IN)
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Snapshot:
     clients: tuple[Client, ...]
     running: tuple[Session, ...]
     last_seen: Mapping[ClientId, date]
+    kit: KitFacts | None = None  # None where nobody needs one: everything here is made up
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ class State:
     people: tuple[Person, ...] = ()
     archived: int = 0
     practice_known: bool = False
+    kit_need: KitNeed = KitNeed.NOTHING
+
+    @property
+    def needs_coach(self) -> bool:
+        """Whether there is anything to do beside sessions."""
+        return not self.practice_known or self.kit_need is not KitNeed.NOTHING
 
 
 def derive(snapshot: Snapshot, now: Moment) -> State:
@@ -84,6 +92,7 @@ def derive(snapshot: Snapshot, now: Moment) -> State:
         people=tuple(_person(client, snapshot.last_seen.get(client.id)) for client in active),
         archived=len(snapshot.clients) - len(active),
         practice_known=not snapshot.practice.missing_for_paper(),
+        kit_need=KitNeed.NOTHING if snapshot.kit is None else kit_need(snapshot.kit, now.day),
     )
 
 
@@ -109,6 +118,7 @@ def read(workspace: "Workspace") -> Snapshot:
         clients=workspace.clients.listed(),
         running=workspace.sessions.running(),
         last_seen=workspace.sessions.last_seen(),
+        kit=None if workspace.made_up.get() else workspace.ways_in.kits.facts(),
     )
 
 

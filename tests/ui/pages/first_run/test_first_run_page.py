@@ -347,6 +347,7 @@ def test_three_right_words_and_a_first_client_open_the_desk(first_run: Screen, j
         names.extend,
     )
     first_run.qtbot.waitUntil(lambda: names == ["Amara Osei"])
+    assert kit_is_kept(first_run, jobs)
 
 
 def test_keys_pressed_twice_add_one_client_and_open_one_desk(first_run: Screen, jobs: Jobs) -> None:
@@ -371,6 +372,24 @@ def test_keys_pressed_twice_add_one_client_and_open_one_desk(first_run: Screen, 
     first_run.qtbot.waitUntil(lambda: bool(names))
     assert names == ["Amara Osei"]
     assert len(opened) == 1
+
+
+def kit_is_kept(screen: Screen, jobs: Jobs) -> bool | None:
+    kept: list[bool | None] = []
+    jobs.read(screen.page, lambda workspace: workspace.ways_in.kits.facts().kept, kept.append)
+    screen.qtbot.waitUntil(lambda: bool(kept))
+    return kept[0]
+
+
+def test_a_kit_that_was_not_checked_is_remembered(first_run: Screen, jobs: Jobs) -> None:
+    first_run.fill_in()
+    kit = first_run.create()
+    assert kit_is_kept(kit, jobs) is False
+
+    kit.press("later")
+    kit.answer("other")
+
+    assert kit_is_kept(kit, jobs) is False
 
 
 def test_the_check_and_the_client_can_be_put_off(first_run: Screen) -> None:

@@ -14,8 +14,10 @@ from tests.support.find import find
 from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.practice_model import PracticeModel
+from ui.pages.settings.vault_section import VaultSection
 from ui.shell.navigation import PageId, Place
 from ui.theme.switcher import ThemeChoice
+from ui.ways_in.ways_model import WaysModel
 from ui.widgets.segments import Segments
 from ui.widgets.tab_bar import TabBar
 
@@ -25,10 +27,12 @@ GENERAL, PRACTICE = Place(PageId.SETTINGS), Place(PageId.SETTINGS, tab="practice
 @pytest.fixture
 def page(desk: Desk) -> SettingsPage:
     """The page, not shown yet."""
+    ways = WaysModel(desk.jobs, desk.device, parent=desk.window)
     return SettingsPage(
         desk.theme,
         PracticeModel(desk.jobs, desk.clock, desk.window),
         AboutModel(desk.jobs, desk.window),
+        VaultSection(desk.theme, ways, desk.registry),
         desk.navigation,
         desk.registry,
         desk.device,
@@ -179,7 +183,12 @@ def test_a_command_s_choice_is_followed(desk: Desk, page: SettingsPage) -> None:
 def test_the_commands_lead_to_their_tabs(desk: Desk, page: SettingsPage) -> None:
     desk.show(page, GENERAL)
     tabs = find(page, TabBar)
-    for command, index in (("go.practice", 1), ("help.about", 2), ("go.settings", 0)):
+    for command, index in (
+        ("go.practice", 1),
+        ("go.vault", 2),
+        ("help.about", 3),
+        ("go.settings", 0),
+    ):
         desk.registry.run(command)
         assert tabs.currentIndex() == index
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
 from app.records.clients.record import ClientDetails
+from app.workspace import Workspace
 from tests.support.consent_records import HANNA
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
@@ -128,3 +129,40 @@ def test_the_last_session_is_named_with_its_day(desk: Desk, page: TodayPage) -> 
     desk.clock.move(timedelta(days=2))
     desk.show(page, TODAY)
     assert "The last session was Tue 17 Nov, with Amara." in words(desk)
+
+
+def test_a_kit_that_is_on_no_paper_is_asked_for_until_it_is(desk: Desk, page: TodayPage) -> None:
+    made: list[None] = []
+    desk.registry.bind("vault.new_kit", lambda: made.append(None))
+    desk.show(page, TODAY)
+    assert "Keep a Recovery Kit" in words(desk)
+    desk.press("today.make_kit")
+    assert made == [None]
+    desk.jobs.write(page, lambda w: w.ways_in.kits.was_kept())
+    desk.rest()
+    assert "Keep a Recovery Kit" not in words(desk)
+
+
+def test_a_proof_is_asked_for_after_a_quarter_of_a_year(desk: Desk, page: TodayPage) -> None:
+    add_clients(desk, "Amara Osei")
+    desk.ask(lambda w: (w.practice.change(HANNA), w.ways_in.kits.was_kept()))
+    desk.show(page, TODAY)
+    assert "Needs you" not in words(desk)
+    desk.clock.go_to(datetime(2027, 2, 17, 12, tzinfo=UTC))
+    page._model.refresh()
+    assert "Needs you" in words(desk)
+    assert "Prove your Recovery Kit" in words(desk)
+    proven: list[None] = []
+    desk.registry.bind("vault.rehearse", lambda: proven.append(None))
+    find(page._people, Button, "today.prove_kit").click()
+    assert proven == [None]
+
+
+def test_made_up_clients_need_no_kit(desk: Desk, page: TodayPage) -> None:
+    def make_up(workspace: Workspace) -> None:
+        with workspace._database.write() as writer:
+            workspace.made_up.put(writer)
+
+    desk.ask(make_up)
+    desk.show(page, TODAY)
+    assert "Keep a Recovery Kit" not in words(desk)

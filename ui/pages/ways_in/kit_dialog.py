@@ -1,0 +1,63 @@
+"""A new Recovery Kit: the question, the words, the check, and only then is it in use."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.ways_in.way_dialog import WayDialog
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.ways_in import kit_words
+from ui.ways_in.kit_model import KitModel
+from ui.ways_in.kit_panel import KitPanel
+from ui.ways_in.ways_model import NewKit, WaysModel
+
+WIDTH = 860
+
+
+class KitDialog(WayDialog):
+    """Until the three words are right, the kit of now stays in use."""
+
+    def __init__(self, window: QWidget, theme: Theme, model: WaysModel) -> None:
+        self._kit: NewKit | None = None
+        self._shown: KitModel | None = None
+        super().__init__(
+            window,
+            theme,
+            model,
+            translate("KitDialog", "Make a new kit?"),
+            translate(
+                "KitDialog",
+                "The old sheet stops working for this vault, but still opens older backups.",
+            ),
+            translate("KitDialog", "Make a new kit"),
+            named="new_kit",
+            cancel=translate("KitDialog", "Keep the old one"),
+            width=WIDTH,
+        )
+        model.kit_begun.connect(self._show_kit)
+
+    def why_not(self) -> str:
+        return "" if self._shown is None else kit_words.why_not(self._shown.state)
+
+    def act(self) -> None:
+        if self._kit is None:
+            self.model.begin_kit(self.proof.secret())
+        else:
+            self.model.finish_kit(self._kit)
+
+    def _show_kit(self, kit: NewKit) -> None:
+        self._kit = kit
+        self._shown = KitModel(self.model.jobs, kit.shown)
+        panel = KitPanel(self._theme, self._shown, self.named)
+        self.about.setText(
+            translate(
+                "KitDialog",
+                "Write the words down or print them. The old sheet works until you have shown "
+                "that this one is kept.",
+            )
+        )
+        self.body.insertWidget(1, panel)
+        self._shown.state_changed.connect(self.allow)
+        panel.submitted.connect(self.main.click)
+        self.go_on_to(translate("KitDialog", "I have kept it"))
+        panel.focus_first()
+        self.place()

@@ -1,0 +1,138 @@
+"""“Someone may have my key”: what that means, who asks, how it is to open, and the new kit."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.ways_in.way_dialog import WayDialog
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.ways_in import kit_words
+from ui.ways_in import opening_words as words
+from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
+from ui.ways_in.kit_model import KitModel
+from ui.ways_in.kit_panel import KitPanel
+from ui.ways_in.opening import Opening
+from ui.ways_in.openings import Openings
+from ui.ways_in.ways_model import NewKit, WaysModel
+from ui.ways_in.ways_state import Ways
+from ui.widgets.small_print import SmallPrint
+
+if TYPE_CHECKING:
+    from crypto.slots.ready_way import ReadyWay
+
+WIDTH = 860
+
+
+def still_dangerous() -> str:
+    """What a new key does not take back."""
+    return translate(
+        "NewKey",
+        "What was copied before stays open to whoever has it: a copy of this vault or of its key "
+        "file opens with the passphrase, the kit or the computer of that time, and so do older "
+        "backups. Destroy the copies that you can reach.",
+    )
+
+
+class NewKeyDialog(WayDialog):
+    """Nothing is changed before the words of the new kit are checked."""
+
+    agreed = Signal(object, object)  # ReadyWay, NewKit
+
+    def __init__(
+        self, window: QWidget, theme: Theme, model: WaysModel, choices: ChoiceCalls | None = None
+    ) -> None:
+        self._began = False
+        self._kit: NewKit | None = None
+        self._shown: KitModel | None = None
+        self._choice = ChoiceModel(model.jobs, choices)
+        self._openings = Openings(theme, "new_key")
+        self._danger = SmallPrint(theme)
+        super().__init__(
+            window,
+            theme,
+            model,
+            translate("NewKey", "Someone may have your key?"),
+            translate(
+                "NewKey",
+                "Underrose writes the whole vault anew under another key, and then locks. You get "
+                "a new Recovery Kit; other computers have to be added again.",
+            ),
+            translate("NewKey", "Go on"),
+            named="new_key",
+            width=WIDTH,
+        )
+        self._choice.setParent(self)
+        self._choice.changed.connect(self._show_choice)
+        self._openings.chosen.connect(self._choice.choose)
+        passphrase = self._openings.passphrase
+        passphrase.first_edited.connect(self._choice.type_first)
+        passphrase.again_edited.connect(self._choice.type_again)
+        passphrase.submitted.connect(self.main.click)
+        model.kit_begun.connect(self._show_kit)
+
+    def fill(self) -> None:
+        self._danger.say(still_dangerous(), "ochre", "triangle-alert")
+        self.body.insertWidget(1, self._danger)
+        self.body.addWidget(self._openings)
+
+    def show_ways(self, ways: Ways) -> None:
+        if ways.here is not None and not self._began:
+            self._began = True
+            possible = possible_openings(ways)
+            usual = ways.opening
+            self._choice.begin(ways.store, usual if usual in possible and usual else _first(ways))
+            self._show_choice()
+
+    def why_not(self) -> str:
+        if self._shown is not None:
+            return kit_words.why_not(self._shown.state)
+        return words.why_not(self._choice.choice)
+
+    def proof_submitted(self) -> None:
+        self._openings.focus_first()
+
+    def act(self) -> None:
+        if self._kit is None:
+            self.model.begin_kit(self.proof.secret())
+        else:
+            opening = self._choice.choice.opening
+            self.model.ready_for_new_key(opening, self._openings.passphrase.text, self._agree)
+
+    def _agree(self, ready: "ReadyWay") -> None:
+        kit = self._kit
+        self._openings.passphrase.clear()
+        self.dismiss()
+        if kit is not None:
+            self.agreed.emit(ready, kit)
+
+    def _show_kit(self, kit: NewKit) -> None:
+        self._kit = kit
+        self._shown = KitModel(self.model.jobs, kit.shown)
+        panel = KitPanel(self._theme, self._shown, self.named)
+        self.about.setText(
+            translate("NewKey", "First the new Recovery Kit. Write the words down or print them.")
+        )
+        self._openings.setVisible(False)
+        self._danger.setVisible(False)
+        self.body.insertWidget(1, panel)
+        self._shown.state_changed.connect(self.allow)
+        panel.submitted.connect(self.main.click)
+        self.go_on_to(translate("NewKey", "Write the vault anew"))
+        panel.focus_first()
+        self.place()
+
+    def _show_choice(self) -> None:
+        self._openings.show_choice(self._choice.choice)
+        self._openings.allow(possible_openings(self.model.ways))
+        self.allow()
+
+
+def possible_openings(ways: Ways) -> frozenset[Opening]:
+    """How a vault without any other way in may open."""
+    return frozenset(Opening) if ways.has_store else frozenset({Opening.PASSPHRASE})
+
+
+def _first(ways: Ways) -> Opening:
+    return Opening.BOTH if ways.has_store else Opening.PASSPHRASE

@@ -1,0 +1,68 @@
+"""Writes the vault anew under another key, as the last thing that is asked of it."""
+
+import threading
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.errors import Stopped
+from ui.jobs import Jobs
+from ui.shell.lock import Saving
+from ui.ways_in.ways_model import NewKit, WaysModel
+
+if TYPE_CHECKING:
+    from app.workspace import Workspace
+    from crypto.slots.ready_way import ReadyWay
+
+
+class Stage(StrEnum):
+    """How far it has come."""
+
+    WRITING = "writing"
+    DONE = "done"
+    FAILED = "failed"  # the vault is as it was
+
+
+class NewKeyModel(QObject):
+    """Runs once. The vault is closed afterwards; only locking is left."""
+
+    progressed = Signal(int, int)  # pages, of pages
+    ended = Signal(object, object)  # Stage, Exception or None
+
+    def __init__(self, jobs: Jobs, ways: WaysModel) -> None:
+        super().__init__()
+        self.stage = Stage.WRITING
+        self._jobs = jobs
+        self._ways = ways
+        self._stop = threading.Event()
+
+    def begin(self, ready: "ReadyWay", kit: NewKit, unsaved: Sequence[Saving]) -> None:
+        """Saves what is unsaved, then writes the vault anew, then closes it."""
+        slot_id = ready.enrolment.descriptor.slot_id
+
+        def take(workspace: "Workspace") -> None:
+            workspace.ways_in.take_new_key([ready], kit.pending, self._tell)
+            ready.wipe()
+
+        def done() -> None:
+            self._ways.has_new_key(slot_id)
+            self._end(Stage.DONE, None)
+
+        self._jobs.close(self, [*unsaved, take], done, partial(self._end, Stage.FAILED))
+
+    def stop(self) -> None:
+        """Gives up, if it is not too late; the vault is then as it was."""
+        self._stop.set()
+
+    def _tell(self, done: int, total: int) -> None:
+        # On the vault's thread: the signal brings it to the other one.
+        if self._stop.is_set():
+            raise Stopped
+        self.progressed.emit(done, total)
+
+    def _end(self, stage: Stage, error: Exception | None) -> None:
+        self.stage = stage
+        self.ended.emit(stage, error)

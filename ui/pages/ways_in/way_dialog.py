@@ -1,0 +1,158 @@
+"""The frame of these dialogs: who asks is proven, then one thing is done."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.messages import message_for
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.ways_in.proof_form import ProofForm
+from ui.ways_in.ways_model import WaysModel
+from ui.ways_in.ways_state import Ways
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.dialog import Dialog
+from ui.widgets.small_print import SmallPrint
+from ui.widgets.text import Text
+
+WIDTH = 700
+
+
+class WayDialog(Dialog):
+    """Subclasses fill `body`, say what is missing, and act."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        model: WaysModel,
+        title: str,
+        about: str,
+        do: str,
+        *,
+        named: str,
+        cancel: str = "",
+        removing: bool = False,
+        width: int = WIDTH,
+    ) -> None:
+        """`do` is the main button's word; `named` begins the object names."""
+        super().__init__(window, theme, title, width=width)
+        self.setObjectName(named)
+        self.model = model
+        self.named = named
+        self._do = do
+        self._busy = False
+        self._looked = False
+        self.is_proven = False  # nothing has to be shown any more
+        self.about = Text(about, "small", "secondary", wrap=True)
+        self.proof = ProofForm(theme, model.jobs, named)
+        self._trouble = SmallPrint(theme)
+        self.cancel = self.add_button(Button(theme, cancel or translate("WayDialog", "Cancel")))
+        self.cancel.setObjectName(f"{named}.cancel")
+        kind = ButtonKind.REMOVING if removing else ButtonKind.MAIN
+        self.main = self.add_button(Button(theme, do, kind), default=not removing)
+        self.main.setObjectName(f"{named}.do")
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.proof)
+        self.fill()
+        self.body.addWidget(self._trouble)
+        self.cancel.clicked.connect(self.dismiss)
+        self.main.clicked.connect(self._press)
+        self.proof.edited.connect(self.allow)
+        self.proof.submitted.connect(self.proof_submitted)
+        model.changed.connect(self._take)
+        model.failed.connect(self._fail)
+        model.done.connect(self.has_done)
+        self._take(model.ways)
+        model.look()
+
+    def fill(self) -> None:
+        """Puts what is asked below the proof."""
+
+    def show_ways(self, ways: Ways) -> None:
+        """Shows what follows from the ways in; called again once this computer was looked at."""
+
+    def why_not(self) -> str:
+        """What is missing beside the proof; empty when nothing is."""
+        return ""
+
+    def act(self) -> None:
+        """Does it."""
+        raise NotImplementedError
+
+    def proof_submitted(self) -> None:
+        """Enter after the proof: goes on to what else is asked."""
+        self._press()
+
+    def has_done(self) -> None:
+        """It is done."""
+        self.dismiss()
+
+    def focus_first(self) -> None:
+        if self.proof.asks and not self.is_proven:
+            self.proof.focus_first()
+        else:
+            self.cancel.setFocus()
+
+    def allow(self) -> None:
+        """Looks again at whether it can be done."""
+        why_not = self._why_not()
+        self.main.set_available(not why_not, why_not)
+        self.main.set_text(translate("WayDialog", "One moment") if self._busy else self._do)
+
+    def go_on_to(self, do: str) -> None:
+        """Begins a second step, with another word on the main button and the proof forgotten."""
+        self._do, self.is_proven = do, True
+        self.proof.clear()
+        self.proof.setVisible(False)
+        self.rest()
+
+    def rest(self) -> None:
+        """Says that nothing is under way any more."""
+        self._busy = False
+        self.body_enabled(True)
+        self.allow()
+
+    def body_enabled(self, enabled: bool) -> None:
+        """Lets nobody type while something is under way."""
+        self._content.setEnabled(enabled)
+
+    def say(self, trouble: str) -> None:
+        """Says what went wrong; "" takes it back."""
+        if trouble and trouble != self._trouble.text():
+            announce(self, trouble, urgent=True)
+        self._trouble.say(trouble, "brick", "circle-alert")
+
+    def _why_not(self) -> str:
+        if self._busy:
+            return translate("WayDialog", "It is being done.")
+        if not self._looked:
+            return translate("WayDialog", "Still looking for this computer’s password store.")
+        if not (self.is_proven or self.proof.is_complete):
+            return translate("WayDialog", "Show first that it is you who asks.")
+        return self.why_not()
+
+    def _press(self) -> None:
+        if self.isHidden() or self._why_not():
+            return
+        self._busy = True
+        self.say("")
+        self.cancel.setFocus()  # before what has the focus is disabled
+        self.body_enabled(False)
+        self.allow()
+        self.act()
+
+    def _take(self, ways: Ways) -> None:
+        begins = ways.here is not None and not self._looked
+        self._looked = ways.here is not None
+        self.proof.show_ways(ways)
+        self.show_ways(ways)
+        self.allow()
+        if begins and self.isVisible() and not self._busy:
+            self.focus_first()
+
+    def _fail(self, error: Exception) -> None:
+        if not self._busy:
+            return
+        self.rest()
+        self.say(message_for(error, self.model.ways.store_name).text)
+        self.focus_first()
