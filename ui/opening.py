@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.process.faults import report
 from app.process.verbs import Verb
-from app.settings.declared import THEME
+from app.settings.declared import THEME, WINDOW_BEHIND
 from app.settings.device import DeviceSettings
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
@@ -26,7 +26,9 @@ def open_window(app: QApplication, link: SupervisorLink, beginning: Beginning) -
     window.show_front(Ceiling(tokens_before_theme(device.get(THEME))))
     window.painted.connect(partial(link.tell, Verb.PAINTED))
     window.ready.connect(partial(_compose, app, window, device, link, beginning))
-    window.open()
+    # A lock by itself must not come between a person and what they type elsewhere.
+    after_lock = beginning.start is Verb.AFTER_LOCK
+    window.open(behind=after_lock and device.get(WINDOW_BEHIND))
     return window
 
 

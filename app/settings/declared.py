@@ -46,6 +46,13 @@ WINDOW_GEOMETRY = Setting(
 SIDEBAR_NARROW = Setting(
     "window.sidebar_narrow", bool, False, Scope.DEVICE, "Whether the sidebar shows icons only."
 )
+WINDOW_BEHIND = Setting(
+    "window.behind",
+    bool,
+    False,
+    Scope.DEVICE,
+    "Whether another program was in front when it locked: then the lock screen doesn't push in.",
+)
 VAULT_FOLDER = Setting(
     "vault.folder", str, "", Scope.DEVICE, "The folder of the vault opened last; empty at first."
 )
@@ -67,6 +74,7 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     TEXT_SCALE,
     WINDOW_GEOMETRY,
     SIDEBAR_NARROW,
+    WINDOW_BEHIND,
     VAULT_FOLDER,
     AUTO_LOCK_MINUTES,
     OWN_SLOTS,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.process.faults import report
@@ -39,6 +39,8 @@ class Lock(QObject):
     It runs on the GUI thread after the windows are hidden, and again every 5 seconds as long as
     saving fails; the process stays that long.
     """
+
+    leaving = Signal(bool)  # whether a window of ours is in front; they are hidden by now
 
     def __init__(
         self,
@@ -78,8 +80,10 @@ class Lock(QObject):
             return
         self._leaving = True
         self._link.tell(verb)
+        in_front = QApplication.activeWindow() is not None
         for window in QApplication.topLevelWidgets():
             window.hide()
+        self.leaving.emit(in_front)
         take_back()
         self._save()
 

@@ -51,8 +51,13 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self.setCentralWidget(centre)
 
-    def open(self) -> None:
-        """Appears where it was last."""
+    def open(self, *, behind: bool = False) -> None:
+        """Appears where it was last; `behind` whatever somebody is using now."""
+        if behind:
+            # seldom needed, and slow to load
+            from PySide6.QtCore import Qt
+
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         room = self.screen().availableSize() - FRAME
         if self._geometry.restore():
             self.show()

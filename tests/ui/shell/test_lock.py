@@ -165,3 +165,18 @@ def test_the_supervisor_may_ask_for_a_lock_and_for_an_end(
     link.quit_asked.emit()
     qtbot.waitUntil(ended(ending))
     assert supervisor.heard() == [Verb.LOCK]
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_it_tells_whether_it_was_in_front_once_nothing_is_seen_any_more(
+    lock: Lock, window: QWidget, ending: Ending, qtbot: QtBot, active: bool
+) -> None:
+    with qtbot.waitActive(window):
+        window.show()
+    if not active:
+        window.hide()
+    told: list[tuple[bool, bool]] = []
+    lock.leaving.connect(lambda in_front: told.append((in_front, window.isVisible())))
+    lock.lock()
+    assert told == [(active, False)]
+    qtbot.waitUntil(ended(ending))

@@ -302,3 +302,13 @@ def test_the_menu_bar_holds_every_command_once(window: MainWindow, registry: Reg
         if not action.isSeparator()
     ]
     assert sorted(shown) == sorted(command.id for command in registry.commands())
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_it_can_appear_without_taking_the_keyboard(
+    device: DeviceSettings, qtbot: QtBot, behind: bool
+) -> None:
+    window = MainWindow(device)
+    qtbot.addWidget(window)
+    window.open(behind=behind)
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) is behind
