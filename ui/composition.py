@@ -60,13 +60,17 @@ def compose(
     theme = Theme(app, ThemeChoice(device.get(THEME)), device.get(TEXT_SCALE))
     lock = Lock(jobs, link, partial(os._exit, 0), app)
     window.close_asked.connect(lock.quit)
-    lock.leaving.connect(lambda in_front: device.put(WINDOW_BEHIND, not in_front))
+    lock.leaving.connect(partial(_remember_front, device))
     stage = LockedStage(_locked_pages(theme, jobs, device, beginning))
     stage.show_step(LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN)
     window.show_front(stage)
     stage.page.focus_first()
     parts = _Parts(app, link, beginning, theme, jobs, lock, device, window, stage)
     QTimer.singleShot(AFTER_FORM, partial(_complete, parts))
+
+
+def _remember_front(device: DeviceSettings, in_front: bool) -> None:
+    device.put(WINDOW_BEHIND, not in_front)
 
 
 def all_commands() -> "tuple[Command, ...]":
