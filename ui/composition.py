@@ -167,7 +167,7 @@ def _complete(parts: _Parts) -> None:
     registry.declare(all_commands())
     bind_window_actions(registry, window, parts.lock, parts.theme, parts.device)
     bind_editing(registry, window)
-    bind_locked_help(registry, window, parts.theme, jobs)
+    bind_locked_help(registry, window, parts.theme, jobs, parts.stage.focus_first)
     fill_menu_bar(window.menuBar(), registry)
     window.addActions([registry.action(command.id) for command in registry.commands()])
     notices = Notices(parts.theme)

@@ -33,6 +33,10 @@ class LockedStage(QStackedWidget):
         front = self.currentWidget()
         return next((step for step, page in self._pages.items() if page is front), None)
 
+    def focus_first(self) -> None:
+        """Gives the keyboard to the page in front, whichever that is by then."""
+        self.page.focus_first()
+
     def regions(self) -> tuple[QWidget, ...]:
         """What F6 walks through."""
         return (self,)

@@ -27,7 +27,7 @@ COMMANDS = (
     ),
     Command(
         "help.locked",
-        QT_TRANSLATE_NOOP("Command", "Help while the vault is locked"),
+        QT_TRANSLATE_NOOP("Command", "Help"),
         Menu.HELP,
         Context.LOCKED,
         keys=("F1",),

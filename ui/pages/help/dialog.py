@@ -1,7 +1,10 @@
 """The help over a locked window: one page at a time, and the way to the others."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.commands.context import Context
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
 from ui.pages.help.reader import HelpReader
@@ -50,6 +53,35 @@ class HelpDialog(Dialog):
         self._reader.show_page(title(self._topic), self._model.text(self._topic))
 
 
-def bind_locked_help(registry: Registry, window: QWidget, theme: Theme, jobs: Jobs) -> None:
-    """Binds the key for the help of a locked window."""
-    registry.bind("help.locked", lambda: HelpDialog(window, theme, HelpModel(jobs)).open())
+def bind_locked_help(
+    registry: Registry,
+    window: QWidget,
+    theme: Theme,
+    jobs: Jobs,
+    focus_page: Callable[[], None],
+) -> None:
+    """Binds the key for the help of a locked window.
+
+    `focus_page` gives the keyboard to the page below: it may have come while the help was open,
+    and what had the keyboard before is gone then.
+    """
+
+    def open_help() -> None:
+        dialog = HelpDialog(window, theme, HelpModel(jobs))
+        dialog.closed.connect(go_on_below)
+        dialog.open()
+
+    def go_on_below() -> None:
+        has_it = QApplication.focusWidget()
+        if has_it is None or not has_it.isVisible() or has_it is window:
+            focus_page()
+
+    def show_one() -> None:
+        """In the menu stands the one of the two that can be used."""
+        locked = registry.screen is Context.LOCKED
+        registry.action("help.locked").setVisible(locked)
+        registry.action("help.page").setVisible(not locked)
+
+    registry.bind("help.locked", open_help)
+    registry.refreshed.connect(show_one)
+    show_one()

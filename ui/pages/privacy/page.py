@@ -45,8 +45,8 @@ class PrivacyPage(Page):
         self._model = model
         self._navigation = navigation
         self._waits = False
-        self._head = PageHead(top=24, bottom=0)
-        self._scroll = ScrollPage(top=18)
+        self._head = PageHead(top=24, bottom=12)
+        self._scroll = ScrollPage(top=6)
         self._summary = Text("", "small", "secondary", wrap=True)
         self._summary.setObjectName("privacy.summary")
         self._again = Button(theme, translate("Privacy", "Look again"), icon="refresh-cw")
