@@ -113,18 +113,17 @@ _MAKERS: tuple[Callable[[bytes, bytes, Random], bytes], ...] = (
 
 
 def _any_value(chance: Random) -> object:
-    return chance.choice(
-        (*NUMBERS, *TEXTS, None, True, [], {}, [[]], {"a": {}}, chance.getrandbits(60))
-    )
+    values: list[Any] = [*NUMBERS, *TEXTS, None, True, [], {}, [[]], {"a": {}}]
+    return chance.choice([*values, chance.getrandbits(60)])
 
 
-def _places(node: Any) -> list[tuple[Any, Any]]:
+def _places(node: dict[Any, Any] | list[Any]) -> list[tuple[Any, Any]]:
     found: list[tuple[Any, Any]] = []
-    keys = list(node) if isinstance(node, dict) else range(len(node))
-    for key in cast(list[Any], keys):
+    for key in list(node) if isinstance(node, dict) else range(len(node)):
+        inner: Any = node[key]
         found.append((node, key))
-        if isinstance(node[key], dict | list):
-            found += _places(node[key])
+        if isinstance(inner, dict | list):
+            found += _places(cast(list[Any], inner))
     return found
 
 

@@ -16,6 +16,7 @@ TELLING = {
     "VaultMissing",
 }  # fmt: skip
 SILENT = {VerdictKind.AS_LEFT, VerdictKind.UNSEALED}
+COUNTS_WRITES = {"meta", "writes"}
 Content = dict[str, tuple[Row, ...]]
 
 
@@ -38,7 +39,7 @@ def content_of(workspace: Workspace) -> Content:
             if "last_check" not in row
         )
         for (name,) in names
-        if name != "meta"
+        if name not in COUNTS_WRITES
     }
 
 
