@@ -1,4 +1,4 @@
-"""From the lock key to the next lock screen painted, and the memory that the processes hold.
+"""From the lock key to the window hidden, the process gone, the next lock screen painted; memory.
 
 Run: bash packaging/desktop.sh .venv/bin/python -m tests.bench.lock_to_lock_screen
 """
@@ -6,13 +6,16 @@ Run: bash packaging/desktop.sh .venv/bin/python -m tests.bench.lock_to_lock_scre
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.support.desktop import Window, until, wait_for_window
 from tests.support.figures import disk_folder, tell
 from tests.support.locked_home import home_with_vault, keyring_way
-from tests.support.stopwatch import Watched, app_command, watched
+from tests.support.stopwatch import PATIENCE, Watched, app_command, watched
+from tests.support.x_screen import XScreen
 
-TIMES = 20
+TIMES = 50
+CONTROL, LETTER_L = 0xFFE3, 0x6C  # X's symbols of keys
 TRIES = 10
 UNLOCKING = 2.0  # seconds
 SETTLING = 1.0  # seconds for the page after unlocking
@@ -49,17 +52,31 @@ def unlock(window: Window, vault: Path) -> None:
     raise TimeoutError("the vault did not open")
 
 
-def lock(app: Watched, window: Window) -> float:
-    """Milliseconds from the key to the picture of the next process."""
+class Locking(NamedTuple):
+    """Milliseconds from the key."""
+
+    hidden: float  # to the window hidden
+    gone: float  # to the process gone
+    painted: float  # to the picture of the next process
+
+
+def lock(app: Watched, window: Window, screen: XScreen) -> Locking:
+    """Presses the key that locks."""
     window.focus()
-    begun = time.perf_counter()
-    window.press("ctrl+l")
-    return (app.when("window painted", after=begun) - begun) * 1000
+    screen.watch(int(window.number))
+    begun = screen.press(CONTROL, LETTER_L)
+    moments = (
+        screen.when_hidden(PATIENCE),
+        app.when("window gone", after=begun),
+        app.when("window painted", after=begun),
+    )
+    return Locking(*((moment - begun) * 1000 for moment in moments))
 
 
 def main() -> None:
     """Prints the figures."""
-    locking, window_memory, supervisor_memory = list[float](), list[float](), list[float]()
+    locking, window_memory, supervisor_memory = list[Locking](), list[float](), list[float]()
+    screen = XScreen()
     with disk_folder() as folder:
         home = home_with_vault(folder, keyring_way())
         vault = home.folder / "Practice.vault"
@@ -71,9 +88,12 @@ def main() -> None:
                 (child,) = children(app.process.pid)
                 window_memory.append(resident(child))
                 supervisor_memory.append(resident(app.process.pid))
-                locking.append(lock(app, window))
+                locking.append(lock(app, window, screen))
                 until(lambda: not is_open(vault), "the old process is still there")
-    tell("lock key to the next lock screen painted", locking)
+    screen.close()
+    tell("lock key to the window hidden", [one.hidden for one in locking])
+    tell("lock key to the old process gone", [one.gone for one in locking])
+    tell("lock key to the next lock screen painted", [one.painted for one in locking])
     tell("memory of the window, unlocked, on Today", window_memory, "MB")
     tell("memory of the supervisor", supervisor_memory, "MB")
 

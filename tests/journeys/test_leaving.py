@@ -8,12 +8,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.process.exit_codes import ExitCode
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
 from crypto.slots.passphrase import PassphraseWay
-from tests.support.desktop import COMMAND, App, Home, running, until, wait_for_window, windows
+from tests.support.desktop import (
+    COMMAND,
+    App,
+    Home,
+    running,
+    until,
+    wait_for_window,
+    windows,
+    xdotool,
+)
 from tests.support.fake_desktop import FakeDesktop, fake_desktop, private_bus
 from tests.support.journey_facts import only_note, opened
 from tests.support.journey_unlocked import (
@@ -119,6 +130,28 @@ def test_it_locks_with_the_screen(home: Home, vault: Path, desktop: FakeDesktop)
         time.sleep(A_LITTLE)
         session.screen_saver("org.freedesktop.ScreenSaver", active=True)
         expect_locked(app, before, vault)
+
+
+def test_a_lock_screen_does_not_push_in_front_of_what_somebody_is_using(
+    home: Home, vault: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    elsewhere = QWidget()
+    elsewhere.setWindowTitle("Elsewhere")
+    elsewhere.resize(700, 500)
+    qtbot.addWidget(elsewhere)
+    with running(home) as app:
+        window = unlock(vault)
+        before = app.children()
+        elsewhere.show()
+        (other,) = windows("^Elsewhere$")
+        other.focus()
+        qtbot.waitUntil(elsewhere.isActiveWindow)
+        subprocess.run([*COMMAND, "lock"], env=home.environment, capture_output=True, check=True)
+        wait_for_another_process(app, before)
+        wait_for_window(but=window)
+        qtbot.wait(1_500)
+        assert xdotool("getactivewindow") == other.number
+        assert elsewhere.isActiveWindow()
 
 
 def test_an_open_vault_locks_after_a_still_minute(home: Home, vault: Path) -> None:
