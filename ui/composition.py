@@ -1,11 +1,11 @@
-"""The only file that names every feature: builds each part once, and connects them.
+"""Names every feature of an open vault (`locked_pages.py` those before): builds each part once, and connects them.
 
 A new page is one import and one line in `_pages`; its commands are one import and one line in
 `all_commands`. What the lock screen needs is imported at the top, and nothing else.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,10 +16,11 @@ from app.process import faults
 from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER, WINDOW_BEHIND
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
+from ui.locked_pages import locked_pages
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.shell.lock import Lock
-from ui.shell.locked_page import LockedPage, LockedStep
+from ui.shell.locked_page import LockedStep
 from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
 from ui.theme.switcher import Theme, ThemeChoice
@@ -61,7 +62,7 @@ def compose(
     lock = Lock(jobs, link, partial(os._exit, 0), app)
     window.close_asked.connect(lock.quit)
     lock.leaving.connect(partial(_remember_front, device))
-    stage = LockedStage(_locked_pages(theme, jobs, device, beginning))
+    stage = LockedStage(locked_pages(theme, jobs, device, beginning))
     stage.show_step(LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN)
     window.show_front(stage)
     stage.page.focus_first()
@@ -101,47 +102,6 @@ def all_commands() -> "tuple[Command, ...]":
         *shell_commands.COMMANDS,
         *editing_commands.COMMANDS,
     )
-
-
-def _locked_pages(
-    theme: Theme, jobs: Jobs, device: DeviceSettings, beginning: Beginning
-) -> Mapping[LockedStep, Callable[[], LockedPage]]:
-    """Each is imported when it is shown: the first picture waits for one page only."""
-
-    def first_run() -> LockedPage:
-        # not needed once there is a vault
-        from ui.pages.first_run.page import FirstRunPage
-
-        return FirstRunPage(theme, jobs, device)
-
-    def unlock() -> LockedPage:
-        # not needed at a first run
-        from ui.pages.unlock.page import UnlockPage
-        from ui.pages.unlock.view_model import UnlockModel
-
-        return UnlockPage(theme, UnlockModel(jobs, device, beginning.words()))
-
-    def recover() -> LockedPage:
-        # seldom needed
-        from ui.pages.recover.page import RecoverPage
-        from ui.pages.recover.view_model import RecoverModel
-        from ui.ways_in.half_model import HalfModel
-
-        return RecoverPage(theme, RecoverModel(jobs, device), HalfModel(jobs, device), jobs)
-
-    def standing() -> LockedPage:
-        # hardly ever needed
-        from ui.pages.standing.page import StandingPage
-        from ui.pages.standing.view_model import StandingModel
-
-        return StandingPage(theme, StandingModel(jobs, device))
-
-    return {
-        LockedStep.FIRST_RUN: first_run,
-        LockedStep.UNLOCK: unlock,
-        LockedStep.RECOVER: recover,
-        LockedStep.STANDING: standing,
-    }
 
 
 def _complete(parts: _Parts) -> None:

@@ -61,6 +61,10 @@ class KitModel(QObject):
         answers = (*self._facts.answers[:at], verdict, *self._facts.answers[at + 1 :])
         self._know(replace(self._facts, answers=answers))
 
+    def note_kept(self) -> None:
+        """Tells the vault that the kit in use is on paper; else Today asks for one."""
+        self._jobs.write(self, lambda workspace: workspace.ways_in.kits.was_kept())
+
     def save(self, file: Path) -> None:
         """Writes the sheet as PDF, one at a time."""
         if self._facts.saving:

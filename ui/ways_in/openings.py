@@ -117,8 +117,12 @@ class Openings(QWidget):
 
     def _move_passphrase_to(self, opening: Opening) -> None:
         home = self._homes.get(opening)
-        if home is not None:
-            home.addWidget(self.passphrase)
+        if home is None or home.indexOf(self.passphrase) >= 0:
+            return
+        field = self.passphrase.focusWidget() if self.passphrase.hasFocus() else None
+        home.addWidget(self.passphrase)  # which takes the keyboard away from it
+        if field is not None:
+            field.setFocus()
             self.passphrase.follow(self._cards[opening].radio)
 
 

@@ -29,18 +29,19 @@ class ProofForm(QWidget):
         self._passphrase = PassphraseField(theme, translate("ProofForm", "Your passphrase now"))
         self._passphrase.line.setObjectName(f"{named}.proof")
         self._words = WordsEntry(theme, jobs, f"{named}.proof")
-        self._other = Button(theme, "", ButtonKind.LINK, size=ButtonSize.SMALL)
-        self._other.setObjectName(f"{named}.other_proof")
+        # For the foot of a dialog: between two fields, Tab and a passphrase's space would press it.
+        self.other = Button(theme, "", ButtonKind.LINK, size=ButtonSize.SMALL)
+        self.other.setObjectName(f"{named}.other_proof")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self._about, self._passphrase, self._words, self._other):
+        for widget in (self._about, self._passphrase, self._words):
             column.addWidget(widget)
         self._passphrase.edited.connect(self.edited)
         self._passphrase.line.returnPressed.connect(self.submitted)
         self._words.edited.connect(self.edited)
         self._words.submitted.connect(self.submitted)
-        self._other.clicked.connect(self._switch)
+        self.other.clicked.connect(self._switch)
 
     @property
     def is_complete(self) -> bool:
@@ -66,8 +67,8 @@ class ProofForm(QWidget):
         asked = ways.proof is Proof.PASSPHRASE and not self._by_kit
         self._passphrase.setVisible(asked)
         self._words.setVisible(self._asks_words)
-        self._other.setVisible(ways.proof is Proof.PASSPHRASE)
-        self._other.set_text(
+        self.other.setVisible(ways.proof is Proof.PASSPHRASE)
+        self.other.set_text(
             translate("ProofForm", "Use the passphrase instead")
             if self._by_kit
             else translate("ProofForm", "Use the Recovery Kit’s words instead")

@@ -1,6 +1,6 @@
 """The line below the 24 fields: how many there are, or which one is none of the words."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
@@ -31,7 +31,7 @@ class WordsHint(QWidget):
         self._use.setObjectName(f"{named}.suggestion")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._use)
         self._use.clicked.connect(lambda: self.used.emit(*self._meant))
         self.setFixedHeight(self._use.sizeHint().height())

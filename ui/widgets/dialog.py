@@ -65,6 +65,12 @@ class Dialog(Scrim):
         column.addSpacing(14)
         column.addLayout(self.footer)
 
+    def set_title(self, title: str) -> None:
+        """Call it something else, on screen and for screen readers."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self.panel.setAccessibleName(title)
+
     def add_button(self, button: Button, *, default: bool = False) -> Button:
         """Put `button` at the right end of the footer; the default one answers to Enter."""
         self.footer.addWidget(button)

@@ -36,6 +36,7 @@ class CreateStep(Step):
             ),
         )
         self._model = model
+        self._creating = False
         self._name = Field(
             theme,
             translate("CreateStep", "Vault name"),
@@ -120,6 +121,16 @@ class CreateStep(Step):
         self._around.set_available(not state.looking, words.look_around(state))
         self._create.set_text(words.main_button(state))
         self._create.set_available(state.can_create, words.why_not(state))
+        if self._creating and not state.creating and state.error is not None:
+            self._go_on_after_failure(state)
+        self._creating = state.creating
+
+    def _go_on_after_failure(self, state: State) -> None:
+        """Takes the keyboard back: it was the button's, which was off meanwhile."""
+        if state.choice.opening.takes_passphrase:
+            self._openings.passphrase.setFocus()
+        else:
+            self._name.line.setFocus()
 
     def _tell(self, trouble: str) -> None:
         if trouble and trouble != self._trouble.text():

@@ -58,6 +58,7 @@ class KitStep(Step):
 
     def _finish(self) -> None:
         if self._model.state.can_finish:
+            self._model.note_kept()
             self.left.emit(True)
 
     def _ask_to_leave(self) -> None:

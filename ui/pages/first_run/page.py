@@ -70,8 +70,6 @@ class FirstRunPage(LockedPage):
         self._show(2, step, done=(1,))
 
     def _show_client(self, kit_was_kept: bool) -> None:
-        if kit_was_kept:  # else Today asks for one until there is one
-            self._jobs.write(self, lambda workspace: workspace.ways_in.kits.was_kept())
         # Deferred: only now may there be a client.
         from ui.pages.first_run.client_model import ClientModel
         from ui.pages.first_run.client_step import ClientStep

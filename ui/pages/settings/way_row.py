@@ -39,7 +39,9 @@ class WayRow(QWidget):
         title.addWidget(Text(name, "body", strong=True))
         if where_it_is(where):
             tone = Tone.LEAF if where is Where.HERE else Tone.PLAIN
-            title.addWidget(Chip(theme, where_it_is(where), tone))
+            chip = Chip(theme, where_it_is(where), tone)
+            chip.setMinimumHeight(chip.sizeHint().height())
+            title.addWidget(chip)
         title.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -48,6 +48,8 @@ class KitDialog(WayDialog):
         self._kit = kit
         self._shown = KitModel(self.model.jobs, kit.shown)
         panel = KitPanel(self._theme, self._shown, self.named)
+        title = translate("KitDialog", "Your new Recovery Kit, number {number}")
+        self.set_title(title.format(number=kit.shown.number))
         self.about.setText(
             translate(
                 "KitDialog",

@@ -111,6 +111,7 @@ class NewKeyDialog(WayDialog):
         self._kit = kit
         self._shown = KitModel(self.model.jobs, kit.shown)
         panel = KitPanel(self._theme, self._shown, self.named)
+        self.set_title(translate("NewKey", "Your new Recovery Kit"))
         self.about.setText(
             translate("NewKey", "First the new Recovery Kit. Write the words down or print them.")
         )

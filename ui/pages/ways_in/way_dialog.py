@@ -46,6 +46,7 @@ class WayDialog(Dialog):
         self.about = Text(about, "small", "secondary", wrap=True)
         self.proof = ProofForm(theme, model.jobs, named)
         self._trouble = SmallPrint(theme)
+        self.footer.insertWidget(0, self.proof.other)
         self.cancel = self.add_button(Button(theme, cancel or translate("WayDialog", "Cancel")))
         self.cancel.setObjectName(f"{named}.cancel")
         kind = ButtonKind.REMOVING if removing else ButtonKind.MAIN
@@ -104,6 +105,7 @@ class WayDialog(Dialog):
         self._do, self.is_proven = do, True
         self.proof.clear()
         self.proof.setVisible(False)
+        self.proof.other.setVisible(False)
         self.rest()
 
     def rest(self) -> None:
@@ -144,7 +146,8 @@ class WayDialog(Dialog):
     def _take(self, ways: Ways) -> None:
         begins = ways.here is not None and not self._looked
         self._looked = ways.here is not None
-        self.proof.show_ways(ways)
+        if not self.is_proven:
+            self.proof.show_ways(ways)
         self.show_ways(ways)
         self.allow()
         if begins and self.isVisible() and not self._busy:

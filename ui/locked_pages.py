@@ -1,0 +1,50 @@
+"""Names every page that is shown before the vault is open, or right after."""
+
+from collections.abc import Callable, Mapping
+
+from app.settings.device import DeviceSettings
+from ui.jobs import Jobs
+from ui.process.beginning import Beginning
+from ui.shell.locked_page import LockedPage, LockedStep
+from ui.theme.switcher import Theme
+
+
+def locked_pages(
+    theme: Theme, jobs: Jobs, device: DeviceSettings, beginning: Beginning
+) -> Mapping[LockedStep, Callable[[], LockedPage]]:
+    """Each is imported when it is shown: the first picture waits for one page only."""
+
+    def first_run() -> LockedPage:
+        # not needed once there is a vault
+        from ui.pages.first_run.page import FirstRunPage
+
+        return FirstRunPage(theme, jobs, device)
+
+    def unlock() -> LockedPage:
+        # not needed at a first run
+        from ui.pages.unlock.page import UnlockPage
+        from ui.pages.unlock.view_model import UnlockModel
+
+        return UnlockPage(theme, UnlockModel(jobs, device, beginning.words()))
+
+    def recover() -> LockedPage:
+        # seldom needed
+        from ui.pages.recover.page import RecoverPage
+        from ui.pages.recover.view_model import RecoverModel
+        from ui.ways_in.half_model import HalfModel
+
+        return RecoverPage(theme, RecoverModel(jobs, device), HalfModel(jobs, device), jobs)
+
+    def standing() -> LockedPage:
+        # hardly ever needed
+        from ui.pages.standing.page import StandingPage
+        from ui.pages.standing.view_model import StandingModel
+
+        return StandingPage(theme, StandingModel(jobs, device))
+
+    return {
+        LockedStep.FIRST_RUN: first_run,
+        LockedStep.UNLOCK: unlock,
+        LockedStep.RECOVER: recover,
+        LockedStep.STANDING: standing,
+    }
