@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class EntryKind(StrEnum):
@@ -29,6 +30,16 @@ class Entry:
     icon: str = ""
     initials: str = ""
 
+    @cached_property
+    def plain_title(self) -> str:
+        """The title as it is searched; worked out once, since each letter asks all entries."""
+        return _plain(self.title)
+
+    @cached_property
+    def plain_words(self) -> tuple[str, ...]:
+        """The words as they are searched."""
+        return tuple(_plain(word) for word in self.words)
+
 
 def matching(entries: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
     """The entries for `typed`, by group; `@` in front asks for clients, `>` for actions."""
@@ -49,9 +60,13 @@ def _best(entries: Iterable[Entry], sought: Sequence[str]) -> list[Entry]:
 
 def _rank(entry: Entry, sought: Sequence[str]) -> int | None:
     """Lower is better: title's beginning, a word of it, inside it, a synonym; None is no match."""
-    title = _plain(entry.title)
-    ranks = [_rank_of_word(title, [_plain(word) for word in entry.words], part) for part in sought]
-    return None if None in ranks else sum(rank or 0 for rank in ranks)
+    whole = 0
+    for part in sought:
+        rank = _rank_of_word(entry.plain_title, entry.plain_words, part)
+        if rank is None:
+            return None
+        whole += rank
+    return whole
 
 
 def _rank_of_word(title: str, words: Sequence[str], part: str) -> int | None:
