@@ -14,6 +14,7 @@ from app.ledger.repository import Link, Vouching
 from app.ledger.verified import Content, Verified
 from app.storage import drafts, indexes, meta
 from app.storage.database import Database
+from app.storage.indexes import Key
 from crypto.encoding import canonical_json
 from crypto.errors import VaultDamaged
 from crypto.primitives import hash_chain
@@ -233,11 +234,22 @@ class _Steps:
 
     def _indexes(self) -> Iterator[None]:
         with self._database.read() as reader:
-            every = indexes.all_indexes(reader)
+            keys, every = indexes.all_keys(reader), indexes.all_indexes(reader)
+        for key in keys:
+            yield from self._key(key)
         for index in every:
             with self._database.read() as reader:
                 if not index.agrees(reader):
                     self._tell(Problem.INDEX_DIFFERS)
+            yield
+
+    def _key(self, key: Key) -> Iterator[None]:
+        last: int | None = -(2**63)
+        while last is not None:
+            with self._database.read() as reader:
+                last, missing = key.missing(reader, last, ENTRIES)
+            for _ in range(missing):
+                self._tell(Problem.INDEX_DIFFERS)
             yield
 
 

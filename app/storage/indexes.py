@@ -1,4 +1,4 @@
-"""Indexes: whether each holds as many rows as the one that records are found by."""
+"""Indexes: whether records are found by them, each, and no others."""
 
 from typing import NamedTuple, cast
 
@@ -11,6 +11,38 @@ WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*'
 AND i.origin <> 'pk' AND NOT i.partial
 ORDER BY t.name, i.name
 """
+_KEYS = """
+SELECT t.name, i.name, c.name
+FROM pragma_table_list AS t, pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c
+WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT GLOB 'sqlite_*' AND i.origin = 'pk'
+ORDER BY t.name
+"""
+
+
+class Key(NamedTuple):
+    """The index of a table's primary key, of one column, by which records are found."""
+
+    table: str
+    name: str
+    column: str
+
+    def missing(self, reader: Reader, after: int, limit: int) -> tuple[int | None, int]:
+        """Looks at the rows that follow row number `after`.
+
+        The last of them, None when there are none; and how many the index doesn't lead to.
+        """
+        sql = f"""
+            WITH part AS (
+                SELECT rowid AS at, "{self.column}" AS id FROM "{self.table}" NOT INDEXED
+                WHERE rowid > ? ORDER BY rowid LIMIT ?
+            )
+            SELECT max(at), total(NOT EXISTS (
+                SELECT 1 FROM "{self.table}" AS t INDEXED BY "{self.name}"
+                WHERE t."{self.column}" = part.id AND t.rowid = part.at
+            )) FROM part
+        """
+        last, missing = reader.rows(sql, (after, limit))[0]
+        return cast(int | None, last), int(cast(float, missing))
 
 
 class Index(NamedTuple):
@@ -28,6 +60,11 @@ class Index(NamedTuple):
         return _count(reader, self.table, by_key) == _count(
             reader, self.table, f'INDEXED BY "{self.name}"'
         )
+
+
+def all_keys(reader: Reader) -> list[Key]:
+    """The index of every primary key that is not the row's own number."""
+    return [Key(*cast(tuple[str, str, str], row)) for row in reader.rows(_KEYS)]
 
 
 def all_indexes(reader: Reader) -> list[Index]:

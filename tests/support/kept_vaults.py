@@ -8,6 +8,7 @@ from app.ledger.standing import PIN_UNKNOWN, AskedPin
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.keyring_slot import KeyringWay
+from crypto.vault.reserve import RESERVE_FILE
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.fixed_clock import FixedClock
 
@@ -27,22 +28,21 @@ class KeptVault:
             self.folder, "W", KeyringWay(self.store), self.clock, TEST_ONLY_COST, TEST_ONLY_COSTS
         )
         workspace.close()
-        (self.folder / "reserve").unlink()  # eight megabytes that every copy would carry
 
     def open(self, pin: AskedPin = PIN_UNKNOWN, *, read_only: bool = False) -> Workspace:
         """Its services."""
-        reserve = self.folder / "reserve"
         way = KeyringWay(self.store)
-        workspace = open_workspace(
+        return open_workspace(
             self.folder, way, self.clock, TEST_ONLY_COSTS, pin=pin, read_only=read_only
         )
-        reserve.unlink(missing_ok=True)
-        return workspace
 
     def copy(self, name: str) -> None:
         """Keeps the folder as it is now."""
         shutil.rmtree(self.copies / name, ignore_errors=True)
-        shutil.copytree(self.folder, self.copies / name)
+        # Without eight megabytes that say nothing.
+        shutil.copytree(
+            self.folder, self.copies / name, ignore=shutil.ignore_patterns(RESERVE_FILE)
+        )
 
     def put_back(self, name: str, *files: str) -> None:
         """Puts files of a copy in the place of those that are there; all of them if none named."""
