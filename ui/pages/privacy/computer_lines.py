@@ -117,7 +117,9 @@ COMPUTER_LINES = {
     Fact.PROCESS_PARTLY: Line(
         QT_TRANSLATE_NOOP("Privacy", "Some protection isn’t in force on this computer"),
         QT_TRANSLATE_NOOP("Privacy", "Missing: {missing}."),
-        QT_TRANSLATE_NOOP("Privacy", "Start it by its own command. Linux on a usual processor then has all of it."),
+        QT_TRANSLATE_NOOP(
+            "Privacy", "Start it by its own command. Linux on a usual processor then has all of it."
+        ),
         button=QT_TRANSLATE_NOOP("Privacy", "What that means"),
         lead=Lead.HELP,
     ),

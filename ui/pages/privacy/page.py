@@ -28,7 +28,6 @@ from ui.widgets.text import Text
 PLACES = {
     Lead.VAULT: Place(PageId.SETTINGS, tab="vault"),
     Lead.LOCKING: Place(PageId.SETTINGS),
-    Lead.KIT: Place(PageId.SETTINGS, tab="vault"),
     Lead.HELP: Place(PageId.HELP, tab="security"),
 }
 
@@ -44,6 +43,7 @@ class PrivacyPage(Page):
         self.setObjectName("privacy")
         self._model = model
         self._navigation = navigation
+        self._registry = registry
         self._waits = False
         self._head = PageHead(top=24, bottom=12)
         self._scroll = ScrollPage(top=6)
@@ -112,6 +112,8 @@ class PrivacyPage(Page):
             self._model.make_files_private()
         elif lead is Lead.CHECK:
             self._model.check()
+        elif lead is Lead.KIT:
+            self._registry.run("vault.rehearse")
         elif lead in PLACES:
             self._navigation.go(PLACES[lead])
 

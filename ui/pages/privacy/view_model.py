@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
@@ -96,6 +97,7 @@ class PrivacyModel(QObject):
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self._refresh)
+        jobs.changed.connect(self._after_write)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -136,6 +138,10 @@ class PrivacyModel(QObject):
     def _end_badly(self, error: Exception) -> None:
         self._checked_part = None
         self._give_up(error)
+
+    def _after_write(self, changes: Changes) -> None:
+        if self.state.loaded and changes.touches(Kind.WAY_IN):  # the kit was tried, perhaps
+            self.look()
 
     def _look_after(self, _: None) -> None:
         self.look()

@@ -94,11 +94,18 @@ def test_tab_walks_through_every_row_and_on(desk: Desk, show: Shown) -> None:
     assert visited == [*rows(page), find(page, Button, "privacy.more")]
 
 
-def test_enter_goes_where_the_rows_button_goes(desk: Desk, show: Shown) -> None:
+def test_enter_does_what_the_rows_button_does(desk: Desk, show: Shown) -> None:
+    tried: list[str] = []
+    desk.registry.bind("vault.rehearse", lambda: tried.append("kit"))
     page = show(DISK)
     assert rows(page)[0].words.button == "Try it"
     desk.key(Qt.Key.Key_Return)
-    assert desk.places[-1].page is PageId.SETTINGS
+    assert tried == ["kit"]
+    while rows(page)[-1] is not desk.focus():
+        desk.key(Qt.Key.Key_Down)
+    assert rows(page)[-1].words.subject == "auto_lock"
+    desk.key(Qt.Key.Key_Return)
+    assert desk.places[-1] == Place(PageId.SETTINGS)
 
 
 def test_one_button_at_most_is_the_main_one(show: Shown) -> None:

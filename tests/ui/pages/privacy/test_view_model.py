@@ -128,3 +128,13 @@ def test_a_look_that_fails_is_told_and_can_be_repeated(qtbot: QtBot, desk: Desk)
     model._around = around
     model.look()
     assert looked(qtbot, model).findings
+
+
+def test_a_kit_that_was_tried_is_looked_at_again(qtbot: QtBot, desk: Desk) -> None:
+    around = Around(PLAIN)
+    model = privacy_model(desk, around)
+    model.look()
+    looked(qtbot, model)
+    desk.jobs.write(model, lambda workspace: workspace.ways_in.kits.was_kept())
+    qtbot.waitUntil(lambda: Fact.KIT_NEW in facts(model.state))
+    looked(qtbot, model)
