@@ -32,7 +32,7 @@ def start_at_once(home: Home) -> None:
         for process in started:
             if process.poll() is None:
                 process.terminate()
-    said = [process.communicate(timeout=PATIENCE)[0] for process in started]
+        said = [process.communicate(timeout=PATIENCE)[0] for process in started]
     assert [process.returncode for process in started] == [0] * STARTS
     assert sorted(said) == [b"", *[OPEN_ALREADY] * (STARTS - 1)]
     until(lambda: not windows(), "the window stayed")
