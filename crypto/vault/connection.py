@@ -85,6 +85,7 @@ class _Driver(Protocol):
 
 _driver: Any = sqlcipher3  # narrowed to _Driver as soon as it is connected
 _DriverError: type[Exception] = _driver.Error
+_OperationalError: type[Exception] = _driver.OperationalError
 
 
 class VaultConnection:
@@ -128,7 +129,8 @@ class VaultConnection:
     def copy_into(self, target: "VaultConnection", progress: Callable[[int, int], None]) -> None:
         """Writes every page into `target`, under its key; tells how many, of how many.
 
-        What `progress` raises ends the copying.
+        What `progress` raises ends the copying. Raises SaveNotDurable when `target` cannot be
+        written, and VaultDamaged for what is wrong with either.
         """
         try:
             self._driver.backup(
@@ -136,8 +138,10 @@ class VaultConnection:
                 pages=_PAGES_A_STEP,
                 progress=lambda _, left, total: progress(total - left, total),
             )
-        except _DriverError as error:
-            target._raise_for(error)  # noqa: SLF001  of its own class
+        except _OperationalError:  # which has no code here; no room, or no such folder any more
+            raise SaveNotDurable from None
+        except _DriverError:
+            raise VaultDamaged from None
 
     def _raise_for(self, error: Exception) -> NoReturn:
         now = _file_at(self._path)

@@ -1,4 +1,7 @@
+import resource
 import shutil
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from crypto.errors import (
     SaveNotDurable,
     TooManyWaysIn,
     VaultDamaged,
+    VaultMissing,
     VaultReadOnly,
     WayInExists,
 )
@@ -285,6 +289,46 @@ def test_a_disk_that_fails_after_the_rename_has_the_new_key_in_force(
     assert not opens(vault.folder, closed_vault.way)
     assert opens(vault.folder, RecoveryWay(words))
     assert names(vault.folder) == AFTER_REKEY
+
+
+@pytest.fixture
+def full_disk() -> Iterator[Callable[[int], None]]:
+    """Files of this process end at that many bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit kills a process elsewhere")
+@pytest.mark.parametrize("size", [4096, 100_000, 1_000_000])
+def test_a_full_disk_leaves_the_vault_as_it_was(
+    closed_vault: ClosedVault, vault: Vault, full_disk: Callable[[int], None], size: int
+) -> None:
+    vault.connection.execute("CREATE TABLE big AS SELECT randomblob(3000000) AS blob")
+    full_disk(size)
+    with pytest.raises(SaveNotDurable):
+        rekeyed(vault, NEW_WAY)
+    full_disk(resource.RLIM_INFINITY)
+    untouched(closed_vault, vault)
+
+
+def test_a_folder_that_moves_away_meanwhile_is_told_and_opens_where_it_is(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    moved = vault.folder.with_name("Moved.vault")
+
+    def move(connection: VaultConnection) -> SealState:
+        state = append(connection)
+        vault.folder.rename(moved)
+        return state
+
+    kit = begin_new_kit(vault, TODAY)
+    with pytest.raises(VaultMissing):
+        rekey(vault, [NEW_WAY], kit, move, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    vault.close()
+    assert {"begun-2", "vault-1.db", "vault-2.db"} < set(names(moved))
+    assert opens(moved, closed_vault.way)
+    assert not {"begun-2", "vault-2.db"} & set(names(moved))
 
 
 def test_a_vault_that_is_only_read_gets_no_new_key(closed_vault: ClosedVault) -> None:
