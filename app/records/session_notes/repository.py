@@ -4,7 +4,13 @@ from typing import cast
 
 from app.core.clock import Moment
 from app.core.ids import SessionId
-from app.records.session_notes.record import DRAFT_KIND, SessionNote, from_bytes, to_bytes
+from app.records.session_notes.record import (
+    DRAFT_KIND,
+    SessionNote,
+    first_text,
+    from_bytes,
+    to_bytes,
+)
 from app.storage import drafts
 from app.storage.drafts import Draft
 from app.storage.transaction import Reader, Writer
@@ -14,6 +20,7 @@ _ADD = """
 INSERT INTO session_notes (session_id, client_id, content, final_ms, final_zone)
 VALUES (?, ?, ?, ?, ?)
 """
+_CONTENT = "SELECT content FROM session_notes WHERE session_id = ?"
 _FINAL = "SELECT 1 FROM session_notes WHERE session_id = ?"
 
 
@@ -29,6 +36,15 @@ def get(reader: Reader, empty: SessionNote) -> SessionNote:
     if draft is None:
         return empty
     return SessionNote(empty.session, empty.client, from_bytes(draft))
+
+
+def beginning(reader: Reader, session: SessionId) -> tuple[str, bool]:
+    """How the session's note begins, "" for none, and whether it is final."""
+    row = reader.row(_CONTENT, (session.bytes,))
+    if row is not None:
+        return first_text(cast(bytes, row[0])), True
+    draft = drafts.get(reader, session, DRAFT_KIND)
+    return "" if draft is None else first_text(draft), False
 
 
 def is_final(reader: Reader, session: SessionId) -> bool:

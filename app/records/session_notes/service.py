@@ -26,6 +26,11 @@ class SessionNoteService:
         with self._database.read() as reader:
             return repository.get(reader, SessionNote(session, client))
 
+    def beginning(self, session: SessionId) -> tuple[str, bool]:
+        """The first paragraph that isn't blank, "" for none, and whether the note is final."""
+        with self._database.read() as reader:
+            return repository.beginning(reader, session)
+
     def autosave(self, note: SessionNote) -> Changes:
         """Keeps what was typed so far; raises NoteIsFinal. When it returns, it is on disk."""
         with self._database.write() as writer:

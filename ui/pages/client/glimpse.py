@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.core.ids import ClientId
-from app.records.session_notes.record import SessionNote
 from app.records.sessions.record import Session
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
 
 LONGEST = 160  # characters: more than any row has room for
+READ = 1_000  # characters of the paragraph that are looked at
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,9 @@ class Glimpse:
     is_final: bool
 
 
-def first_words(note: SessionNote) -> str:
-    """How the note begins: its first paragraph that isn't blank, on one line."""
-    for paragraph in note.paragraphs:
-        words = " ".join(paragraph.text.split())
-        if words:
-            return words[:LONGEST]
-    return ""
+def first_words(text: str) -> str:
+    """How a paragraph begins, on one line."""
+    return " ".join(text.lstrip()[:READ].split())[:LONGEST]
 
 
 def read_glimpses(
@@ -37,6 +33,6 @@ def read_glimpses(
     """A client's sessions, all or so many of the newest, newest first; on the vault worker."""
     found: list[Glimpse] = []
     for session in workspace.sessions.of_client(client)[:newest]:
-        note = workspace.session_notes.get(session.id, client)
-        found.append(Glimpse(session, first_words(note), note.final_at is not None))
+        text, is_final = workspace.session_notes.beginning(session.id)
+        found.append(Glimpse(session, first_words(text), is_final))
     return tuple(found)

@@ -60,3 +60,25 @@ def test_a_session_without_words_has_an_empty_note(
 ) -> None:
     session = hold_session(workspace, clock, amara)
     assert workspace.session_notes.get(session, amara).is_empty
+
+
+def test_a_list_is_told_how_a_note_begins_without_the_rest(
+    workspace: Workspace, clock: FixedClock, amara: ClientId
+) -> None:
+    note = a_note(workspace, clock, amara)
+    assert workspace.session_notes.beginning(note.session) == ("Two quiet minutes first.", False)
+    workspace.session_notes.make_final(note.session, amara)
+    assert workspace.session_notes.beginning(note.session) == ("Two quiet minutes first.", True)
+
+
+def test_a_note_begins_with_what_is_not_blank(
+    workspace: Workspace, clock: FixedClock, amara: ClientId
+) -> None:
+    session = hold_session(workspace, clock, amara)
+    assert workspace.session_notes.beginning(session) == ("", False)
+    blank = SessionNote(session, amara, (Paragraph(""), Paragraph(" \u2028\t")))
+    workspace.session_notes.autosave(blank)
+    assert workspace.session_notes.beginning(session) == ("", False)
+    more = SessionNote(session, amara, (*blank.paragraphs, Paragraph("\u00a0So.")))
+    workspace.session_notes.autosave(more)
+    assert workspace.session_notes.beginning(session) == ("\u00a0So.", False)

@@ -8,12 +8,11 @@ from app.core.clock import Moment
 from app.core.ids import ClientId, SessionId, new_id
 from app.records.clients.record import Client, ClientDetails, Pronouns
 from app.records.consents.record import EventKind
-from app.records.session_notes.record import Paragraph, SessionNote
 from app.records.sessions.record import Session
 from tests.support.consent_records import amaras_record
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import a_workspace, add_client, hold_session
-from ui.pages.client.glimpse import Glimpse, first_words
+from ui.pages.client.glimpse import LONGEST, Glimpse, first_words
 from ui.pages.client.overview_model import SHOWN, Entry, Sign, Snapshot, derive, read
 
 NOW = FixedClock().now()
@@ -83,11 +82,11 @@ def test_the_line_of_time_is_short() -> None:
     assert len(derive(Snapshot(AMARA, sessions), NOW).entries) == SHOWN
 
 
-def test_first_words_skip_blank_paragraphs_and_line_up_spaces() -> None:
-    paragraphs = (Paragraph("  "), Paragraph("Six\u2028yeses\t on  Monday"), Paragraph("More"))
-    note = SessionNote(SessionId(new_id()), AMARA.id, paragraphs)
-    assert first_words(note) == "Six yeses on Monday"
-    assert first_words(SessionNote(note.session, AMARA.id)) == ""
+def test_first_words_line_up_spaces_and_are_few() -> None:
+    assert first_words("Six\u2028yeses\t on  Monday") == "Six yeses on Monday"
+    assert first_words(" " * 5_000 + "Six") == "Six"
+    assert len(first_words("yes " * 5_000)) <= LONGEST
+    assert first_words("") == ""
 
 
 def test_no_more_notes_are_read_than_are_shown(tmp_path: Path) -> None:
