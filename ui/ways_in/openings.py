@@ -117,12 +117,8 @@ class Openings(QWidget):
 
     def _move_passphrase_to(self, opening: Opening) -> None:
         home = self._homes.get(opening)
-        if home is None or home.indexOf(self.passphrase) >= 0:
-            return
-        field = self.passphrase.focusWidget() if self.passphrase.hasFocus() else None
-        home.addWidget(self.passphrase)  # which takes the keyboard away from it
-        if field is not None:
-            field.setFocus()
+        if home is not None:
+            home.addWidget(self.passphrase)
             self.passphrase.follow(self._cards[opening].radio)
 
 

@@ -1,6 +1,7 @@
 """Exports a client's consent record: gathers it, writes it where the coach says, and logs it."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,9 +130,18 @@ class ExportConsentRecord:
         return Written(pdf_path, json_path, changes)
 
 
+def _clear_what_a_kill_left(folders: set[Path]) -> None:
+    """Removes hidden halves of records that an export left whose process was killed."""
+    for folder in folders:
+        with suppress(OSError):
+            for half in folder.glob(".consent-record-*.new"):
+                half.unlink()
+
+
 def _place(files: dict[Path, bytes], placed: list[Path]) -> None:
     """Puts the files in place and notes each in `placed`; raises ExportNotWritten."""
     staged: list[Staged] = []
+    _clear_what_a_kill_left({path.parent for path in files})
     try:
         for path, data in files.items():
             staged.append(stage(path, data))

@@ -1,6 +1,6 @@
 """The first step: a name, a place, and how the vault will open."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.pages.first_run import create_words as words
@@ -122,12 +122,12 @@ class CreateStep(Step):
         self._create.set_text(words.main_button(state))
         self._create.set_available(state.can_create, words.why_not(state))
         if self._creating and not state.creating and state.error is not None:
-            self._go_on_after_failure(state)
+            QTimer.singleShot(0, self, self._go_on_after_failure)  # the choice may change yet
         self._creating = state.creating
 
-    def _go_on_after_failure(self, state: State) -> None:
+    def _go_on_after_failure(self) -> None:
         """Takes the keyboard back: it was the button's, which was off meanwhile."""
-        if state.choice.opening.takes_passphrase:
+        if self._model.state.choice.opening.takes_passphrase:
             self._openings.passphrase.setFocus()
         else:
             self._name.line.setFocus()

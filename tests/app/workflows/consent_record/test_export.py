@@ -110,3 +110,17 @@ def test_when_the_second_file_cannot_be_placed_the_first_is_taken_back(
         workspace.export_consent_record.write(copy, Typewriter(), folder)
     assert [path.name for path in folder.iterdir()] == [in_the_way.parent.name]
     assert workspace.disclosures.of_client(asked) == ()
+
+
+def test_what_a_killed_export_left_is_cleared_by_the_next(
+    workspace: Workspace, asked: ClientId, tmp_path: Path
+) -> None:
+    workspace.practice.change(PRACTICE)
+    copy = workspace.export_consent_record.prepare(asked, None)
+    half = tmp_path / ".consent-record-R7K2M.pdf.new"
+    half.write_bytes(b"%PDF-half of somebody's answers")
+    own = tmp_path / ".notes.new"
+    own.write_bytes(b"the coach's own")
+    workspace.export_consent_record.write(copy, Typewriter(), tmp_path)
+    assert not half.exists()
+    assert own.exists()
