@@ -60,7 +60,8 @@ def read(workspace: "Workspace") -> Snapshot:
     if outcome is not None:
         checked = Checked(outcome.at, outcome.entries, outcome.rows, len(outcome.faults))
     kinds = frozenset(descriptor.kind for descriptor in facts.descriptors)
-    look = VaultLook(kinds, workspace.ways_in.kits.facts(), checked, facts.pin_compared)
+    kit = workspace.ways_in.kits.facts()
+    look = VaultLook(kinds, kit, checked, facts.pin_compared, facts.is_demo)
     return Snapshot(facts.folder, look)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.core.clock import Moment
-from app.workflows.privacy_check.finding import Fact, Finding
+from app.workflows.privacy_check.finding import Fact, Finding, Subject
 from app.workflows.privacy_check.vault import (
     Checked,
     VaultLook,
@@ -102,3 +102,9 @@ def test_all_of_it_is_judged() -> None:
         Fact.WAYS_PASSPHRASE,
         Fact.AUTO_LOCK_ON,
     }
+
+
+def test_nobody_is_asked_for_the_kit_of_a_made_up_practice() -> None:
+    look = VaultLook(frozenset({RECOVERY}), KIT, None, pin_compared=False, made_up=True)
+    subjects = {finding.fact.subject for finding in judge(look, 5, NOW)}
+    assert subjects == {Subject.INTEGRITY, Subject.WAYS_IN, Subject.AUTO_LOCK}
