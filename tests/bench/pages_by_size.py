@@ -10,6 +10,7 @@ import time
 from functools import partial
 from itertools import cycle, islice
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -47,7 +48,7 @@ def type_into_palette(app: QApplication, whole: Composed) -> list[float]:
         QTest.keyClicks(field, letter)
         app.processEvents()
         taken.append((time.perf_counter() - begun) * 1000)
-    QTest.keyClick(field, "\x1b")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     whole.rest(0.0)
     return taken
 

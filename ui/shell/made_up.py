@@ -47,4 +47,4 @@ def bind_made_up(
         question.open()
 
     registry.bind("vault.own", ask, lambda: bool(model.state.made_up_in))
-    model.state_changed.connect(lambda _: registry.refresh())
+    model.state_changed.connect(registry.refresh)
