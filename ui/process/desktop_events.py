@@ -6,10 +6,10 @@ The GUI thread waits for none of it, and a sign is acted on even while the GUI h
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from ui.process.desktop_signs import Sign
@@ -68,17 +68,16 @@ class DesktopEvents(QObject):
 
     def _tell(self, sign: Sign) -> None:
         self._first()
-        if not shiboken6.isValid(self):
-            return
-        match sign:
-            case Sign.SLEEP:
-                self.going_to_sleep.emit()
-            case Sign.SCREEN_LOCKED:
-                self.session_locked.emit()
-            case Sign.USER_SWITCHED:
-                self.user_switched.emit()
-            case Sign.LID_CLOSED:
-                self.lid_closed.emit()
+        with suppress(RuntimeError):  # gone at this very moment, with all that listened to it
+            match sign:
+                case Sign.SLEEP:
+                    self.going_to_sleep.emit()
+                case Sign.SCREEN_LOCKED:
+                    self.session_locked.emit()
+                case Sign.USER_SWITCHED:
+                    self.user_switched.emit()
+                case Sign.LID_CLOSED:
+                    self.lid_closed.emit()
 
 
 class _Connections:

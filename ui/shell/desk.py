@@ -60,6 +60,12 @@ class Desk(QStackedWidget):
         return (self.sidebar, *(page.regions() if isinstance(page, Page) else ()))
 
     @property
+    def in_session(self) -> bool:
+        """Whether the page in front shows a running session."""
+        front = self.currentWidget()
+        return isinstance(front, Page) and front.in_session
+
+    @property
     def is_wide(self) -> bool:
         """Whether there is room for words in the sidebar."""
         return self.width() >= NARROW_BELOW

@@ -1,9 +1,6 @@
 """Everything by which an open vault locks without being asked to, put together."""
 
-from collections.abc import Callable
 from functools import partial
-
-from PySide6.QtWidgets import QWidget
 
 from app.process.verbs import Verb
 from app.settings.declared import AUTO_LOCK_MINUTES
@@ -13,27 +10,31 @@ from ui.process.link import SupervisorLink
 from ui.shell.auto_lock import AutoLock
 from ui.shell.cover import Cover
 from ui.shell.lock import Lock
+from ui.shell.main_window import MainWindow
 from ui.theme.switcher import Theme
 
 
 def watch_for_leaving(
-    window: QWidget,
+    window: MainWindow,
     theme: Theme,
     lock: Lock,
     link: SupervisorLink,
     device: DeviceSettings,
-    is_in_session: Callable[[], bool],
 ) -> None:
     """Locks after stillness, and when the desktop says that the coach is leaving.
+
+    To be called whenever a vault was opened; the first time counts.
 
     The supervisor is told of the latter before the GUI thread is: should that hang, the process
     is ended in time all the same.
     """
+    if window.findChild(AutoLock) is not None:
+        return
     AutoLock(
         window,
         lock.lock,
         partial(Cover, window, theme),
-        is_in_session,
+        lambda: window.in_session,
         partial(device.get, AUTO_LOCK_MINUTES),
     )
     desktop = DesktopEvents(partial(link.tell, Verb.LOCK), window)

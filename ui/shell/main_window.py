@@ -77,6 +77,11 @@ class MainWindow(QMainWindow):
         self._front = front
         self._column.addWidget(front, 1)
 
+    @property
+    def in_session(self) -> bool:
+        """Whether what is in front shows a running session."""
+        return bool(getattr(self._front, "in_session", False))  # the desk alone can
+
     def put_above(self, widget: QWidget) -> None:
         """Puts a widget above what is in front, whatever that is."""
         self._above.append(widget)

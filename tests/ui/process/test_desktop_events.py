@@ -127,9 +127,9 @@ def test_a_sign_is_acted_on_while_the_gui_thread_is_busy(
     events: DesktopEvents, desktop: FakeDesktop, told: Told, qtbot: QtBot
 ) -> None:
     listening(events, desktop, qtbot)
-    desktop.goes_to_sleep()
     happened = threading.Event()
     events._first = happened.set
+    desktop.goes_to_sleep()
     assert happened.wait(5)  # no event loop runs meanwhile
     assert signals(told) == []
     qtbot.waitUntil(lambda: signals(told) == ["sleep"])

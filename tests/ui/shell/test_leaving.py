@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.process.verbs import Verb
@@ -17,6 +16,7 @@ from ui.process.link import SupervisorLink
 from ui.shell.auto_lock import AutoLock
 from ui.shell.leaving import watch_for_leaving
 from ui.shell.lock import Lock
+from ui.shell.main_window import MainWindow
 from ui.theme.switcher import Theme
 
 pytestmark = pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="needs dbus-daemon")
@@ -46,12 +46,14 @@ def window(
     link: SupervisorLink,
     device: DeviceSettings,
     ended: list[None],
-) -> QWidget:
-    window = QWidget()
+) -> MainWindow:
+    window = MainWindow(device)
     qtbot.addWidget(window)
     window.show()
     lock = Lock(open_jobs, link, lambda: ended.append(None), window)
-    watch_for_leaving(window, theme, lock, link, device, lambda: False)
+    for _ in range(2):  # a vault that was not as it was left is told of twice
+        watch_for_leaving(window, theme, lock, link, device)
+    assert len(window.findChildren(AutoLock)) == 1
     return window
 
 
@@ -75,7 +77,7 @@ def user_switches(desktop: FakeDesktop) -> None:
 )
 def test_every_sign_of_the_desktop_locks(
     desktop: FakeDesktop,
-    window: QWidget,
+    window: MainWindow,
     supervisor: SupervisorSide,
     ended: list[None],
     qtbot: QtBot,
@@ -92,7 +94,7 @@ def test_every_sign_of_the_desktop_locks(
 
 def test_stillness_locks_after_the_minutes_that_were_chosen(
     desktop: FakeDesktop,
-    window: QWidget,
+    window: MainWindow,
     device: DeviceSettings,
     ended: list[None],
     qtbot: QtBot,
