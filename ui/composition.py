@@ -137,6 +137,8 @@ def _complete(parts: _Parts) -> None:
     link.go.connect(notices.clear)
     link.show_asked.connect(window.come_to_front)
     link.other_cannot_save.connect(notices.show_other_cannot_save)
+    # Before the desk: whoever leaves an opened vault with a question unanswered leaves it too.
+    parts.stage.opened.connect(partial(_watch_for_leaving, parts))
     after_unlock = AfterUnlock(jobs, parts.stage, window)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
@@ -146,6 +148,13 @@ def _complete(parts: _Parts) -> None:
     link.start()
 
 
+def _watch_for_leaving(parts: _Parts) -> None:
+    # nobody leaves a lock screen
+    from ui.shell.leaving import watch_for_leaving
+
+    watch_for_leaving(parts.window, parts.theme, parts.lock, parts.link, parts.device)
+
+
 def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
@@ -153,7 +162,6 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     from ui.pages.privacy.view_model import PrivacyModel
     from ui.shell.desk import Desk
     from ui.shell.integrity import IntegrityWatch
-    from ui.shell.leaving import watch_for_leaving
     from ui.shell.made_up import bind_made_up
     from ui.shell.navigation import Navigation, PageId, Place
     from ui.shell.palette_opener import bind_palette
@@ -177,12 +185,6 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     model.load()
     privacy.needs_counted.connect(sidebar.show_privacy_needs)
     privacy.look_soon()
-
-    def in_session() -> bool:
-        place = navigation.place
-        return place is not None and desk.page_at(place).in_session
-
-    watch_for_leaving(window, theme, parts.lock, parts.link, parts.device, in_session)
     keeper = ViewKeeper(jobs, parts.lock, navigation, desk.page_at, window)
     if parts.beginning.goes_on:
         keeper.come_back()
