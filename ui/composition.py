@@ -1,4 +1,4 @@
-"""Names every feature of an open vault (`locked_pages.py` those before): builds each part once, and connects them.
+"""Names every feature of an open vault: builds each part once, and connects them.
 
 A new page is one import and one line in `_pages`; its commands are one import and one line in
 `all_commands`. What the lock screen needs is imported at the top, and nothing else.
