@@ -183,6 +183,7 @@ class VaultModel(RuleBasedStateMachine):
             before = self.lying
             ways = Ways(vault.header_seq)
             self.lying = Lying(before.write, before.seal, ways)
+            self._remember(workspace)
 
     # What happens to files
 

@@ -5,7 +5,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.support.vault_model import TALLY, VaultModel
 
-EVERYDAY, SOAK = 12, 400  # histories
+EVERYDAY, SOAK = 8, 1_000  # histories
 STEPS = 25
 
 
