@@ -1,5 +1,6 @@
 """Sessions as rows."""
 
+from datetime import date
 from typing import cast
 from uuid import UUID
 
@@ -16,14 +17,14 @@ _OF_CLIENT = f"SELECT {COLUMNS} FROM sessions WHERE client_id = ? ORDER BY numbe
 _RUNNING = f"SELECT {COLUMNS} FROM sessions WHERE ended_ms IS NULL ORDER BY started_ms"
 # From one client to the next by the index on (client_id, number), past all sessions between them:
 # with 100,000 sessions, looking at each of them takes 20 times as long.
-_LAST = f"""
+_LAST_DAYS = """
 WITH RECURSIVE seen(client) AS (
     SELECT min(client_id) FROM sessions
     UNION ALL
     SELECT (SELECT min(client_id) FROM sessions WHERE client_id > client)
     FROM seen WHERE client IS NOT NULL
 )
-SELECT {COLUMNS} FROM seen JOIN sessions
+SELECT client, started_ms, started_zone FROM seen JOIN sessions
     ON client_id = client
     AND number = (SELECT max(number) FROM sessions WHERE client_id = client)
 ORDER BY started_ms DESC
@@ -55,9 +56,12 @@ def running(reader: Reader) -> tuple[Session, ...]:
     return tuple(from_row(row) for row in reader.rows(_RUNNING))
 
 
-def last_of_each(reader: Reader) -> tuple[Session, ...]:
-    """Each client's newest session, the most recent first."""
-    return tuple(from_row(row) for row in reader.rows(_LAST))
+def last_days(reader: Reader) -> dict[ClientId, date]:
+    """The day of each client's newest session, the most recent first."""
+    return {
+        ClientId(UUID(bytes=cast(bytes, client))): Moment.of(cast(int, ms), cast(str, zone)).day
+        for client, ms, zone in reader.rows(_LAST_DAYS)
+    }
 
 
 def next_number(reader: Reader, client: ClientId) -> int:

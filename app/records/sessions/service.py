@@ -39,7 +39,7 @@ class SessionService:
     def last_seen(self) -> dict[ClientId, date]:
         """The day of each client's newest session, the most recent first."""
         with self._database.read() as reader:
-            return {s.client: s.started_at.day for s in repository.last_of_each(reader)}
+            return repository.last_days(reader)
 
     def start(self, client: ClientId) -> Changes:
         """Starts the client's next session now."""

@@ -26,6 +26,7 @@ from ui.words.dates import long_day, week_day
 ROSE = 620
 ROSE_OUT_RIGHT = 120  # how far the rose lies beyond the page
 ROSE_OUT_BELOW = 220
+IN_MENU = 20  # people seen last; a menu of hundreds covers the screen
 
 
 class TodayPage(Page):
@@ -90,7 +91,7 @@ class TodayPage(Page):
         self._people.fill_in.clicked.connect(self._fill_in)
         self._kit.connect_to(registry)
         self._people.kit.connect_to(registry)
-        self._people.all_clients.clicked.connect(lambda: self._navigation.go(Place(PageId.CLIENTS)))
+        self._people.all_clients.clicked.connect(self._all_clients)
         self._people.client_opened.connect(self._open_client)
         self._people.go_on.connect(self._start.with_client)
 
@@ -106,7 +107,6 @@ class TodayPage(Page):
         self._people.show_state(state)
         self._begin.setVisible(not empty and not state.running)
         self._begin_too.setVisible(not empty and bool(state.running))
-        self._fill_menu(state)
         if state.loaded and self._focus_wanted:
             self._focus_wanted = False
             (self.setFocus if empty else self._people.focus_first)()
@@ -122,17 +122,25 @@ class TodayPage(Page):
 
     def _fill_menu(self, state: State) -> None:
         self._menu.clear()
-        for person in state.people:
+        for person in state.people[:IN_MENU]:
             action = self._menu.addAction(person.name.replace("&", "&&"))
             action.triggered.connect(lambda _=False, id=person.client: self._start.with_client(id))
+        if len(state.people) > IN_MENU:
+            everybody = translate("Today", "All {count} clients").format(count=len(state.people))
+            self._menu.addSeparator()
+            self._menu.addAction(everybody).triggered.connect(self._all_clients)
 
     def _open_menu(self) -> None:
+        self._fill_menu(self._model.state)
         button = self._begin_too if self._begin.isHidden() else self._begin
         self._menu.setMinimumWidth(button.width())
         self._menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def _open_client(self, client: ClientId) -> None:
         self._navigation.go(Place(PageId.CLIENT, client=client))
+
+    def _all_clients(self) -> None:
+        self._navigation.go(Place(PageId.CLIENTS))
 
     def _fill_in(self) -> None:
         self._navigation.go(Place(PageId.SETTINGS, tab="practice"))

@@ -11,7 +11,7 @@ from app.workspace import Workspace
 from tests.support.consent_records import HANNA
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
-from ui.pages.today.page import TodayPage
+from ui.pages.today.page import IN_MENU, TodayPage
 from ui.pages.today.view_model import TodayModel
 from ui.shell.navigation import PageId, Place
 from ui.shell.session_start import SessionStart
@@ -118,8 +118,25 @@ def test_the_date_changes_at_midnight(desk: Desk, page: TodayPage) -> None:
 def test_a_name_with_an_ampersand_is_shown_as_it_is(desk: Desk, page: TodayPage) -> None:
     add_clients(desk, "R&D lead")
     desk.show(page, TODAY)
+    desk.press("today.start_session")
     menu = find(desk.window, QMenu, "today.start_menu")
     assert menu.actions()[0].text() == "R&&D lead"
+    menu.close()
+
+
+def test_of_many_clients_the_menu_has_the_last_ones_and_the_way_to_all(
+    desk: Desk, page: TodayPage
+) -> None:
+    add_clients(desk, *(f"Client {number}" for number in range(IN_MENU + 5)))
+    desk.show(page, TODAY)
+    desk.press("today.start_session")
+    menu = find(desk.window, QMenu, "today.start_menu")
+    people = [action for action in menu.actions() if action.text().startswith("Client ")]
+    assert len(people) == IN_MENU
+    assert menu.actions()[-1].text() == f"All {IN_MENU + 5} clients"
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert desk.places[-1] == Place(PageId.CLIENTS)
 
 
 def test_the_last_session_is_named_with_its_day(desk: Desk, page: TodayPage) -> None:
