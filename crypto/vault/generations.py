@@ -8,7 +8,9 @@ from crypto.vault.atomic_file import sync_folder, write_atomically
 from crypto.vault.header import Header
 
 _MARK = re.compile(r"begun-([1-9][0-9]{0,8})")
-_UNPLACED = re.compile(r"\.(?:header\.json|header\.copy\.json|seal-[0-9]+|begun-[0-9]+)\.new")
+_UNPLACED = re.compile(
+    r"\.(?:header\.json|header\.copy\.json|header\.[0-9a-f]{16}\.aside|seal-[0-9]+|begun-[0-9]+)\.new"
+)
 
 
 def database_file(number: int) -> str:

@@ -1,5 +1,6 @@
 """The header on disk: the same bytes in two files, so that one of them survives anything."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ class FoundHeader:
     """The copies of the header that can be read, newest first, and what is wrong with them."""
 
     candidates: tuple[WrittenHeader, ...]  # one, or two that differ
+    strange: tuple[WrittenHeader, ...]  # the copy of another database beside a candidate
     one_unusable: bool  # a copy is damaged, of another vault, or missing for no reason
     differ: bool  # the files do not hold the same bytes; also so after a kill between two writes
 
@@ -49,10 +51,11 @@ def read_header(folder: Path) -> FoundHeader:
     newest_first = sorted(usable, key=lambda written: -written.header.header_seq)
     same = len({written.data for written in usable}) == 1
     candidates = newest_first[:1] if same else _of_this_database(folder, newest_first)
-    strange = not same and len(candidates) < len(usable)
+    strange = [] if same else [copy for copy in newest_first if copy not in candidates]
     return FoundHeader(
         tuple(candidates),
-        one_unusable=strange or (bool(errors) and not _left_by_a_kill(folder, errors)),
+        tuple(strange),
+        one_unusable=bool(strange) or (bool(errors) and not _left_by_a_kill(folder, errors)),
         differ=not (same and len(usable) == len(COPIES)),
     )
 
@@ -86,6 +89,16 @@ def _left_by_a_kill(folder: Path, errors: list[CryptoError]) -> bool:
     missing = all(isinstance(error, VaultMissing) for error in errors)
     with as_vault_errors():
         return missing and something_begun(folder)
+
+
+def set_aside(folder: Path, written: WrittenHeader) -> None:
+    """Keeps a copy that is about to be replaced, under a name that nothing reads.
+
+    It may be of a newer key, and all that is left of it. Raises as `write_header`.
+    """
+    name = f"header.{hashlib.sha256(written.data).hexdigest()[:16]}.aside"
+    with as_vault_errors():
+        write_atomically(folder / name, written.data)
 
 
 def _read(path: Path) -> bytes:

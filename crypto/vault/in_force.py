@@ -28,6 +28,7 @@ class InForce:
     written: WrittenHeader
     opened: Opened
     damaged: bool  # another copy is missing, unreadable, or was not written by the app
+    not_ours: tuple[WrittenHeader, ...] = ()  # copies that can be read, and this key did not write
 
 
 def open_in_force(found: FoundHeader, way: Way, costs: CostRange) -> InForce:
@@ -53,9 +54,9 @@ def open_in_force(found: FoundHeader, way: Way, costs: CostRange) -> InForce:
             if written_with(newer, opened.vault_key):
                 opened.vault_key.wipe()
                 raise error
-        others = [other for other in found.candidates if other.data != written.data]
-        forged = not all(written_with(other, opened.vault_key) for other in others)
-        return InForce(written, opened, found.one_unusable or forged)
+        copies = (*found.candidates, *found.strange)
+        not_ours = tuple(each for each in copies if not written_with(each, opened.vault_key))
+        return InForce(written, opened, found.one_unusable or not_ours != (), not_ours)
     raise _most_telling([error for _, error in failures])
 
 

@@ -26,7 +26,7 @@ from crypto.vault import build
 from crypto.vault.connection import SALT_BYTES, VaultConnection, open_database, salt_of
 from crypto.vault.generations import finish_what_was_begun
 from crypto.vault.header import Header
-from crypto.vault.header_files import read_header, write_header
+from crypto.vault.header_files import read_header, set_aside, write_header
 from crypto.vault.in_force import InForce, open_in_force
 from crypto.vault.lock import ReadersLock, VaultLock
 from crypto.vault.open_vault import Vault
@@ -180,6 +180,8 @@ def _opened(
         if not read_only:
             # Not before the database has proven that this header is its own.
             if repair:
+                for copy in in_force.not_ours:
+                    set_aside(folder, copy)
                 write_header(folder, in_force.written.data)
             finish_what_was_begun(folder, header)
             renew_reserve(folder)

@@ -81,8 +81,9 @@ def test_what_only_looks_like_a_mark_is_left(folder: Path, name: str) -> None:
 def test_files_that_were_not_put_in_their_place_are_deleted_and_others_are_not(
     folder: Path,
 ) -> None:
-    for name in (".header.json.new", ".header.copy.json.new", ".seal-7.new", ".begun-8.new"):
-        (folder / name).touch()
+    for name in ("header.json", "header.copy.json", "header.0123456789abcdef.aside", "seal-7"):
+        (folder / f".{name}.new").touch()
+    (folder / ".begun-8.new").touch()
     (folder / ".letter.new").touch()
     finish_what_was_begun(folder, IN_FORCE)
     assert names(folder) == [".letter.new", "seal-7", "vault-7.db"]

@@ -5,7 +5,7 @@ import pytest
 
 from crypto.errors import CryptoError, HeaderDamaged, HeaderTampered, VaultMissing, VaultTooNew
 from crypto.vault.header import WrittenHeader, render
-from crypto.vault.header_files import read_header, write_header
+from crypto.vault.header_files import read_header, set_aside, write_header
 from tests.crypto.conftest import names
 from tests.crypto.vault.test_header import KEY, PLAIN, changed, update
 
@@ -81,3 +81,51 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
     with (tmp_path / COPY).open("wb") as file:
         file.truncate(2**40)  # sparse
     assert read_header(tmp_path).written == OLD
+
+
+# Copies of two databases
+
+
+def of_database(number: int, seq: int) -> WrittenHeader:
+    fields = msgspec.structs.replace(
+        PLAIN,
+        db_file=f"vault-{number}.db",
+        seal_file=f"seal-{number}",
+        db_salt=bytes([number]) * 16,
+        header_seq=seq,
+    )
+    return render(fields, KEY)
+
+
+@pytest.mark.parametrize("here_first", [True, False])
+def test_the_copy_whose_database_is_here_is_the_one(tmp_path: Path, here_first: bool) -> None:
+    here, elsewhere = of_database(3, seq=5), of_database(4, seq=9)
+    (tmp_path / "vault-3.db").write_bytes(b"\3" * 4096)
+    pair = (here, elsewhere) if here_first else (elsewhere, here)
+    found = read_header(placed(tmp_path, *(each.data for each in pair)))
+    assert (found.candidates, found.strange) == ((here,), (elsewhere,))
+    assert (found.one_unusable, found.differ) == (True, True)
+    # A file of that name is not enough.
+    (tmp_path / "vault-4.db").write_bytes(b"\3" * 4096)
+    assert read_header(tmp_path).candidates == (here,)
+
+
+def test_without_a_database_or_with_both_the_newer_is_first(tmp_path: Path) -> None:
+    older, newer = of_database(3, seq=5), of_database(4, seq=9)
+    placed(tmp_path, older.data, newer.data)
+    for databases in ((), (3, 4)):
+        for number in databases:
+            (tmp_path / f"vault-{number}.db").write_bytes(bytes([number]) * 16)
+        found = read_header(tmp_path)
+        assert (found.candidates, found.strange) == ((newer, older), ())
+        assert not found.one_unusable
+
+
+def test_what_is_set_aside_is_kept_whole_and_never_read(tmp_path: Path) -> None:
+    placed(tmp_path, OLD.data, OLD.data)
+    for _ in range(2):
+        set_aside(tmp_path, NEW)
+    (aside,) = set(names(tmp_path)) - {MAIN, COPY}
+    assert aside.endswith(".aside")
+    assert (tmp_path / aside).read_bytes() == NEW.data
+    assert read_header(tmp_path).candidates == (OLD,)

@@ -146,6 +146,28 @@ def test_a_header_that_somebody_kept_opens_nothing_but_a_database_that_was_kept_
     assert {"vault-1.db", "vault-2.db", "seal-2"} < set(names(folder))
 
 
+def test_half_a_folder_from_before_loses_nothing_of_the_new_key(
+    tmp_path: Path, closed_vault: ClosedVault, vault: Vault
+) -> None:
+    folder, kept = closed_vault.folder, tmp_path / "kept"
+    vault.close()
+    shutil.copytree(folder, kept)
+    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    rekeyed(vault, NEW_WAY)
+    vault.close()
+    for name in (COPIES[1], "vault-1.db", "seal-1"):
+        shutil.copy(kept / name, folder / name)
+    # The old secret finds a whole vault of its own; what it cannot read it keeps.
+    again = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    assert (again.epoch, again.header_was_damaged) == (1, True)
+    again.close()
+    assert {"vault-1.db", "vault-2.db", "seal-1", "seal-2"} < set(names(folder))
+    (aside,) = folder.glob("header.*.aside")
+    for name in COPIES:
+        shutil.copy(aside, folder / name)
+    assert opens(folder, NEW_WAY)
+
+
 def test_what_somebody_copied_into_the_folder_is_never_deleted_nor_taken_for_the_next(
     closed_vault: ClosedVault, vault: Vault
 ) -> None:
