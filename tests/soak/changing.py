@@ -45,9 +45,9 @@ def keys_in(line: str) -> Keys:
 
 
 def change_ways(
-    folder: Path, keys: Keys, store: FileKeyStore, story: Story, first: int
+    folder: Path, keys: Keys, store: FileKeyStore | None, story: Story, first: int
 ) -> Iterator[str]:
-    """Changes passphrase, kit and keyring again and again, and writes in between."""
+    """Changes passphrase, kit and keyring, if any, again and again, and writes in between."""
     with vaults.opened(folder, keys.way) as workspace:
         ways = workspace.ways_in
         ways.catch_up()
@@ -68,6 +68,8 @@ def change_ways(
             ways.kits.finish(pending)
             yield f"done {keys.line()}"
 
+            if store is None:
+                continue
             keys = replace(keys, has_keyring=not keys.has_keyring)
             yield f"try {keys.line()}"
             if keys.has_keyring:

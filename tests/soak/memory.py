@@ -2,34 +2,54 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 PIECE = 1 << 24  # bytes read at a time
+ROUNDS = 10  # until nothing new is there
 UNREADABLE = ("[vvar]", "[vvar_vclock]", "[vsyscall]")  # the kernel's own pages, in every process
 
 
 def found_in(pid: int, needles: Mapping[str, bytes]) -> set[str]:
     """The names of those needles that stand anywhere in the process's memory.
 
-    Raises OSError when a page cannot be read: a scan that cannot look has found nothing out.
+    Raises OSError when some of it cannot be read: a scan that cannot look has found nothing out.
+    What comes and goes while it looks is looked at as long as it is there.
     """
     found: set[str] = set()
-    longest = max(map(len, needles.values()))
+    scanned: set[tuple[int, int]] = set()
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for start, end in _regions(pid):
-            memory.seek(start)
-            before, left = b"", end - start
-            while left:
-                piece = memory.read(min(PIECE, left))
-                if not piece:
-                    raise OSError(f"nothing to read at {end - left:x}")
-                left -= len(piece)
-                seen = before + piece
-                found |= {
-                    name for name, needle in needles.items() if name not in found and needle in seen
-                }
-                before = seen[-longest:]
-    if not found and not _regions(pid):
+        for _ in range(ROUNDS):
+            new = [region for region in _regions(pid) if region not in scanned]
+            for region in new:
+                try:
+                    found |= _found_between(memory, region, needles)
+                except OSError:
+                    if region in _regions(pid):
+                        raise
+                scanned.add(region)
+            if not new:
+                break
+    if not scanned:
         raise OSError("no memory to look at")
+    return found
+
+
+def _found_between(
+    memory: IO[bytes], region: tuple[int, int], needles: Mapping[str, bytes]
+) -> set[str]:
+    found: set[str] = set()
+    longest = max(map(len, needles.values()))
+    start, end = region
+    memory.seek(start)
+    before, left = b"", end - start
+    while left:
+        piece = memory.read(min(PIECE, left))
+        if not piece:
+            raise OSError(f"nothing to read at {end - left:x}")
+        left -= len(piece)
+        seen = before + piece
+        found |= {name for name, needle in needles.items() if needle in seen}
+        before = seen[-longest:]
     return found
 
 

@@ -2,8 +2,9 @@
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -11,15 +12,19 @@ import pytest
 
 from app.ledger.verdict import VerdictKind
 from crypto.errors import CryptoError
+from crypto.vault.build import HANDOVER_FOLDER
 from crypto.vault.reserve import RESERVE_FILE
 from tests.soak import vaults
-from tests.soak.counts import POWER_CUTS, Count
+from tests.soak.changed import Changed
+from tests.soak.changing import Keys
+from tests.soak.counts import POWER_CUTS, POWER_CUTS_WHILE_CHANGING, Count
 from tests.soak.disk import Disk
 from tests.soak.recorded import Event, Recording, Synced, SyncedFolder, Told, record
 from tests.soak.story import Story, held_by
 
 STEPS_BEFORE = 12  # in the vault before the recording begins
 STEPS = 40  # recorded
+LINES = 16  # told while ways in or the key are changed
 CUTS_TO_A_RECORDING = 50
 
 
@@ -45,11 +50,7 @@ class Day:
         return behind
 
     def _open_after(self, found: dict[str, bytes], done: int) -> bool:
-        self.place.mkdir(mode=0o700)
-        (self.place / RESERVE_FILE).hardlink_to(self.reserve)
-        for name, data in found.items():
-            if name != RESERVE_FILE:
-                (self.place / name).write_bytes(data)
+        lay_out(found, self.place, self.reserve)
         behind = vaults.seal_is_behind(self.place)
         with vaults.opened(self.place) as workspace:
             expected = VerdictKind.UNSEALED if behind else VerdictKind.AS_LEFT
@@ -57,6 +58,16 @@ class Day:
             assert held_by(workspace) in self.story.held[done : done + 2]
         shutil.rmtree(self.place)
         return behind
+
+
+def lay_out(found: dict[str, bytes], place: Path, reserve: Path) -> None:
+    """Puts the files where they can be opened."""
+    place.mkdir(mode=0o700)
+    (place / HANDOVER_FOLDER).mkdir(mode=0o700)
+    (place / RESERVE_FILE).hardlink_to(reserve)
+    for name, data in found.items():
+        if name != RESERVE_FILE:
+            (place / name).write_bytes(data)
 
 
 def a_day(folder: Path, rng: Random, root: Path) -> Day:
@@ -77,6 +88,46 @@ def a_day(folder: Path, rng: Random, root: Path) -> Day:
 def moments(recording: Recording, count: int, rng: Random) -> list[int]:
     """At random among the calls."""
     return [rng.randrange(len(recording.events) + 1) for _ in range(count)]
+
+
+@pytest.mark.parametrize("what", ["ways", "key"])
+def test_a_power_cut_leaves_the_old_secrets_in_force_or_the_new_ones(
+    tmp_path: Path,
+    root: Path,
+    rng: Random,
+    times: Callable[[Count], int],
+    figure: Callable[[str], None],
+    what: str,
+) -> None:
+    cuts, calls, counts = times(POWER_CUTS_WHILE_CHANGING), 0, Counter[str]()
+    for first in range(0, cuts, CUTS_TO_A_RECORDING):
+        folder = tmp_path / f"{first}"
+        folder.mkdir()
+        vault, seed = folder / "Practice.vault", f"{rng.random()}"
+        story, keys = Story(Random(seed)), Keys(0, ())
+        story.prepare(LINES)
+        keys = replace(keys, words=vaults.make(vault, keys.way))
+        writer = [sys.executable, "-m", "tests.soak.write_changes", what, str(vault), seed]
+        recording = record([*writer, str(LINES), keys.line()], vault, folder / "strace.log", root)
+        calls += len(recording.events)
+        count = min(CUTS_TO_A_RECORDING, cuts - first)
+        disk, lines, at = Disk(recording), list[str](), 0
+        for moment in sorted(moments(recording, count, rng)):
+            for event in recording.events[at:moment]:
+                disk.take(event)
+                if isinstance(event, Told):
+                    lines += event.text.decode().splitlines()
+            at = moment
+            place = folder / "found"
+            lay_out(disk.after_power_cut(rng), place, vault / RESERVE_FILE)
+            changed = Changed(place, rng, keys, story)
+            changed.interrupted_after(lines)
+            counts.update(changed.counts)
+            shutil.rmtree(place)
+    figure(
+        f"{cuts} power cuts within {calls} recorded calls that change the {what}: within a change"
+        f" {counts['old']} times as before, {counts['new']} times as after; nothing lost"
+    )
 
 
 def test_a_power_cut_loses_nothing_that_was_acknowledged(

@@ -1,7 +1,6 @@
 """After a lock, none of our processes remembers anything: their whole memory is searched."""
 
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -23,21 +22,6 @@ from tests.support.journey_unlocked import (
 from tests.support.journey_watch import descendants
 from tests.support.locked_home import home_with_vault
 from tests.support.workspaces import PASSPHRASE
-
-PATIENCE = 5.0  # seconds for a process whose memory changes while it is read
-
-
-def scan(pid: int, needles: dict[str, bytes]) -> set[str]:
-    """What of the needles the process remembers; raises OSError when it cannot be told."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return found_in(pid, needles)
-        except OSError:
-            # A mapping that went away meanwhile is no longer listed the next time.
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
 
 
 def wait_until_gone(pids: list[int]) -> None:
@@ -70,7 +54,7 @@ def test_a_locked_app_remembers_nothing(
             window.type(f"{word} ")
             wait_until_saved(vault)
             # The scan sees what is there: what was just typed, the client, and the keys in use.
-            remembered = set[str]().union(*(scan(pid, needles) for pid in ours(app)))
+            remembered = set[str]().union(*(found_in(pid, needles) for pid in ours(app)))
             assert {f"note {run}, utf-16-le", "client, utf-16-le"} <= remembered
             assert {"database key, hex", "seal key, bytes"} & remembered
             known_while_open |= {name.partition(",")[0] for name in remembered}
@@ -79,7 +63,7 @@ def test_a_locked_app_remembers_nothing(
             wait_until_gone(before)
             wait_for_another_process(app, before)
             for pid in ours(app):
-                assert scan(pid, needles) == set()
+                assert found_in(pid, needles) == set()
                 scanned += 1
     figure(
         f"{runs} locks, {scanned} processes of ours searched for {len(needles)} spellings of"
