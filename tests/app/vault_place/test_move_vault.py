@@ -102,7 +102,10 @@ def test_without_room_the_old_one_stays_and_nothing_is_left_behind(
 def test_an_old_folder_that_cannot_be_removed_is_told(
     vault: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module.os, "access", lambda *_: False)
+    def takes_no_writes(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr(module.os, "access", takes_no_writes)
     assert move_vault(vault, place) == Moved(place / "vault", old_remains=True)
     assert clients_in(vault) == clients_in(place / "vault") == ["Amara Osei"]
 

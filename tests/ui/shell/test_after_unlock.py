@@ -25,7 +25,10 @@ class Heard:
         self.said: list[str] = []
         after.desk_wanted.connect(lambda: self.said.append("desk"))
         after.reads_only.connect(lambda: self.said.append("reads only"))
-        after.told.connect(lambda *_: self.said.append("told"))
+        after.told.connect(self._hear)
+
+    def _hear(self, *_: object) -> None:
+        self.said.append("told")
 
 
 def reopened(folder: Path, *, read_only: bool = False) -> Workspace:

@@ -25,7 +25,7 @@ class Found(NamedTuple):
 class Faults(NamedTuple):
     """How much is amiss, and whether there is more."""
 
-    count: int
+    number: int
     more: bool
 
 

@@ -103,7 +103,7 @@ def derive(facts: Facts) -> State:
 def _trouble(facts: Facts) -> Trouble | None:
     if facts.found is None:
         return None
-    if facts.faults and facts.faults.count:
+    if facts.faults and facts.faults.number:
         return Trouble.DAMAGED  # whatever it was before
     verdict = facts.found.verdict
     if verdict.kind is not VerdictKind.ROLLED_BACK:

@@ -109,7 +109,7 @@ class StandingModel(QObject):
     def _counted(self, faults: Faults) -> None:
         was, found = self.state.trouble, self._facts.found
         self._know(replace(self._facts, busy=False, checking=False, faults=faults))
-        if was is Trouble.SEAL and not faults.count and found and not found.read_only:
+        if was is Trouble.SEAL and not faults.number and found and not found.read_only:
             self.go_on()
 
     def _accepted(self, _: "Changes") -> None:

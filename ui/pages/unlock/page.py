@@ -19,6 +19,7 @@ from ui.widgets.text import Text
 
 ABOVE_FORM = 26
 GAP = 18
+ABOVE_ADVICE = 6
 
 
 class UnlockPage(RoseColumn):
@@ -54,6 +55,7 @@ class UnlockPage(RoseColumn):
         self._other_form = self._link(translate("UnlockPage", "Use the passphrase alone"), "other")
         self._move = self._link(translate("UnlockPage", "Move it"), "move")
         self._advice = SmallPrint(theme)
+        self._advice.setContentsMargins(0, ABOVE_ADVICE, 0, 0)
         self._lay_out()
         self._connect()
         self._show(model.state)

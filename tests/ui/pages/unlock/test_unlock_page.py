@@ -308,7 +308,10 @@ def test_every_control_has_a_name(lock_screen: Show, tmp_path: Path, qtbot: QtBo
 def test_a_folder_that_can_not_be_written_to_opens_for_reading_only(
     lock_screen: Show, tmp_path: Path, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calls.os, "access", lambda *_: False)
+    def takes_no_writes(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr(calls.os, "access", takes_no_writes)
     screen = lock_screen(make_vault(tmp_path / "v", PassphraseWay(PASSPHRASE)))
     qtbot.waitUntil(lambda: screen.sees("The folder can’t be written to."))
     assert screen.button("open").text() == "Open for reading only"
