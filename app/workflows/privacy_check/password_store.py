@@ -14,6 +14,7 @@ from crypto.keyring.gnome_keyring_file import Protection, protection
 from crypto.keyring.os_keyring import find_key_store
 
 GNOME = "GNOME Keyring"
+_BEGINNING = 16  # bytes; by then it is told from plain text
 _LARGEST = 16 * 1024 * 1024  # bytes; a keyring has some kilobytes
 _FACTS = {
     Protection.PASSWORD: Fact.KEYRING_PASSWORD,
@@ -41,7 +42,10 @@ def look(
 
 
 def _default_keyring(environment: Mapping[str, str]) -> bytes:
-    """What GNOME Keyring keeps the default keyring in; nothing when it can't be found."""
+    """What GNOME Keyring keeps the default keyring in; nothing when it can't be found.
+
+    Of one in plain text the beginning only: what other programs keep there is not for us.
+    """
     data = Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     keyrings = data / "keyrings"
     try:
@@ -52,6 +56,8 @@ def _default_keyring(environment: Mapping[str, str]) -> bytes:
         return b""
     try:
         with (keyrings / f"{default}.keyring").open("rb") as keyring:
-            return keyring.read(_LARGEST)
+            beginning = keyring.read(_BEGINNING)
+            rest = b"" if protection(beginning) is Protection.NONE else keyring.read(_LARGEST)
+            return beginning + rest
     except OSError:
         return b""

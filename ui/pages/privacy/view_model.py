@@ -13,8 +13,6 @@ from app.core.clock import Clock, Moment
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
-from app.workflows.privacy_check.around import look_around
-from app.workflows.privacy_check.files import make_private
 from app.workflows.privacy_check.finding import Finding, State, in_order
 from app.workflows.privacy_check.vault import Checked, VaultLook, judge, needs_store
 from ui.jobs import Jobs
@@ -63,6 +61,22 @@ def read(workspace: "Workspace") -> Snapshot:
     kit = workspace.ways_in.kits.facts()
     look = VaultLook(kinds, kit, checked, facts.pin_compared, facts.is_demo)
     return Snapshot(facts.folder, look)
+
+
+def look_around(folder: Path, with_store: bool) -> tuple[Finding, ...]:
+    """Looks at what is around the vault; runs on a thread of its own."""
+    # 30 ms, which the desk would wait for
+    from app.workflows.privacy_check.around import look_around as look
+
+    return look(folder, with_store)
+
+
+def make_private(folder: Path) -> None:
+    """Takes everybody else's rights to the vault's files; runs on a thread of its own."""
+    # as above
+    from app.workflows.privacy_check import files
+
+    files.make_private(folder)
 
 
 def begin_check(workspace: "Workspace") -> Iterator[CheckProgress]:

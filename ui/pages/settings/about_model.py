@@ -1,12 +1,23 @@
 """Reads what Underrose is built on."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from crypto.vault.versions import Versions, versions
 from resources.files import read_text
 from ui.jobs import Jobs
+
+if TYPE_CHECKING:  # the ciphers behind it come when they are asked
+    from crypto.vault.versions import Versions
+
+
+def versions() -> "Versions":
+    """Asks the libraries; runs on a thread of its own."""
+    # loading what is asked takes a while
+    from crypto.vault.versions import versions as ask
+
+    return ask()
 
 
 class AboutModel(QObject):
@@ -31,6 +42,6 @@ class AboutModel(QObject):
         if self._versions is None:
             self._jobs.away(self, versions, self._take, self._jobs.trouble.emit)
 
-    def _take(self, found: Versions) -> None:
+    def _take(self, found: "Versions") -> None:
         self._versions = found
         self.versions_read.emit(found)

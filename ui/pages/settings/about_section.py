@@ -1,18 +1,21 @@
 """The section that says what Underrose is, and what it is built on."""
 
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from crypto.vault.versions import Versions
 from ui.pages.settings.about_model import AboutModel
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:  # as in the model
+    from crypto.vault.versions import Versions
 
 WIDTH = 640  # logical pixels at 100 % text
 LICENCES = 440  # logical pixels high
@@ -59,7 +62,7 @@ class AboutSection(QWidget):
         self._model.read_versions()
         super().showEvent(event)
 
-    def _show_versions(self, found: Versions) -> None:
+    def _show_versions(self, found: "Versions") -> None:
         vault = translate("Settings", "SQLCipher {sqlcipher}, SQLite {sqlite}, OpenSSL {openssl}")
         self._vault.setText(vault.format(**found._asdict()))
         keys = translate("Settings", "OpenSSL {openssl_of_keys}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.workflows.privacy_check import password_store
 from app.workflows.privacy_check.finding import Fact, Finding
 from app.workflows.privacy_check.password_store import GNOME, look
 from crypto.errors import KeyringInsecure, KeyringMissing, KeyringTimeout
@@ -54,3 +55,9 @@ def test_one_that_does_not_answer_is_told(error: Callable[[], Exception]) -> Non
         raise error()
 
     assert look({}, fail) == Finding(Fact.KEYRING_MISSING)
+
+
+def test_secrets_in_plain_text_are_not_read(tmp_path: Path) -> None:
+    keyring(tmp_path, "login.keyring", PLAIN + b"[1]\nsecret=somebody else's\n")
+    kept = password_store._default_keyring({"XDG_DATA_HOME": str(tmp_path)})
+    assert kept == PLAIN[:16]
