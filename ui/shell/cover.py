@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.shell.popup_keys import close_popups
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
@@ -48,8 +49,7 @@ class Cover(Scrim):
 
     def open(self) -> None:
         """Show it over the window, and close what is open above the window."""
-        while popup := QApplication.activePopupWidget():
-            popup.close()
+        close_popups()
         super().open()
         announce(self, f"{self.accessibleName()}. {self._how}")
 

@@ -9,6 +9,7 @@ from ui.shell.desk import Desk
 from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
 from ui.shell.navigation import Navigation
+from ui.shell.popup_keys import PopupKeys
 from ui.shell.regions import focus_next
 from ui.theme.switcher import Theme, ThemeChoice
 
@@ -29,6 +30,7 @@ def bind_window_actions(
         device.put(TEXT_SCALE, size)
         theme.set_text_scale(size)
 
+    PopupKeys(window)
     registry.bind("app.lock", lock.lock)
     registry.bind("app.quit", lock.quit)
     registry.bind("view.full_screen", window.toggle_full_screen)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.process.verbs import Verb
@@ -90,6 +91,20 @@ def test_every_sign_of_the_desktop_locks(
     qtbot.waitUntil(lambda: bool(ended))
     assert not window.isVisible()
     assert set(supervisor.heard()) == {Verb.LOCK}
+
+
+def test_an_open_menu_puts_nothing_off(
+    desktop: FakeDesktop, window: MainWindow, ended: list[None], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(desktop.looked_at_lid.is_set)
+    qtbot.wait(100)
+    menu = QMenu(window)
+    menu.addAction("Wilhelmina")
+    menu.popup(window.pos())
+    qtbot.waitUntil(menu.isVisible)
+    desktop.goes_to_sleep()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert not menu.isVisible()
 
 
 def test_stillness_locks_after_the_minutes_that_were_chosen(
