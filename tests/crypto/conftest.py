@@ -1,5 +1,6 @@
 """A vault at the cheap cost, and the secrets that open it."""
 
+import resource
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -96,3 +97,11 @@ def closed_vault(tmp_path: Path, create: Create) -> ClosedVault:
     vault, words = create(folder, KeyringPassphraseWay(store, PASSPHRASE))
     vault.close()
     return ClosedVault(folder, store, words)
+
+
+@pytest.fixture
+def full_disk() -> Iterator[Callable[[int], None]]:
+    """Files of this process end at that many bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)

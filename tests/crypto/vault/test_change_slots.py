@@ -328,6 +328,22 @@ def test_a_folder_that_is_gone_is_told_and_the_vault_is_as_it_was(vault: Vault) 
     assert vault.header_seq == 1
 
 
+@pytest.mark.parametrize("size", [0, 100])
+def test_a_full_disk_is_told_and_the_vault_is_as_it_was(
+    closed_vault: ClosedVault, vault: Vault, full_disk: Callable[[int], None], size: int
+) -> None:
+    before = {path.name for path in vault.folder.iterdir()}
+    full_disk(size)
+    with pytest.raises(SaveNotDurable):
+        add(vault, PassphraseWay(OTHER_PASSPHRASE))
+    full_disk(10_000_000)
+    assert vault.header_seq == 1
+    assert {path.name for path in vault.folder.iterdir()} == before
+    add(vault, PassphraseWay(OTHER_PASSPHRASE))
+    vault.close()
+    assert opens(closed_vault.folder, PassphraseWay(OTHER_PASSPHRASE))
+
+
 def test_half_a_header_change_is_in_force_here_as_on_the_disk(
     closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:

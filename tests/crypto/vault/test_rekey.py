@@ -1,7 +1,7 @@
 import resource
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -311,14 +311,6 @@ def test_a_disk_that_fails_after_the_rename_has_the_new_key_in_force(
     assert not opens(vault.folder, closed_vault.way)
     assert opens(vault.folder, RecoveryWay(words))
     assert names(vault.folder) == AFTER_REKEY
-
-
-@pytest.fixture
-def full_disk() -> Iterator[Callable[[int], None]]:
-    """Files of this process end at that many bytes, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit kills a process elsewhere")
