@@ -51,6 +51,17 @@ def test_a_key_locks_even_while_something_is_asked(home: Home, vault: Path) -> N
         expect_locked(app, before, vault)
 
 
+@pytest.mark.parametrize("opens", ["alt+f", "F10"])
+def test_a_key_locks_while_a_menu_is_open(home: Home, vault: Path, opens: str) -> None:
+    with running(home) as app:
+        window = unlock(vault)
+        before = app.children()
+        window.press(opens)
+        time.sleep(0.5)
+        window.press("F12")
+        expect_locked(app, before, vault)
+
+
 def test_a_command_locks(home: Home, vault: Path) -> None:
     with running(home) as app:
         unlock(vault)
