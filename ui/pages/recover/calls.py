@@ -31,6 +31,14 @@ def open_vault(folder: Path, words: Words) -> "Workspace":
     return workspace
 
 
+def open_for_reading(folder: Path, words: Words) -> "Workspace":
+    """The same without writing anything, for a folder that takes no writes."""
+    from app.workspace import open_workspace
+    from crypto.slots.recovery import RecoveryWay
+
+    return open_workspace(folder, RecoveryWay(words), SystemClock(), read_only=True)
+
+
 def find_repair(folder: Path, words: Words) -> Words | None:
     """The vault's own words, when those given are a single slip away from them."""
     from crypto.vault import vault
@@ -43,4 +51,5 @@ class Calls:
     """The calls that the page makes; a test makes others."""
 
     open: Callable[[Path, Words], "Workspace"] = open_vault
+    open_for_reading: Callable[[Path, Words], "Workspace"] = open_for_reading
     find_repair: Callable[[Path, Words], Words | None] = find_repair

@@ -8,10 +8,18 @@ from PySide6.QtCore import QObject, Signal
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from crypto.errors import RecoveryChecksum, RecoveryWrong
+from crypto.errors import (
+    RecoveryChecksum,
+    RecoveryWrong,
+    SaveNotDurable,
+    VaultDamaged,
+    VaultReadOnly,
+)
 from ui.jobs import Jobs
 from ui.pages.recover.calls import Calls, Words
 from ui.ways_in.typed_words import Slip, slip_between
+
+_READABLE = (VaultReadOnly, VaultDamaged, SaveNotDurable)
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,12 @@ class State:
     busy: bool = False
     error: Exception | None = None
     slip: Slip | None = None
+    for_reading: bool = False
+
+    @property
+    def offers_reading(self) -> bool:
+        """Whether the words open it, and it may still be read."""
+        return not self.for_reading and isinstance(self.error, _READABLE)
 
     @property
     def can_open(self) -> bool:
@@ -59,8 +73,10 @@ class RecoverModel(QObject):
         if not self.state.can_open:
             return
         folder = Path(self._device.get(VAULT_FOLDER))
-        self._know(State(self.state.complete, busy=True))
-        call = partial(self._calls.open, folder, words)
+        for_reading = self.state.offers_reading
+        self._know(State(self.state.complete, busy=True, for_reading=for_reading))
+        opening = self._calls.open_for_reading if for_reading else self._calls.open
+        call = partial(opening, folder, words)
         self._jobs.open(self, call, self._has_opened, partial(self._fail, folder, words))
 
     def repaired(self) -> Words:

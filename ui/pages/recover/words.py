@@ -18,6 +18,8 @@ def main_button(state: State) -> str:
     """What the main button says."""
     if state.busy:
         return translate("RecoverPage", "Opening the vault")
+    if state.offers_reading:
+        return translate("RecoverPage", "Open for reading only")
     if state.slip is not None:
         return translate("RecoverPage", "Put it right and open")
     return translate("RecoverPage", "Open the vault")

@@ -15,13 +15,14 @@ from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.workflows.ways_in import own_slot
 from app.workspace import Workspace, create_workspace, open_workspace
-from crypto.errors import KeyringItemGone, KeyringLocked
+from crypto.errors import KeyringItemGone, KeyringLocked, VaultReadOnly
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.slot import NewWay, SlotKind
+from crypto.vault.lock import VaultLock
 from tests.support.accessible_names import nameless
 from tests.support.cheap_ways import cheap_calls
 from tests.support.fake_key_store import FakeKeyStore
@@ -435,6 +436,28 @@ def test_where_nothing_is_gone_or_nothing_can_be_asked_nothing_is_offered(
         screen.press("open")
 
     assert len(store.items) == 1
+
+
+def test_a_folder_that_takes_no_writes_opens_for_reading_by_the_same_words(
+    page: Show, tmp_path: Path, qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+
+    def takes_no_writes(_lock: VaultLock) -> None:
+        raise VaultReadOnly
+
+    monkeypatch.setattr(VaultLock, "acquire", takes_no_writes)
+    screen.press("open")
+    screen.wait_until_sees("The folder can’t be written to. Open it for reading only, or move it.")
+    assert screen.button("open").text() == "Open for reading only"
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("open")
+    asked: list[bool] = []
+    jobs.read(screen.page, lambda workspace: workspace.takes_writes, asked.append)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [False]
 
 
 def test_every_control_has_a_name(page: Show, tmp_path: Path) -> None:
