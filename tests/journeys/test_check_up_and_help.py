@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
+from app.core.changes import Changes
 from app.core.clock import SystemClock
+from app.core.ids import ClientId, SessionId
 from app.workspace import Workspace, create_workspace
 from crypto.keyring.os_keyring import find_key_store
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
@@ -20,12 +22,15 @@ from tests.support.desktop import Home, running, until
 from tests.support.journey_facts import opened
 from tests.support.journey_unlocked import unlock, wait_until_saved, wait_until_still
 from tests.support.locked_home import home_with_vault
-from tests.support.workspaces import PASSPHRASE
+from tests.support.workspaces import PASSPHRASE, add_client
 from ui.commands.registry import Registry
+from ui.jobs import Jobs
 from ui.pages.help.dialog import HelpDialog
 from ui.pages.help.reader import HelpReader
 from ui.pages.privacy.finding_row import FindingRow
-from ui.shell.navigation import Navigation
+from ui.pages.privacy.line import Lead
+from ui.pages.ways_in.rehearse_dialog import RehearseDialog
+from ui.shell.navigation import Navigation, PageId, Place
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 MOST_ROWS = 20
@@ -57,6 +62,10 @@ def press(whole: Composed, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -
 def rows(whole: Composed) -> list[FindingRow]:
     found = whole.window.findChildren(FindingRow)
     return [row for row in found if row.isVisible()]
+
+
+def leading(whole: Composed, lead: Lead) -> list[FindingRow]:
+    return [row for row in rows(whole) if row.words.lead is lead]
 
 
 def shown(whole: Composed) -> str:
@@ -106,6 +115,44 @@ def test_help_belongs_to_the_screen_and_back_leads_back(whole: Composed) -> None
         press(whole, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert navigation.place is not None
     assert navigation.place.page == "privacy"
+
+
+def test_help_in_a_session_keeps_what_was_written(whole: Composed) -> None:
+    navigation = whole.part(Navigation)
+    begun: list[Changes] = []
+
+    def begin(workspace: Workspace) -> Changes:
+        return workspace.start_session(add_client(workspace, "Wilhelmina Ashgrove"))
+
+    whole.part(Jobs).write(whole.window, begin, begun.append)
+    (change,) = whole.wait_for(lambda: begun)[0].touched
+    assert change.client is not None
+    place = Place(PageId.SESSION, client=ClientId(change.client), session=SessionId(change.id))
+    navigation.go(place)
+    editor = whole.wait_for(QApplication.focusWidget)
+    whole.rest(0.3)
+    QTest.keyClicks(editor, "yes is how she buys time")
+    press(whole, Qt.Key.Key_F1)
+    whole.wait_for(lambda: shown(whole) == "Sessions and notes")
+    press(whole, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert navigation.place == place
+    page = whole.wait_for(QApplication.focusWidget)
+    assert isinstance(page, QTextEdit)
+    whole.wait_for(lambda: "yes is how she buys time" in page.toPlainText())
+
+
+def test_the_kit_is_tried_from_its_line(whole: Composed) -> None:
+    press(whole, Qt.Key.Key_5, CTRL)
+    whole.wait_for(lambda: any(row.hasFocus() for row in rows(whole)))
+    while not (
+        isinstance(row := QApplication.focusWidget(), FindingRow) and row.words.lead == "kit"
+    ):
+        press(whole, Qt.Key.Key_Down)
+    press(whole, Qt.Key.Key_Return)
+    dialog = whole.wait_for(lambda: whole.window.findChild(RehearseDialog))
+    assert dialog.isVisible()
+    press(whole, Qt.Key.Key_Escape)
+    assert isinstance(QApplication.focusWidget(), FindingRow)
 
 
 def test_help_is_there_before_the_vault_is_open(at_home: Home, qapp: QApplication) -> None:
