@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
 
 T = TypeVar("T")
 
+BREATH = 0.004  # seconds between two steps of a long job, so that the GUI thread gets its turn
+
 
 class Jobs(QObject):
     """Runs calls on the vault in the order in which they come.
@@ -227,7 +229,7 @@ class Jobs(QObject):
     def _next_order(self) -> Order | None:
         while self._long:
             try:
-                return self._orders.get_nowait()
+                return self._orders.get(timeout=BREATH)
             except queue.Empty:
                 self._step()
         return self._orders.get()
