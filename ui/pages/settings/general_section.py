@@ -72,11 +72,10 @@ class GeneralSection(QWidget):
             _row(
                 translate("Settings", "Lock by itself"),
                 translate(
-                    "Settings",
-                    "After so long without a key or the pointer. A running session is covered"
-                    " instead, after 3 minutes at most, and locks after 30.",
+                    "Settings", "After so long without input. A running session is covered first."
                 ),
                 self._locking,
+                below=True,
             )
         )
         theme.changed.connect(self._show)
@@ -106,15 +105,15 @@ class GeneralSection(QWidget):
         self._locking.choose(AUTO_LOCK_MINUTES.choices.index(minutes))
 
 
-def _row(title: str, text: str, choice: QWidget) -> QWidget:
+def _row(title: str, text: str, choice: QWidget, *, below: bool = False) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Text(title, "body", strong=True))
     words.addWidget(Text(text, "small", "secondary", wrap=True))
     row = QWidget()
-    line = QHBoxLayout(row)
+    line = QVBoxLayout(row) if below else QHBoxLayout(row)
     line.setContentsMargins(0, 16, 0, 16)
-    line.setSpacing(16)
+    line.setSpacing(8 if below else 16)
     line.addLayout(words, 1)
     line.addWidget(choice)
     return row
