@@ -143,7 +143,10 @@ def _keep_pin(store: "KeyStore | None", find: FindStore, pin: "PinToKeep") -> "K
 
 def _keep_last_pin(store: "KeyStore", workspace: "Workspace") -> None:
     """Starts to keep the pin, and waits for so short that nobody waits for a lock because of it."""
-    pin = workspace.pin_to_keep()
+    pin = None
+    # A vault that can't be read any more keeps nobody from a lock.
+    with suppress(CryptoError):
+        pin = workspace.pin_to_keep()
     if pin is None:
         return
     keeping = threading.Thread(target=_try_to_keep, args=(store, pin), name="away", daemon=True)

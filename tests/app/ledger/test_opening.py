@@ -370,3 +370,25 @@ def drafted(vault: KeptVault, session: SessionId, client: ClientId, *texts: str)
     pin = pin_of(workspace)
     workspace.close()
     return pin
+
+
+def test_what_another_computer_wrote_since_is_no_alarm_here(vault: KeptVault) -> None:
+    pin = wrote(vault, "Cleo")
+    elsewhere = vault.open(PIN_UNKNOWN)  # a store that can't be asked, or none at all
+    add_client(elsewhere, "Dora")
+    assert not elsewhere.standing.pin_compared
+    elsewhere.close()
+    workspace = vault.open(pin)
+    assert workspace.standing.verdict.kind is VerdictKind.AS_LEFT
+    assert workspace.standing.pin_compared
+    workspace.close()
+
+
+def test_each_computer_has_a_pin_of_its_own_and_the_older_one_fits_too(vault: KeptVault) -> None:
+    here = wrote(vault, "Cleo")
+    there = wrote(vault, "Dora")
+    for pin in (here, there):
+        assert told(vault, pin) is VerdictKind.AS_LEFT
+    vault.put_back("old")
+    for pin in (here, there):
+        assert told(vault, pin) is VerdictKind.ROLLED_BACK

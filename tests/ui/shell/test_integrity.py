@@ -177,3 +177,23 @@ def test_a_store_that_refuses_is_not_asked_again(desk: Desk) -> None:
     assert len(asked) == 1
     assert troubles == []
     assert desk.at_lock() is None
+
+
+def test_a_vault_that_cannot_be_read_any_more_keeps_nobody_from_a_lock(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.watch.begin()
+    desk.wait_for(desk.pinned)
+    desk.watch._every.stop()
+
+    def unreadable(_: Workspace) -> None:
+        raise VaultDamaged
+
+    monkeypatch.setattr(Workspace, "pin_to_keep", unreadable)
+
+    def lock(workspace: Workspace) -> None:
+        saving = desk.at_lock()
+        assert saving is not None
+        saving(workspace)
+
+    desk.do(lock)
