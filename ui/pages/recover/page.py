@@ -37,6 +37,7 @@ class RecoverPage(RoseColumn):
         model.setParent(self)
         half.setParent(self)
         self._said = ""
+        self._stage = Stage.LOOKING
         self._title = _centred(Text("", "title"))
         self._subtitle = _centred(Text("", "body", "secondary"))
         self._entry = WordsEntry(theme, jobs, "recover")
@@ -132,8 +133,9 @@ class RecoverPage(RoseColumn):
     def _show_half(self, half: Half) -> None:
         if half.stage in {Stage.NOTHING, Stage.DONE}:
             self._leave()
-        elif half.stage is Stage.OFFERED and half.error is None:
+        elif half.stage is Stage.OFFERED and self._stage is not Stage.OFFERED:
             self._form.focus_first()
+        self._stage = half.stage
 
     def _show_words(self, shown: bool) -> None:
         self._words.setVisible(shown)

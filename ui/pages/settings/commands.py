@@ -35,7 +35,7 @@ COMMANDS = (
         Context.DESK,
         icon="key-round",
         words=(
-            QT_TRANSLATE_NOOP("Command", "password settings"),
+            QT_TRANSLATE_NOOP("Command", "how it unlocks"),
             QT_TRANSLATE_NOOP("Command", "security"),
         ),
     ),

@@ -1,6 +1,6 @@
 """The frame of these dialogs: who asks is proven, then one thing is done."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.messages import message_for
 from ui.theme.switcher import Theme
@@ -42,6 +42,7 @@ class WayDialog(Dialog):
         self._do = do
         self._busy = False
         self._looked = False
+        self._wanted = False  # Enter came before this computer was looked at
         self.is_proven = False  # nothing has to be shown any more
         self.about = Text(about, "small", "secondary", wrap=True)
         self.proof = ProofForm(theme, model.jobs, named)
@@ -134,6 +135,7 @@ class WayDialog(Dialog):
         return self.why_not()
 
     def _press(self) -> None:
+        self._wanted = not self._looked
         if self.isHidden() or self._why_not():
             return
         self._busy = True
@@ -150,8 +152,14 @@ class WayDialog(Dialog):
             self.proof.show_ways(ways)
         self.show_ways(ways)
         self.allow()
-        if begins and self.isVisible() and not self._busy:
+        if begins and self.isVisible() and not self._is_typing():
             self.focus_first()
+        if begins and self._wanted:
+            self._press()
+
+    def _is_typing(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._content.isAncestorOf(focus)
 
     def _fail(self, error: Exception) -> None:
         if not self._busy:

@@ -1,0 +1,238 @@
+"""The ways into a vault, changed and proven by keyboard alone, in a real window with a keyring."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.ledger import events
+from crypto.keyring.os_keyring import find_key_store
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
+from crypto.slots.keyring_slot import KeyringWay
+from crypto.slots.recovery import RecoveryWay
+from crypto.slots.slot import Way
+from crypto.vault.change_slots import forget_in_store
+from tests.support.composed import Composed, composed
+from tests.support.desktop import Home
+from tests.support.driver import Driver
+from tests.support.journey_facts import opened
+from tests.support.vault_on_disk import make_vault
+from ui.commands.registry import Registry
+from ui.tour.walk import Until
+
+PASSPHRASE = "saddle thirty quiet orchard"
+NEW = "orchard lantern willow amber"
+CTRL = Qt.KeyboardModifier.ControlModifier
+Words = tuple[str, ...]
+
+
+@dataclass
+class Coach:
+    """Somebody at the keyboard of the whole app, who touches no mouse."""
+
+    whole: Composed
+    driver: Driver
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        hands = self.driver.hands
+        self.driver.do(hands.press(key, modifier) if modifier else hands.press(key))
+
+    def types(self, into: str, text: str) -> None:
+        """Types where the focus is, once it is where it has to be."""
+        self.driver.wait(self.driver.hands.has_focus(into))
+        self.driver.do(self.driver.hands.dictate(text))
+
+    def enters(self, into: str, text: str) -> None:
+        self.types(into, text)
+        self.press(Qt.Key.Key_Return)
+
+    def enters_last(self, into: str, text: str, button: str) -> None:
+        """The same, for the last field before a button that has to be ready by then."""
+        self.types(into, text)
+        self.driver.wait(self.driver.hands.can_use(button))
+        self.press(Qt.Key.Key_Return)
+
+    def runs(self, command: str, words: str) -> None:
+        """Runs a command from the palette, as soon as it is offered there."""
+        registry = self.whole.part(Registry)
+        self.driver.wait(Until(f"{command} to be there", lambda: registry.is_enabled(command)))
+        self.press(Qt.Key.Key_K, CTRL)
+        self.types("palette.field", words)
+        self.press(Qt.Key.Key_Return)
+
+    def unlocks(self, passphrase: str = PASSPHRASE) -> None:
+        self.driver.wait(self.driver.hands.has_focus("unlock.passphrase"))
+        self.enters("unlock.passphrase", passphrase)
+        self.driver.wait(self.driver.hands.sees("today"))
+
+    def sees_gone(self, name: str) -> None:
+        self.driver.wait(self.driver.hands.sees_no(name))
+
+    def reads_kit(self, named: str) -> Words:
+        """Reads the words of a new kit off the screen, and types the three that are asked."""
+        hands = self.driver.hands
+        self.driver.wait(hands.sees(f"{named}.words"))
+        grid = hands.seen(f"{named}.words")
+        assert grid is not None
+        words = tuple(part.split()[1] for part in grid.accessibleName().split(", "))
+        self.driver.do(hands.tab_to(f"{named}.word_1"))
+        for at in (1, 2, 3):
+            name = f"{named}.word_{at}"
+            self.driver.wait(hands.has_focus(name))
+            field = hands.seen(name)
+            assert field is not None
+            place = int(field.accessibleName().split()[-1])
+            self.driver.do(hands.dictate(words[place - 1]))
+            if at < 3:
+                self.press(Qt.Key.Key_Return)
+        self.driver.wait(hands.can_use(f"{named}.do"))
+        self.press(Qt.Key.Key_Return)
+        return words
+
+
+@dataclass
+class Made:
+    """A vault that opens by this computer's half and a passphrase."""
+
+    vault: Path
+    words: Words
+
+    def opens(self, way: Way) -> bool:
+        try:
+            with opened(self.vault, way):
+                return True
+        except Exception:  # noqa: BLE001
+            return False
+
+    def counts(self, kind: str, way: Way) -> int:
+        with opened(self.vault, way) as workspace, workspace._database.read() as reader:
+            return len(events.of_kind(reader, kind))
+
+
+@pytest.fixture
+def made(at_home: Home) -> Made:
+    return Made(*make_vault(at_home, KeyringPassphraseWay(find_key_store(), PASSPHRASE)))
+
+
+def both(passphrase: str) -> Way:
+    return KeyringPassphraseWay(find_key_store(), passphrase)
+
+
+def test_the_passphrase_is_changed(made: Made, qapp: QApplication) -> None:
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        coach.runs("vault.change_passphrase", "password")
+        coach.enters("change_passphrase.proof", PASSPHRASE)
+        coach.enters("change_passphrase.passphrase", NEW)
+        coach.enters_last("change_passphrase.passphrase_again", NEW, "change_passphrase.do")
+        coach.sees_gone("change_passphrase")
+
+    assert not made.opens(both(PASSPHRASE))
+    assert made.opens(both(NEW))
+    assert made.counts("way_in_added", both(NEW)) == 1
+
+
+def test_a_new_kit_opens_the_vault_and_the_old_words_no_longer(
+    made: Made, qapp: QApplication
+) -> None:
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        coach.runs("vault.new_kit", "new recovery kit")
+        coach.enters("new_kit.proof", PASSPHRASE)
+        words = coach.reads_kit("new_kit")
+        coach.sees_gone("new_kit")
+
+    assert not made.opens(RecoveryWay(made.words))
+    assert made.opens(RecoveryWay(words))
+    assert made.counts("kit_renewed", both(PASSPHRASE)) == 1
+
+
+def test_the_kit_is_proven_from_its_paper(made: Made, qapp: QApplication) -> None:
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        coach.driver.wait(coach.driver.reads("Keep a Recovery Kit"))
+        coach.runs("vault.rehearse", "prove your recovery")
+        coach.enters("rehearse.word_1", " ".join(made.words))
+        coach.driver.wait(coach.driver.reads("Kit 1 opens this vault."))
+        coach.press(Qt.Key.Key_Return)
+        coach.sees_gone("rehearse")
+        coach.driver.wait(
+            Until("the kit to be needed no more", lambda: not _asks_for_kit(coach.driver))
+        )
+
+    assert made.counts("kit_rehearsed", both(PASSPHRASE)) == 1
+
+
+def test_a_half_that_is_gone_is_put_back_right_after_the_recovery(
+    made: Made, qapp: QApplication
+) -> None:
+    store = find_key_store()
+    with opened(made.vault, both(PASSPHRASE)) as workspace:
+        forget_in_store(store, workspace.facts().vault_id, workspace.ways_in.opened_by)
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.driver.wait(coach.driver.hands.has_focus("unlock.passphrase"))
+        coach.enters("unlock.passphrase", PASSPHRASE)
+        coach.driver.wait(coach.driver.reads("no longer has this vault’s half of the key"))
+        coach.press(Qt.Key.Key_Return)
+        coach.enters("recover.word_1", " ".join(made.words))
+        coach.enters("recover.passphrase", NEW)
+        coach.enters_last("recover.passphrase_again", NEW, "recover.put_back")
+        coach.driver.wait(coach.driver.hands.sees("today"))
+
+    assert made.opens(both(NEW))
+    assert made.counts("kit_rehearsed", both(NEW)) == 1
+
+
+def test_a_new_key_ends_every_way_in_of_before(made: Made, qapp: QApplication) -> None:
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        coach.runs("vault.new_key", "someone may")
+        coach.driver.wait(coach.driver.reads("so do older backups"))
+        coach.enters("new_key.proof", PASSPHRASE)
+        coach.driver.do(coach.driver.hands.tab_to("new_key.passphrase"))
+        coach.enters("new_key.passphrase", NEW)
+        coach.enters_last("new_key.passphrase_again", NEW, "new_key.do")
+        words = coach.reads_kit("new_key")
+        coach.driver.wait(coach.driver.reads("The vault has a new key"))
+        coach.driver.wait(coach.driver.hands.has_focus("new_key.lock"))
+        assert coach.driver.hands.seen("desk") is None
+
+    assert not made.opens(both(PASSPHRASE))
+    assert not made.opens(RecoveryWay(made.words))
+    assert made.opens(RecoveryWay(words))
+    assert made.counts("rekeyed", both(NEW)) == 1
+    assert sorted(file.name for file in made.vault.glob("vault-*.db")) == ["vault-2.db"]
+
+
+def test_a_vault_that_opens_by_the_keyring_alone_is_put_back_by_one_button(
+    at_home: Home, qapp: QApplication
+) -> None:
+    store = find_key_store()
+    made = Made(*make_vault(at_home, KeyringWay(store)))
+    with opened(made.vault, KeyringWay(store)) as workspace:
+        forget_in_store(store, workspace.facts().vault_id, workspace.ways_in.opened_by)
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        hands = coach.driver.hands
+        coach.driver.wait(hands.can_use("unlock.open"))
+        coach.press(Qt.Key.Key_Return)
+        coach.driver.wait(coach.driver.reads("no longer has this vault’s half of the key"))
+        coach.driver.do(hands.tab_to("unlock.open"))
+        coach.press(Qt.Key.Key_Space)
+        coach.enters("recover.word_1", " ".join(made.words))
+        coach.driver.wait(hands.has_focus("recover.put_back"))
+        coach.press(Qt.Key.Key_Space)
+        coach.driver.wait(hands.sees("today"))
+
+    assert made.opens(KeyringWay(store))
+
+
+def _asks_for_kit(driver: Driver) -> bool:
+    return "Keep a Recovery Kit" in "\n".join(driver.texts())
