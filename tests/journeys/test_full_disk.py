@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 from app.core.clock import SystemClock
 from app.workspace import create_workspace
 from crypto.slots.passphrase import PassphraseWay
-from tests.support.by_keys import DESK, at_the_keyboard, press, unlock
+from tests.support.by_keys import DESK, at_the_keyboard, choose_folder, press, unlock
 from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.journey_facts import only_note, opened
+from tests.support.ready_to_export import with_consent
 from tests.support.small_disk import SmallDisk, small_disk
 from tests.support.vault_on_disk import remember
 from tests.support.workspaces import PASSPHRASE, add_client
+from ui.tour.consent import RECORD_TAB
 from ui.tour.walk import Until
 
 WAY = PassphraseWay(PASSPHRASE)
@@ -111,3 +113,58 @@ def test_a_folder_that_vanishes_is_told_and_its_note_saved_when_it_is_back(
         driver.wait(no_notice(driver))
         driver.wait(driver.reads("Saved "))
     assert note_in(vault) == TYPED
+
+
+def test_a_vault_that_finds_no_room_is_not_half_made_and_another_place_is(
+    at_home: Home, disk: SmallDisk, tmp_path: Path, qapp: QApplication
+) -> None:
+    disk.fill()
+    home = tmp_path / "own"
+    home.mkdir()
+    with at_the_keyboard(qapp) as driver:
+        driver.do(
+            driver.hands.fill("first_run.name", "Whitlock Coaching"),
+            press(driver, "first_run.change_place"),
+            choose_folder(driver, disk.folder),
+            driver.hands.click("first_run.open_by_passphrase"),
+            driver.hands.fill("first_run.passphrase", PASSPHRASE),
+            driver.hands.fill("first_run.passphrase_again", PASSPHRASE),
+            press(driver, "first_run.create"),
+        )
+        driver.wait(driver.reads("The vault couldn’t be made: the disk is full."))
+        assert list(disk.folder.rglob("header*.json")) == []
+        driver.do(
+            press(driver, "first_run.change_place"),
+            choose_folder(driver, home),
+            press(driver, "first_run.create"),
+        )
+        driver.wait(driver.hands.sees("first_run.words"))
+    assert (home / "Whitlock Coaching.vault" / "header.json").exists()
+
+
+def test_an_export_that_finds_no_room_is_told_and_goes_elsewhere(
+    at_home: Home, disk: SmallDisk, tmp_path: Path, qapp: QApplication
+) -> None:
+    vault = tmp_path / "Whitlock.vault"
+    with_consent(vault).close()
+    remember(at_home, vault)
+    good = tmp_path / "good"
+    good.mkdir()
+    half = good / ".consent-record-R7K2M.json.new"
+    half.write_bytes(b"what a killed export left")
+    disk.fill()
+    with at_the_keyboard(qapp) as driver:
+        driver.do(unlock(driver))
+        driver.wait(driver.hands.has_focus("today.people"))
+        driver.do(
+            driver.hands.press(Qt.Key.Key_Return),
+            driver.hands.choose_tab("client.tabs", RECORD_TAB),
+            press(driver, "record.export_button"),
+            driver.hands.fill("export.folder", str(disk.folder)),
+            press(driver, "export.export"),
+        )
+        driver.wait(driver.reads("The file couldn’t be written to this folder. Choose another."))
+        assert [path.name for path in disk.folder.iterdir()] == ["filling"]
+        driver.do(driver.hands.fill("export.folder", str(good)), press(driver, "export.export"))
+        driver.wait(driver.reads("Written to"))
+    assert sorted(path.suffix for path in good.iterdir()) == [".json", ".pdf"]

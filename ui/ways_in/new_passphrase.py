@@ -54,11 +54,6 @@ class NewPassphrase(QWidget):
         self._difference = error
         self._again.set_error(error)
 
-    def follow(self, before: QWidget) -> None:
-        """Makes Tab lead from `before` to here, wherever these fields were moved to."""
-        QWidget.setTabOrder(before, self._first.line)
-        QWidget.setTabOrder(self._first.line, self._again.line)
-
     def clear(self) -> None:
         """Forgets what was typed."""
         self._first.clear()

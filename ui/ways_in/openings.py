@@ -70,6 +70,8 @@ class Openings(QWidget):
             card.radio.setObjectName(f"{named}.open_by_{opening}")
             card.chosen.connect(lambda opening=opening: self.chosen.emit(opening))
         self._lay_out()
+        # Before it stands among other fields: Tab takes them in the order in which they came.
+        self._move_passphrase_to(Opening.BOTH)
 
     def show_choice(self, choice: Choice) -> None:
         """Shows what was found and chosen."""
@@ -119,7 +121,6 @@ class Openings(QWidget):
         home = self._homes.get(opening)
         if home is not None:
             home.addWidget(self.passphrase)
-            self.passphrase.follow(self._cards[opening].radio)
 
 
 def _home_in(card: OptionCard) -> QVBoxLayout:

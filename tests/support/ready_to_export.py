@@ -1,0 +1,31 @@
+"""A vault with a client who decided something, and all that a consent record needs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.core.clock import SystemClock
+from app.records.consents.record import EventKind, Method
+from app.records.consents.service import Decision
+from app.workspace import Workspace, create_workspace
+from crypto.slots.passphrase import PassphraseWay
+from tests.support.workspaces import PASSPHRASE, add_client
+
+
+def with_consent(folder: Path) -> Workspace:
+    """Made at the app's own cost, opened by a passphrase."""
+    way, clock = PassphraseWay(PASSPHRASE), SystemClock()
+    workspace, _ = create_workspace(folder, "Practice", way, clock)
+    client, purpose = add_client(workspace, "Amara Osei"), workspace.purposes.listed()[0]
+    now = clock.now()
+    workspace.consents.record(
+        Decision(client, purpose.id, purpose.notice.id, EventKind.GIVEN, now, Method.ALOUD)
+    )
+    practice = replace(
+        workspace.practice.get(),
+        coach_name="Hanna Whitlock",
+        postal_address="4 Mill Street",
+        email="hanna@whitlock.example",
+        jurisdiction="GB",
+    )
+    workspace.practice.change(practice)
+    return workspace
