@@ -21,11 +21,9 @@ EXIT_CODES = """exit codes:
 """
 
 
-DESCRIPTION = (
-    "Without a secret: whether both copies of the header are sound, and the database and the seal"
-    " are there. With one: how the vault stands against its seal and this computer, every page,"
-    " every draft, the whole ledger, and every record both ways."
-)
+DESCRIPTION = """Without a secret: whether both copies of the header are sound, and the database
+and the seal are there. With one: how the vault stands against its seal and this
+computer, every page, every draft, the whole ledger, every record both ways."""
 
 
 def shape_check(check: argparse.ArgumentParser) -> None:
