@@ -22,6 +22,7 @@ class RoseColumn(LockedPage):
     """A locked page; subclasses fill `column`."""
 
     across = COLUMN_WIDTH
+    down = COLUMN_TOP  # where it begins, in a window of full height
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class RoseColumn(LockedPage):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self._rows = QVBoxLayout(page)
-        self._rows.setContentsMargins(0, COLUMN_TOP, 0, FOOT)
+        self._rows.setContentsMargins(0, self.down, 0, FOOT)
         self._rows.setSpacing(0)
         self._rows.addLayout(_in_the_middle(self._column))
         self._rows.addStretch(1)
@@ -52,7 +53,7 @@ class RoseColumn(LockedPage):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._rows.setContentsMargins(0, COLUMN_TOP - lift(event.size().height()), 0, FOOT)
+        self._rows.setContentsMargins(0, self.down - lift(event.size().height()), 0, FOOT)
         super().resizeEvent(event)
 
     def _fit(self) -> None:

@@ -29,6 +29,7 @@ class RecoverPage(RoseColumn):
     """24 fields, and what is known about them; once it is open, this computer's half."""
 
     across = 760
+    down = 272
 
     def __init__(self, theme: Theme, model: RecoverModel, half: HalfModel, jobs: Jobs) -> None:
         super().__init__(theme)
