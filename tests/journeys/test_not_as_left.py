@@ -168,6 +168,21 @@ def test_a_vault_that_went_two_ways_shows_both_and_goes_on_with_one(
     assert names(vault) == {"Leila Farouk", "Noor Haddad", "Ada Byron"}
 
 
+def test_a_seal_that_is_behind_is_made_again_after_a_check_and_said_once(
+    vault: Path, qapp: QApplication
+) -> None:
+    seal = (vault / "seal-1").read_bytes()
+    write(vault, "Amara Osei", "Tomasz Brandt", "Leila Farouk")
+    (vault / "seal-1").write_bytes(seal)
+    with at_the_keyboard(qapp) as driver:
+        driver.do(unlock(driver))
+        driver.wait(driver.hands.sees(DESK))
+        driver.wait(driver.reads("The seal didn’t match, so every entry and every record was"))
+        driver.do(press(driver, "opening_notice.away"))
+        driver.wait(driver.hands.sees_no("opening_notice.away"))
+    assert names(vault) == {"Amara Osei", "Tomasz Brandt", "Leila Farouk"}
+
+
 def test_a_lost_seal_is_made_again_after_date_and_entry_were_confirmed(
     vault: Path, qapp: QApplication
 ) -> None:

@@ -24,6 +24,7 @@ class HowItOpened(NamedTuple):
     pin_compared: bool
     in_a_store: bool  # a password store holds a part of the key
     header_was_damaged: bool
+    seal_was_renewed: bool  # after everything was checked
     last_saved: Moment | None
     generation: int
     folder: Path
@@ -57,10 +58,16 @@ def read(workspace: "Workspace") -> HowItOpened:
         pin_compared=standing.pin_compared,
         in_a_store=bool(slots_in_a_store(facts.descriptors)),
         header_was_damaged=facts.header_was_damaged,
+        seal_was_renewed=_seal_was_renewed(workspace),
         last_saved=standing.last_saved,
         generation=standing.generation,
         folder=facts.folder,
     )
+
+
+def _seal_was_renewed(workspace: "Workspace") -> bool:
+    verdict = workspace.standing.verdict
+    return verdict.needs_full_check and workspace.takes_writes
 
 
 def remarks(opened: HowItOpened, sync_service: str | None, today: "date") -> tuple[Remark, ...]:
@@ -70,6 +77,8 @@ def remarks(opened: HowItOpened, sync_service: str | None, today: "date") -> tup
         said.append(Remark(_reading_only(opened), Weight.STAYS))
     if opened.header_was_damaged:
         said.append(Remark(_header(opened), Weight.ONCE, fine=opened.takes_writes))
+    if opened.seal_was_renewed:
+        said.append(Remark(_seal(), Weight.ONCE, fine=True))
     if opened.pin_known:
         said.append(Remark(_known(), Weight.ONCE, fine=True))
     if sync_service is not None:
@@ -99,6 +108,14 @@ def _header(opened: HowItOpened) -> str:
     return translate(
         "HowItOpened",
         "One of two key files was damaged; the other was used, and both are right again.",
+    )
+
+
+def _seal() -> str:
+    return translate(
+        "HowItOpened",
+        "The seal didn’t match, so every entry and every record was checked: all of them are"
+        " right, and there is a new seal.",
     )
 
 

@@ -15,6 +15,7 @@ USUAL = HowItOpened(
     pin_compared=True,
     in_a_store=True,
     header_was_damaged=False,
+    seal_was_renewed=False,
     last_saved=SAVED,
     generation=1410,
     folder=Path("/vaults/Whitlock.vault"),
@@ -43,6 +44,12 @@ def test_a_store_that_could_not_be_asked_is_told_in_the_same_line() -> None:
 def test_a_repaired_header_is_told_once() -> None:
     (remark,) = remarks(USUAL._replace(header_was_damaged=True), None, TODAY)
     assert remark.text.startswith("One of two key files was damaged; the other was used")
+    assert (remark.weight, remark.fine) == (Weight.ONCE, True)
+
+
+def test_a_seal_that_was_made_anew_after_a_check_is_told_once() -> None:
+    (remark,) = remarks(USUAL._replace(seal_was_renewed=True), None, TODAY)
+    assert remark.text.startswith("The seal didn’t match, so every entry and every record")
     assert (remark.weight, remark.fine) == (Weight.ONCE, True)
 
 
