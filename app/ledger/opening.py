@@ -16,7 +16,7 @@ from app.ledger.verdict import Verdict, VerdictKind
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database
 from app.storage.transaction import Reader
-from crypto.errors import VaultDamaged
+from crypto.errors import SaveNotDurable, VaultDamaged
 from crypto.vault.connection import VaultConnection
 
 CheckAll = Callable[[], CheckOutcome]
@@ -81,7 +81,7 @@ class Opening:
         elif not self._database.takes_writes:
             return
         elif verdict.needs_full_check:
-            self._renew_seal(Actor.APP)
+            self._try_to_renew_seal()
         else:
             if verdict.kind is VerdictKind.UNSEALED:
                 self._database.seal_again()
@@ -109,6 +109,16 @@ class Opening:
                 self._log.append(writer, entry)
         self._settled()
         return Changes()
+
+    def _try_to_renew_seal(self) -> None:
+        try:
+            self._renew_seal(Actor.APP)
+        except SaveNotDurable:
+            # No room for it: the vault can be read, and the coach has it sealed when there is.
+            verdict = self._compared.verdict
+            unsealed = replace(verdict, kind=VerdictKind.SEAL_DAMAGED, vouched=False)
+            self._compared = replace(self._compared, verdict=unsealed)
+            self._database.hold()
 
     def _renew_seal(self, actor: Actor) -> None:
         before = self._compared.verdict

@@ -18,6 +18,7 @@ from crypto.errors import SaveNotDurable, VaultDamaged, VaultReadOnly
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.change_slots import add_way
+from crypto.vault.connection import VaultConnection
 from crypto.vault.open_vault import Vault
 from tests.support.fixed_clock import FixedClock
 from tests.support.kept_vaults import DATABASE, HEADERS, SEAL, KeptVault, pin_of
@@ -392,3 +393,23 @@ def test_each_computer_has_a_pin_of_its_own_and_the_older_one_fits_too(vault: Ke
     vault.put_back("old")
     for pin in (here, there):
         assert told(vault, pin) is VerdictKind.ROLLED_BACK
+
+
+def test_no_room_for_a_new_seal_keeps_nobody_from_reading_and_is_answered_later(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote(vault, "Cleo")
+    vault.put_back("old", SEAL)
+    with monkeypatch.context() as patch:
+        patch.setattr(VaultConnection, "commit", _no_room)
+        workspace = vault.open()
+        assert workspace.standing.needs_answer
+        assert "Cleo" in names(workspace)
+        with pytest.raises(VaultHeld):
+            add_client(workspace, "Dora")
+        with pytest.raises(SaveNotDurable):
+            workspace.accept_standing()
+    workspace.accept_standing()
+    add_client(workspace, "Dora")
+    workspace.close()
+    assert told(vault) is VerdictKind.AS_LEFT
