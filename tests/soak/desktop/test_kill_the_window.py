@@ -7,11 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from crypto.slots.passphrase import PassphraseWay
+from app.core.clock import SystemClock
+from app.ledger.verdict import VerdictKind
+from app.workspace import open_workspace
+from crypto.keyring.os_keyring import find_key_store
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
+from crypto.vault.vault import hold_secret
 from tests.soak.counts import KILLS_OF_THE_WINDOW, Count
 from tests.soak.story import WORDS
 from tests.support.desktop import Window, running, until
-from tests.support.journey_facts import only_note, opened
+from tests.support.journey_facts import only_note
 from tests.support.journey_unlocked import (
     go_on_with_session,
     start_session,
@@ -50,7 +55,9 @@ def type_for_a_while(window: Window, rng: Random) -> list[tuple[float, str]]:
 def test_a_killed_window_loses_no_more_than_the_last_moment(
     tmp_path: Path, rng: Random, times: Callable[[Count], int], figure: Callable[[str], None]
 ) -> None:
-    home = home_with_vault(tmp_path, fill=start_session)
+    # By keyring and passphrase, as is suggested, so that there is a pin that could raise an alarm.
+    way = KeyringPassphraseWay(find_key_store(), PASSPHRASE)
+    home = home_with_vault(tmp_path, way, fill=start_session)
     vault = home.folder / "Practice.vault"
     kills, kept, total, lost = times(KILLS_OF_THE_WINDOW), "", 0, 0
     with running(home) as app:
@@ -66,8 +73,12 @@ def test_a_killed_window_loses_no_more_than_the_last_moment(
                 os.kill(pid, signal.SIGKILL)
             wait_for_another_process(app, before)
             until(lambda: not is_open(vault), "somebody has the vault open")
-            with opened(vault, PassphraseWay(PASSPHRASE)) as workspace:
-                note = only_note(workspace)
+            held = hold_secret(vault, way.store)
+            found = open_workspace(vault, way, SystemClock(), pin=held.pin)
+            assert held.pin is not None
+            assert found.standing.verdict.kind in {VerdictKind.AS_LEFT, VerdictKind.UNSEALED}
+            note = only_note(found)
+            found.close()
             whole = kept + "".join(word for _, word in typed)
             surely = kept + "".join(word for at, word in typed if at < now - AHEAD)
             assert whole.startswith(note)
