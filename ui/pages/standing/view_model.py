@@ -108,12 +108,13 @@ class StandingModel(QObject):
 
     def _counted(self, faults: Faults) -> None:
         was, found = self.state.trouble, self._facts.found
-        self._know(replace(self._facts, busy=False, checking=False, faults=faults))
-        if was is Trouble.SEAL and not faults.number and found and not found.read_only:
+        goes_on = was is Trouble.SEAL and not faults.number and found and not found.read_only
+        self._know(replace(self._facts, busy=False, checking=bool(goes_on), faults=faults))
+        if goes_on:
             self.go_on()
 
     def _accepted(self, _: "Changes") -> None:
-        self._know(replace(self._facts, busy=False))
+        self._know(replace(self._facts, busy=False, checking=False))
         self.opened.emit()
 
     def _fail(self, error: Exception) -> None:
