@@ -1,5 +1,6 @@
 """The ways into a vault, changed and proven by keyboard alone, in a real window with a keyring."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import Way
 from crypto.vault.change_slots import forget_in_store
 from tests.support.composed import Composed, composed
-from tests.support.desktop import Home
+from tests.support.desktop import Home, fresh_home
 from tests.support.driver import Driver
 from tests.support.journey_facts import opened
 from tests.support.vault_on_disk import make_vault
@@ -232,6 +233,37 @@ def test_a_vault_that_opens_by_the_keyring_alone_is_put_back_by_one_button(
         coach.driver.wait(hands.sees("today"))
 
     assert made.opens(KeyringWay(store))
+
+
+def test_a_copied_vault_opens_in_an_empty_home_without_keyring_and_bus(
+    at_home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    made = Made(*make_vault(at_home, both(PASSPHRASE)))
+    copy = tmp_path / "stick" / "Whitlock Coaching.vault"
+    shutil.copytree(made.vault, copy)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    empty = fresh_home(elsewhere)
+    for name, value in empty.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        hands = coach.driver.hands
+        coach.driver.wait(hands.has_focus("first_run.name"))
+        coach.driver.do(hands.tab_to("first_run.existing"))
+        coach.press(Qt.Key.Key_Space)
+        coach.driver.do(hands.answer_file_dialog(str(copy)))
+        coach.driver.wait(coach.driver.reads("This computer has no password store"))
+        coach.driver.do(hands.tab_to("unlock.recover"))
+        coach.press(Qt.Key.Key_Space)
+        for place, word in enumerate(made.words[:3], start=1):
+            coach.types(f"recover.word_{place}", word)
+            coach.press(Qt.Key.Key_Space)
+        coach.enters("recover.word_4", " ".join(made.words))
+        coach.driver.wait(hands.sees("today"))
+
+    assert Made(copy, made.words).counts("kit_rehearsed", RecoveryWay(made.words)) == 1
 
 
 def _asks_for_kit(driver: Driver) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.changes import Changes
@@ -74,7 +75,10 @@ class ViewKeeper(QObject):
         place = self._navigation.place
         if place is None:
             return {}
-        return {"place": place_to_json(place), "view": self._page_at(place).view_state()}
+        page = self._page_at(place)
+        if not shiboken6.isValid(page):  # the desk has gone before the process does
+            return self._kept
+        return {"place": place_to_json(place), "view": page.view_state()}
 
 
 def _read(workspace: "Workspace") -> dict[str, Any]:

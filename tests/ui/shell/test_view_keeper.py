@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -172,3 +173,19 @@ def test_a_view_that_cannot_be_kept_holds_up_no_lock(
     lock.lock()
     qtbot.waitUntil(lambda: bool(ended))
     lock.deleteLater()
+
+
+def test_a_page_that_has_gone_before_the_process_is_asked_nothing(
+    keeper: ViewKeeper, navigation: Navigation, qtbot: QtBot, open_jobs: Jobs
+) -> None:
+    gone = Page()
+    navigation.go(SETTINGS)
+    keeper._write()
+    kept = keeper._kept
+    keeper._page_at = lambda _: gone
+    shiboken6.delete(gone)
+
+    keeper._write()
+
+    assert keeper._kept == kept
+    assert keeper._saving() is None

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.commands.context import Context
 from ui.commands.registry import Registry
 from ui.pages.ways_in.kit_dialog import KitDialog
 from ui.pages.ways_in.new_key_dialog import NewKeyDialog
@@ -99,6 +100,7 @@ class WayDialogs(QObject):
         page = NewKeyPage(self._theme, model)
         page.lock_asked.connect(self._lock.lock)
         unsaved = self._lock.unsaved()  # before those who know it go
+        self._registry.set_context(Context.LOCKED)  # no command leads to a page that has gone
         self._show_front(page)
         page.setFocus()
         model.begin(ready, kit, unsaved)  # pyright: ignore[reportArgumentType]

@@ -20,6 +20,7 @@ from tests.support.cheap_ways import MACHINE
 from tests.support.find import find
 from tests.support.workspaces import PASSPHRASE, add_client
 from tests.ui.pages.ways_in.conftest import NEW, Ways
+from ui.commands.context import Context
 from ui.ways_in.kit_panel import KitPanel
 from ui.widgets.radio_button import RadioButton
 
@@ -243,6 +244,7 @@ def test_a_new_key_ends_every_way_in_of_before(ways: Ways) -> None:
     ways.wait_until_sees("The vault has a new key")
     assert ways.sees("a copy of this vault or of its key file opens with the passphrase")
     assert saved == ["Amara Osei"]
+    assert ways.desk.registry.screen is Context.LOCKED
     ways.desk.is_closed = True
     ways.press("new_key.lock")
     assert ways.lock.locked == 1
