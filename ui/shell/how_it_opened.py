@@ -1,5 +1,6 @@
 """How a vault stood when it was opened, and what is said about that once the desk is there."""
 
+import os
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,9 @@ class HowItOpened(NamedTuple):
     """What is asked of a vault right after it was opened."""
 
     needs_answer: bool
+    damaged: bool
     takes_writes: bool
+    folder_takes_writes: bool
     pin_known: bool  # the coach has gone on with an older copy, and was told then
     pin_compared: bool
     in_a_store: bool  # a password store holds a part of the key
@@ -48,12 +51,16 @@ class Remark(NamedTuple):
 
 def read(workspace: "Workspace") -> HowItOpened:
     """Asks the open vault; quick."""
-    from crypto.vault.pin import slots_in_a_store  # the lock screen comes first
+    # the lock screen comes first
+    from app.ledger.verdict import VerdictKind
+    from crypto.vault.pin import slots_in_a_store
 
     standing, facts = workspace.standing, workspace.facts()
     return HowItOpened(
         needs_answer=standing.needs_answer,
+        damaged=standing.verdict.kind is VerdictKind.DAMAGED,
         takes_writes=workspace.takes_writes,
+        folder_takes_writes=os.access(facts.folder, os.W_OK),
         pin_known=standing.verdict.pin_known,
         pin_compared=standing.pin_compared,
         in_a_store=bool(slots_in_a_store(facts.descriptors)),
@@ -89,17 +96,26 @@ def remarks(opened: HowItOpened, sync_service: str | None, today: "date") -> tup
 
 
 def _reading_only(opened: HowItOpened) -> str:
+    if opened.damaged:
+        return translate(
+            "HowItOpened",
+            "Open for reading only: part of this vault fails its check. Nothing you do here is"
+            " saved, and nothing in it is overwritten.",
+        )
     if opened.needs_answer:
         return translate(
             "HowItOpened",
             "Open for reading only: this vault isn’t as it was left. Nothing you do here is"
             " saved. Lock and unlock it to say how to go on.",
         )
-    return translate(
+    reading = translate("HowItOpened", "Open for reading only: nothing you do here is saved.")
+    if opened.folder_takes_writes:
+        return reading
+    move = translate(
         "HowItOpened",
-        "Open for reading only: nothing you do here is saved. To write again, move the vault to a"
-        " folder of your own from the lock screen.",
+        "To write again, move the vault to a folder of your own from the lock screen.",
     )
+    return f"{reading} {move}"
 
 
 def _header(opened: HowItOpened) -> str:

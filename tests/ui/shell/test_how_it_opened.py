@@ -10,7 +10,9 @@ TODAY = date(2026, 11, 18)
 SAVED = Moment(datetime(2026, 11, 17, 9, 52, tzinfo=UTC), "Europe/Berlin")
 USUAL = HowItOpened(
     needs_answer=False,
+    damaged=False,
     takes_writes=True,
+    folder_takes_writes=True,
     pin_known=False,
     pin_compared=True,
     in_a_store=True,
@@ -54,9 +56,13 @@ def test_a_seal_that_was_made_anew_after_a_check_is_told_once() -> None:
 
 
 def test_reading_only_stays_said() -> None:
-    folder = remarks(USUAL._replace(takes_writes=False), None, TODAY)[0]
-    assert folder.weight is Weight.STAYS
-    assert "move the vault to a folder of your own" in folder.text
+    chosen = remarks(USUAL._replace(takes_writes=False), None, TODAY)[0]
+    assert chosen.weight is Weight.STAYS
+    assert chosen.text == "Open for reading only: nothing you do here is saved."
+    stick = USUAL._replace(takes_writes=False, folder_takes_writes=False)
+    assert "move the vault to a folder of your own" in remarks(stick, None, TODAY)[0].text
+    damaged = USUAL._replace(takes_writes=False, needs_answer=True, damaged=True)
+    assert "part of this vault fails its check" in remarks(damaged, None, TODAY)[0].text
     held = remarks(USUAL._replace(takes_writes=False, needs_answer=True), None, TODAY)[0]
     assert "Lock and unlock it to say how to go on." in held.text
 
