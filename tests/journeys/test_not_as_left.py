@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.core.clock import SystemClock
 from crypto.keyring.os_keyring import find_key_store
 from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
+from crypto.vault.change_slots import begin_new_kit, finish_new_kit
+from crypto.vault.header_files import COPIES
 from crypto.vault.vault import hold_secret
 from tests.support.by_keys import DESK, at_the_keyboard, choose_folder, press, unlock
 from tests.support.desktop import Home
@@ -227,5 +230,25 @@ def test_an_older_folder_is_told_by_what_this_computer_remembers(
     with at_the_keyboard(qapp) as driver:
         driver.do(press(driver, "unlock.open"))
         driver.wait(driver.reads("This vault is older than the one last saved here"))
+        driver.do(press(driver, "standing.go_on"), press(driver, "confirm.other"))
+        driver.wait(driver.hands.sees(DESK))
+
+
+def test_an_older_key_file_is_told_by_what_this_computer_remembers(
+    at_home: Home, qapp: QApplication
+) -> None:
+    way = KeyringWay(find_key_store())
+    folder, _ = make_vault(at_home, way)
+    older = {copy: (folder / copy).read_bytes() for copy in COPIES}
+    with opened(folder, way) as workspace:
+        vault = workspace._vault
+        finish_new_kit(vault, begin_new_kit(vault, SystemClock().now().day))
+    let_it_be_remembered(qapp, folder)
+    for copy, data in older.items():
+        (folder / copy).write_bytes(data)
+    with at_the_keyboard(qapp) as driver:
+        driver.do(press(driver, "unlock.open"))
+        driver.wait(driver.reads("The key file is older than the one used here"))
+        driver.wait(driver.reads("an older Recovery Kit, may open this folder."))
         driver.do(press(driver, "standing.go_on"), press(driver, "confirm.other"))
         driver.wait(driver.hands.sees(DESK))
