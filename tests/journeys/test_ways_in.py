@@ -117,7 +117,7 @@ def made(at_home: Home) -> Made:
     return Made(*make_vault(at_home, KeyringPassphraseWay(find_key_store(), PASSPHRASE)))
 
 
-def both(passphrase: str) -> Way:
+def both(passphrase: str) -> KeyringPassphraseWay:
     return KeyringPassphraseWay(find_key_store(), passphrase)
 
 

@@ -182,7 +182,11 @@ def test_a_page_that_has_gone_before_the_process_is_asked_nothing(
     navigation.go(SETTINGS)
     keeper._write()
     kept = keeper._kept
-    keeper._page_at = lambda _: gone
+
+    def page_at(_: Place) -> Page:
+        return gone
+
+    keeper._page_at = page_at
     shiboken6.delete(gone)
 
     keeper._write()
