@@ -14,6 +14,7 @@ from tests.support.qt_messages import expect_harmless_messages
 __all__ = ["nothing_leaks"]
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST = 4 * 60 * 60  # seconds that a test may take with its full count
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("everyday", deadline=None)
     settings.register_profile("soak", deadline=None, max_examples=10_000)
     settings.load_profile("soak" if config.getoption("--soak") else "everyday")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Gives every test time for its full count."""
+    if config.getoption("--soak"):
+        for item in items:
+            item.add_marker(pytest.mark.timeout(LONGEST))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -15,12 +15,10 @@ LONGEST = Count(5 * 60, 4 * 60 * 60)  # seconds that a proof may take, on a busy
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Gives the proofs time for their counts."""
-    longest = LONGEST.full if config.getoption("--soak") else LONGEST.everyday
-    if config.getoption("--soak-count"):
-        longest = LONGEST.full
+    in_full = config.getoption("--soak") or config.getoption("--soak-count")
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.timeout(longest))
+            item.add_marker(pytest.mark.timeout(LONGEST.full if in_full else LONGEST.everyday))
 
 
 @pytest.fixture
