@@ -176,7 +176,11 @@ def test_it_tells_whether_it_was_in_front_once_nothing_is_seen_any_more(
     if not active:
         window.hide()
     told: list[tuple[bool, bool]] = []
-    lock.leaving.connect(lambda in_front: told.append((in_front, window.isVisible())))
+
+    def tell(in_front: bool) -> None:
+        told.append((in_front, window.isVisible()))
+
+    lock.leaving.connect(tell)
     lock.lock()
     assert told == [(active, False)]
     qtbot.waitUntil(ended(ending))
