@@ -194,7 +194,9 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     watch = IntegrityWatch(jobs, parts.lock.before_lock, parent=window)
     look = partial(navigation.go, Place(PageId.PRIVACY))
     watch.damaged.connect(partial(notices.show_damage, look))
-    watch.checked.connect(privacy.look_soon)
+    privacy.check_asked.connect(watch.check_now)
+    watch.progressed.connect(privacy.show_check)
+    watch.ended.connect(privacy.end_check)
     watch.begin()
 
 

@@ -24,3 +24,13 @@ class Around:
 def privacy_model(desk: Desk, around: Around) -> PrivacyModel:
     """A model on the desk's vault."""
     return PrivacyModel(desk.jobs, desk.clock, desk.device, desk.window, around=around)
+
+
+def checked_on_request(desk: Desk, model: PrivacyModel) -> None:
+    """Has the desk's vault checked when the model asks for that."""
+
+    def check() -> None:
+        desk.ask(lambda workspace: list(workspace.integrity.check()))
+        model.end_check()
+
+    model.check_asked.connect(check)

@@ -39,7 +39,7 @@ def find_store() -> "KeyStore":
 
 
 class IntegrityWatch(QObject):
-    """Checks once, in slices, while everything else goes first; then keeps the pin.
+    """Checks in slices, at first by itself, while everything else goes first; then keeps the pin.
 
     The pin is kept after a check that found nothing, every ten minutes from then on, and at a
     lock; never while an answer is owed, or after a fault was found. A password store that fails
@@ -47,6 +47,7 @@ class IntegrityWatch(QObject):
     """
 
     progressed = Signal(object)  # CheckProgress
+    ended = Signal()  # a check did, in whatever way
     checked = Signal(object)  # CheckOutcome
     damaged = Signal(object)  # VaultDamaged, when a check found a fault
     pinned = Signal()
@@ -63,10 +64,11 @@ class IntegrityWatch(QObject):
         self._find = find
         self._store: KeyStore | None = None
         self._may_pin = True
+        self._checking = False
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED)
-        self._settled.timeout.connect(self._check)
+        self._settled.timeout.connect(self.check_now)
         self._every = QTimer(self)
         self._every.setInterval(PIN_EVERY)
         self._every.timeout.connect(self._renew_pin)
@@ -76,13 +78,23 @@ class IntegrityWatch(QObject):
         """Checks as soon as the desk has come to rest."""
         self._settled.start()
 
-    def _check(self) -> None:
+    def check_now(self) -> None:
+        """Checks the whole vault, unless that is under way."""
+        if self._checking:
+            return
+        self._settled.stop()
+        self._checking = True
         self._jobs.in_slices(self, _begin, self.progressed.emit, self._look, self._give_up)
 
     def _look(self) -> None:
         self._jobs.read(self, _outcome, self._judge, self._give_up)
 
+    def _end(self) -> None:
+        self._checking = False
+        self.ended.emit()
+
     def _judge(self, checked: _Checked) -> None:
+        self._end()
         outcome = checked.outcome
         if outcome is None:
             return
@@ -95,10 +107,11 @@ class IntegrityWatch(QObject):
         self._keep(checked.pin)
 
     def _give_up(self, error: Exception) -> None:
+        self._end()
         self._jobs.trouble.emit(error)
 
     def _renew_pin(self) -> None:
-        self._jobs.read(self, _pin, self._keep, self._give_up)
+        self._jobs.read(self, _pin, self._keep, self._jobs.trouble.emit)
 
     def _keep(self, pin: "PinToKeep | None") -> None:
         if pin is None or not self._may_pin:

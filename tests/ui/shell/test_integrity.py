@@ -93,6 +93,17 @@ def test_a_sound_vault_is_pinned_after_its_check(desk: Desk) -> None:
     assert desk.damaged == []
 
 
+def test_a_check_that_is_asked_for_meanwhile_is_the_same_one(desk: Desk) -> None:
+    ended: list[bool] = []
+    desk.watch.ended.connect(partial(ended.append, True))
+    desk.watch.check_now()
+    desk.watch.check_now()
+    desk.wait_for(desk.pinned)
+    assert (len(ended), len(desk.checked)) == (1, 1)
+    desk.watch.check_now()
+    desk.qtbot.waitUntil(lambda: len(desk.checked) == 2)
+
+
 def test_the_pin_follows_what_is_written(desk: Desk) -> None:
     desk.watch.begin()
     desk.wait_for(desk.pinned)

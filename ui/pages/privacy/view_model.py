@@ -1,6 +1,6 @@
 """What the check-up shows: looks into the vault, then around it, and keeps what was found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -79,16 +79,12 @@ def make_private(folder: Path) -> None:
     files.make_private(folder)
 
 
-def begin_check(workspace: "Workspace") -> Iterator[CheckProgress]:
-    """Begins to check every record, in slices; runs on the vault worker."""
-    return workspace.integrity.check()
-
-
 class PrivacyModel(QObject):
     """Looks when it is asked to, one look at a time."""
 
     state_changed = Signal(object)  # CheckUp
     needs_counted = Signal(int)  # how many things need the coach
+    check_asked = Signal()  # every record is to be checked; see `show_check`
 
     def __init__(
         self,
@@ -131,28 +127,27 @@ class PrivacyModel(QObject):
             self._jobs.read(self, read, self._look_around, self._give_up)
 
     def check(self) -> None:
-        """Checks every record of the vault, unless that is under way, and looks again."""
+        """Has every record of the vault checked, unless that is under way."""
         if self._checked_part is None:
             self._checked_part = 0.0
             self._refresh()
-            self._jobs.in_slices(self, begin_check, self._go_on, self._end, self._end_badly)
+            self.check_asked.emit()
 
     def make_files_private(self) -> None:
         """Takes everybody else's rights to the vault's files, and looks again."""
         call = partial(make_private, Path(self.state.folder))
         self._jobs.away(self, call, self._look_after, self._jobs.trouble.emit)
 
-    def _go_on(self, progress: CheckProgress) -> None:
+    def show_check(self, progress: CheckProgress) -> None:
+        """Shows how far a check has come, whoever asked for it."""
         self._checked_part = progress.done / max(1, progress.total)
         self._refresh()
 
-    def _end(self) -> None:
+    def end_check(self) -> None:
+        """Looks again, once a check has ended in whatever way."""
         self._checked_part = None
+        self._refresh()
         self.look()
-
-    def _end_badly(self, error: Exception) -> None:
-        self._checked_part = None
-        self._give_up(error)
 
     def _after_write(self, changes: Changes) -> None:
         if self.state.loaded and changes.touches(Kind.WAY_IN):  # the kit was tried, perhaps

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.workflows.privacy_check.finding import Fact, Finding
 from tests.support.desk import Desk
 from tests.support.find import find
-from tests.support.privacy_desk import Around, privacy_model
+from tests.support.privacy_desk import Around, checked_on_request, privacy_model
 from ui.pages.privacy.finding_row import FindingRow
 from ui.pages.privacy.page import PrivacyPage
 from ui.shell.navigation import PageId, Place
@@ -30,6 +30,7 @@ def show(qtbot: QtBot, desk: Desk) -> Shown:
 
     def show(*findings: Finding) -> PrivacyPage:
         model = privacy_model(desk, Around(*findings))
+        checked_on_request(desk, model)
         page = PrivacyPage(desk.theme, model, desk.navigation, desk.registry)
         desk.show(page, PRIVACY)
         qtbot.waitUntil(lambda: model.state.loaded)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.workflows.privacy_check.finding import Fact, Finding
 from tests.support.desk import Desk
@@ -88,14 +89,19 @@ def test_time_goes_on_and_what_was_found_stays(qtbot: QtBot, desk: Desk) -> None
     assert model.state.findings == before.findings
 
 
-def test_every_record_is_checked_when_asked(qtbot: QtBot, desk: Desk) -> None:
+def test_a_check_is_asked_for_once_shown_and_followed_by_a_look(qtbot: QtBot, desk: Desk) -> None:
     model = privacy_model(desk, Around())
-    states: list[CheckUp] = []
-    model.state_changed.connect(states.append)
+    asked: list[None] = []
+    model.check_asked.connect(lambda: asked.append(None))
     model.check()
+    model.check()
+    assert len(asked) == 1
+    model.show_check(CheckProgress(1, 4))
+    assert model.state.checked_part == 0.25
+    desk.ask(lambda workspace: list(workspace.integrity.check()))
+    model.end_check()
     state = looked(qtbot, model)
     assert Fact.INTEGRITY_NOT_COMPARED in facts(state)
-    assert any(state.checked_part is not None for state in states)
     assert state.checked_part is None
 
 
