@@ -16,12 +16,12 @@ from app.process import faults
 from app.settings.declared import TEXT_SCALE, THEME, VAULT_FOLDER, WINDOW_BEHIND
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
+from ui.leaving.lock import Lock
+from ui.locked.locked_page import LockedStep
+from ui.locked.locked_stage import LockedStage
 from ui.locked_pages import locked_pages
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
-from ui.shell.lock import Lock
-from ui.shell.locked_page import LockedStep
-from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
 from ui.theme.switcher import Theme, ThemeChoice
 
@@ -29,9 +29,9 @@ if TYPE_CHECKING:  # needed after the first picture
     from ui.commands.command import Command
     from ui.commands.registry import Registry
     from ui.pages.privacy.view_model import PrivacyModel
-    from ui.shell.navigation import Navigation, PageId
+    from ui.places.navigation import Navigation, PageId
+    from ui.places.page import Page
     from ui.shell.notices import Notices
-    from ui.shell.page import Page
 
 AFTER_FORM = 1  # millisecond: a real timer waits until all is painted
 
@@ -112,11 +112,11 @@ def _complete(parts: _Parts) -> None:
     from ui.commands.editing import bind_editing
     from ui.commands.menus import fill_menu_bar
     from ui.commands.registry import Registry
+    from ui.opened.after_unlock import AfterUnlock
+    from ui.opened.opening_notices import OpeningNotices
     from ui.pages.help.dialog import bind_locked_help
     from ui.process.clipboard import ClipboardGuard
-    from ui.shell.after_unlock import AfterUnlock
     from ui.shell.notices import Notices
-    from ui.shell.opening_notices import OpeningNotices
     from ui.shell.window_actions import bind_window_actions
 
     listen()
@@ -150,25 +150,28 @@ def _complete(parts: _Parts) -> None:
 
 def _watch_for_leaving(parts: _Parts) -> None:
     # nobody leaves a lock screen
-    from ui.shell.leaving import watch_for_leaving
+    from ui.leaving.watch import watch_for_leaving
 
-    watch_for_leaving(parts.window, parts.theme, parts.lock, parts.link, parts.device)
+    window = parts.window
+    watch_for_leaving(
+        window, lambda: window.in_session, parts.theme, parts.lock, parts.link, parts.device
+    )
 
 
 def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
+    from ui.opened.integrity import IntegrityWatch
+    from ui.opened.view_keeper import ViewKeeper
     from ui.pages.privacy.view_model import PrivacyModel
+    from ui.places.navigation import Navigation, PageId, Place
     from ui.shell.desk import Desk
-    from ui.shell.integrity import IntegrityWatch
     from ui.shell.made_up import bind_made_up
-    from ui.shell.navigation import Navigation, PageId, Place
     from ui.shell.palette_opener import bind_palette
-    from ui.shell.sidebar import Sidebar
-    from ui.shell.sidebar_view_model import SidebarViewModel
-    from ui.shell.view_keeper import ViewKeeper
     from ui.shell.window_actions import bind_desk_actions
+    from ui.sidebar.sidebar import Sidebar
+    from ui.sidebar.sidebar_view_model import SidebarViewModel
 
     theme, jobs, window = parts.theme, parts.jobs, parts.window
     navigation = Navigation(window)
@@ -229,7 +232,7 @@ def _pages(
     from ui.pages.today.view_model import TodayModel
     from ui.pages.ways_in.dialogs import WayDialogs
     from ui.paper.renderer import Paper
-    from ui.shell.navigation import PageId
+    from ui.places.navigation import PageId
     from ui.shell.session_start import SessionStart
     from ui.ways_in.ways_model import WaysModel
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedPage, LockedStep
 from ui.process.beginning import Beginning
-from ui.shell.locked_page import LockedPage, LockedStep
 from ui.theme.switcher import Theme
 
 

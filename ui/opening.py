@@ -10,10 +10,10 @@ from app.process.faults import report
 from app.process.verbs import Verb
 from app.settings.declared import THEME, WINDOW_BEHIND
 from app.settings.device import DeviceSettings
+from ui.locked.ceiling import Ceiling, tokens_before_theme
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.process.qt_manners import refuse_native_dialogs
-from ui.shell.ceiling import Ceiling, tokens_before_theme
 from ui.shell.main_window import MainWindow
 
 FAILED = 1  # exit code

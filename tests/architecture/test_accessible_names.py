@@ -26,9 +26,9 @@ from tests.support.desktop import fresh_home
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import a_workspace, add_client, hold_session
 from ui.commands.registry import Registry
-from ui.shell.locked_page import LockedStep
-from ui.shell.locked_stage import LockedStage
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.locked.locked_page import LockedStep
+from ui.locked.locked_stage import LockedStage
+from ui.places.navigation import Navigation, PageId, Place
 
 NO_DIALOG = {"app.lock", "app.quit", "session.start", "session.end", "client.archive"}
 

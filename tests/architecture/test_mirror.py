@@ -23,7 +23,7 @@ def test_every_test_stands_where_its_code_does(root: Path) -> None:
 
 
 def test_a_test_that_stands_astray_is_found(tmp_path: Path) -> None:
-    planted(tmp_path, "ui/shell/page.py", "")
-    planted(tmp_path, "tests/ui/shell/test_page.py", "")
+    planted(tmp_path, "ui/places/page.py", "")
+    planted(tmp_path, "tests/ui/places/test_page.py", "")
     planted(tmp_path, "tests/ui/windows/test_page.py", "")
     assert astray(tmp_path) == ["tests/ui/windows"]

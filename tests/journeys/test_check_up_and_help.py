@@ -30,7 +30,7 @@ from ui.pages.help.reader import HelpReader
 from ui.pages.privacy.finding_row import FindingRow
 from ui.pages.privacy.line import Lead
 from ui.pages.ways_in.rehearse_dialog import RehearseDialog
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 MOST_ROWS = 20

@@ -14,11 +14,11 @@ from app.workspace import Workspace
 from tests.support.ending_threads import all_have_ended
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.locked.locked_stage import LockedStage
 from ui.opening import open_window
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.process.pipes import Pipes
-from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
 
 A = TypeVar("A")

@@ -20,9 +20,9 @@ from tests.support.workspaces import a_workspace, add_client
 from ui.commands.registry import Registry
 from ui.composition import all_commands
 from ui.jobs import Jobs
-from ui.shell.lock import Saving, Unsaved
-from ui.shell.navigation import Navigation, Place
-from ui.shell.page import Page
+from ui.leaving.lock import Saving, Unsaved
+from ui.places.navigation import Navigation, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 

@@ -21,14 +21,14 @@ from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.leaving.lock import Lock
+from ui.locked.locked_stage import LockedStage
 from ui.opening import device_file, open_window
+from ui.places.navigation import PageId, Place
 from ui.process.beginning import Beginning
 from ui.process.link import SupervisorLink
 from ui.shell.desk import Desk
-from ui.shell.lock import Lock
-from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
-from ui.shell.navigation import PageId, Place
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from app.settings.declared import SIDEBAR_NARROW
 from app.settings.device import DeviceSettings
 from ui.commands.context import Context
 from ui.commands.registry import Registry
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
-from ui.shell.sidebar import Sidebar
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
+from ui.sidebar.sidebar import Sidebar
 
 NARROW_BELOW = 1180  # logical pixels of window width
 

@@ -13,7 +13,7 @@ from ui.commands.palette import Palette
 from ui.commands.palette_entries import Entry, EntryKind
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.scrim import top_scrim

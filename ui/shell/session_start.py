@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.changes import Changes, Kind
 from app.core.ids import ClientId, SessionId
 from ui.jobs import Jobs
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 
 
 class SessionStart(QObject):

@@ -5,11 +5,11 @@ from functools import partial
 from app.settings.declared import TEXT_SCALE, THEME
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
+from ui.leaving.lock import Lock
+from ui.leaving.popup_keys import PopupKeys
+from ui.places.navigation import Navigation
 from ui.shell.desk import Desk
-from ui.shell.lock import Lock
 from ui.shell.main_window import MainWindow
-from ui.shell.navigation import Navigation
-from ui.shell.popup_keys import PopupKeys
 from ui.shell.regions import focus_next
 from ui.theme.switcher import Theme, ThemeChoice
 

@@ -18,11 +18,11 @@ from tests.support.verb_pipes import SupervisorSide
 from ui.commands.context import Context
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.leaving.lock import Lock
 from ui.process.link import SupervisorLink
-from ui.shell.lock import Lock
 from ui.shell.made_up import bind_made_up
 from ui.shell.main_window import MainWindow
-from ui.shell.sidebar_view_model import SidebarViewModel
+from ui.sidebar.sidebar_view_model import SidebarViewModel
 from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.text import Text

@@ -14,17 +14,17 @@ from ui.commands.context import Context
 from ui.commands.menus import fill_menu_bar
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedPage, LockedStep
+from ui.locked.locked_stage import LockedStage
+from ui.places.navigation import HOME, Navigation, PageId, Place
+from ui.places.page import Page
 from ui.shell import main_window
 from ui.shell.desk import Desk
-from ui.shell.locked_page import LockedPage, LockedStep
-from ui.shell.locked_stage import LockedStage
 from ui.shell.main_window import MainWindow
-from ui.shell.navigation import HOME, Navigation, PageId, Place
 from ui.shell.notices import Notices
-from ui.shell.page import Page
 from ui.shell.regions import focus_next
-from ui.shell.sidebar import Sidebar
-from ui.shell.sidebar_view_model import SidebarViewModel
+from ui.sidebar.sidebar import Sidebar
+from ui.sidebar.sidebar_view_model import SidebarViewModel
 from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.notice_bar import NoticeBar

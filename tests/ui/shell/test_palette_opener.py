@@ -11,7 +11,7 @@ from ui.commands.palette import Palette
 from ui.commands.palette_entries import EntryKind
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
-from ui.shell.navigation import Navigation, PageId
+from ui.places.navigation import Navigation, PageId
 from ui.shell.palette_opener import action_entries, bind_palette
 from ui.theme.switcher import Theme
 

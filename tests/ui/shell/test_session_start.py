@@ -9,7 +9,7 @@ from app.core.changes import Changes, Kind
 from app.core.ids import ClientId
 from app.records.clients.record import ClientDetails
 from ui.jobs import Jobs
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 from ui.shell.session_start import SessionStart
 
 

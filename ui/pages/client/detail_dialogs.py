@@ -9,11 +9,11 @@ from app.core.changes import Changes
 from app.core.ids import ClientId
 from app.records.clients.record import ClientDetails
 from ui.commands.registry import Registry
+from ui.leaving.lock import BeforeLock, Saving
 from ui.pages.client.details import refusals
 from ui.pages.client.details_dialog import DetailsDialog
 from ui.pages.client.details_model import DetailsModel
-from ui.shell.lock import BeforeLock, Saving
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 from ui.theme.switcher import Theme
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint

@@ -8,8 +8,8 @@ from ui.commands.registry import Registry
 from ui.pages.client.overview_model import OverviewModel, State
 from ui.pages.client.together import TogetherDelegate, TogetherModel
 from ui.pages.client.working_with import WorkingWith
-from ui.shell.client_tab import ClientTab
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.client_tab import ClientTab
+from ui.places.navigation import Navigation, PageId, Place
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.columns import Columns

@@ -9,9 +9,9 @@ from ui.commands.context import Context
 from ui.commands.registry import Registry
 from ui.pages.client.header import Header
 from ui.pages.client.view_model import ClientModel, State
-from ui.shell.client_tab import ClientTab
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.client_tab import ClientTab
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.scroll_page import ScrollPage

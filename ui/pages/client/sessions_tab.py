@@ -7,8 +7,8 @@ from app.core.ids import ClientId
 from ui.commands.registry import Registry
 from ui.pages.client.session_rows import SessionDelegate, SessionRows
 from ui.pages.client.sessions_model import SessionsModel, State
-from ui.shell.client_tab import ClientTab
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.client_tab import ClientTab
+from ui.places.navigation import Navigation, PageId, Place
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button

@@ -9,8 +9,8 @@ from app.core.ids import ClientId
 from ui.commands.registry import Registry
 from ui.pages.clients.client_list import ClientList
 from ui.pages.clients.view_model import ClientsModel, Person, State
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedPage, LockedStep
 from ui.pages.first_run.calls import Calls
 from ui.pages.first_run.create_model import CreateModel
 from ui.pages.first_run.create_step import CreateStep
 from ui.pages.first_run.rail import Rail
 from ui.pages.first_run.step import Step
-from ui.shell.locked_page import LockedPage, LockedStep
 from ui.theme.switcher import Theme
 from ui.ways_in.kit import Kit
 

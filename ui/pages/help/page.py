@@ -7,8 +7,8 @@ from ui.pages.help.reader import HelpReader
 from ui.pages.help.topic_list import TopicList
 from ui.pages.help.topics import Topic, title, topic_named, topic_of
 from ui.pages.help.view_model import HelpModel
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 
 LIST = 260  # logical pixels at 100 % text

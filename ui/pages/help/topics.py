@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 from ui.translation import QT_TRANSLATE_NOOP, translate
 
 

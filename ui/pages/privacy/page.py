@@ -14,8 +14,8 @@ from ui.pages.privacy.line import Lead
 from ui.pages.privacy.summary import summary
 from ui.pages.privacy.view_model import CheckUp, PrivacyModel
 from ui.pages.privacy.wording import words_for
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button

@@ -16,7 +16,7 @@ from ui.pages.record.decision_form import Draft
 from ui.pages.record.entries_table import EntriesTable
 from ui.pages.record.export_dialog import ExportDialog
 from ui.pages.record.view_model import RecordModel, State
-from ui.shell.client_tab import ClientTab
+from ui.places.client_tab import ClientTab
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind

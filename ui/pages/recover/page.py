@@ -5,10 +5,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedStep
+from ui.locked.rose_column import RoseColumn
 from ui.pages.recover import words
 from ui.pages.recover.view_model import RecoverModel, State
-from ui.shell.locked_page import LockedStep
-from ui.shell.rose_column import RoseColumn
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.half_form import HalfForm

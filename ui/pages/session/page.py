@@ -19,8 +19,8 @@ from ui.pages.session.save_notices import SaveNotices
 from ui.pages.session.state import Stage, State
 from ui.pages.session.top_bar import TopBar
 from ui.pages.session.view_model import SessionModel
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
+from ui.leaving.lock import BeforeLock
 from ui.messages import message_for
 from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.about_section import AboutSection
@@ -12,9 +13,8 @@ from ui.pages.settings.general_section import GeneralSection
 from ui.pages.settings.practice_model import PracticeModel, State
 from ui.pages.settings.practice_section import PracticeSection
 from ui.pages.settings.vault_section import VaultSection
-from ui.shell.lock import BeforeLock
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.page_head import PageHead

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import Refusal
 from app.records.practice.record import refusal
+from ui.leaving.lock import Saving
 from ui.messages import message_for
 from ui.pages.settings.practice_model import PracticeModel, State, saving
-from ui.shell.lock import Saving
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.combo_box import ComboBox

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.locked.locked_page import LockedStep
+from ui.locked.rose_column import RoseColumn
 from ui.pages.standing import words
 from ui.pages.standing.sides import Sides
 from ui.pages.standing.state import Choice, State
 from ui.pages.standing.view_model import StandingModel
-from ui.shell.locked_page import LockedStep
-from ui.shell.rose_column import RoseColumn
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce

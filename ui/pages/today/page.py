@@ -9,8 +9,8 @@ from ui.pages.today.first_day import FirstDay
 from ui.pages.today.kit_step import KitStep
 from ui.pages.today.people import People
 from ui.pages.today.view_model import State, TodayModel
-from ui.shell.navigation import Navigation, PageId, Place
-from ui.shell.page import Page
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
 from ui.shell.session_start import SessionStart
 from ui.theme.switcher import Theme
 from ui.translation import translate

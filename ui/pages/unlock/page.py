@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.locked.locked_page import LockedStep
+from ui.locked.rose_column import RoseColumn
 from ui.pages.unlock import words
 from ui.pages.unlock.state import Main, State, View
 from ui.pages.unlock.view_model import UnlockModel
-from ui.shell.locked_page import LockedStep
-from ui.shell.rose_column import RoseColumn
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.opening import Opening

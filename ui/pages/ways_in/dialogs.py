@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands.context import Context
 from ui.commands.registry import Registry
+from ui.leaving.lock import Lock
 from ui.pages.ways_in.kit_dialog import KitDialog
 from ui.pages.ways_in.new_key_dialog import NewKeyDialog
 from ui.pages.ways_in.new_key_model import NewKeyModel
@@ -16,7 +17,6 @@ from ui.pages.ways_in.opening_dialog import OpeningDialog, Task, adding, changin
 from ui.pages.ways_in.passphrase_dialog import PassphraseDialog
 from ui.pages.ways_in.rehearse_dialog import RehearseDialog
 from ui.pages.ways_in.remove_dialog import RemoveDialog
-from ui.shell.lock import Lock
 from ui.theme.switcher import Theme
 from ui.ways_in.way_words import way_name
 from ui.ways_in.ways_model import NewKit, WaysModel

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Stopped
 from ui.jobs import Jobs
-from ui.shell.lock import Saving
+from ui.leaving.lock import Saving
 from ui.ways_in.ways_model import NewKit, WaysModel
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from ui.commands.context import Context
 from ui.pages.client.detail_dialogs import DetailDialogs
 from ui.pages.client.details_dialog import DetailsDialog
 from ui.pages.client.details_model import DetailsModel
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from ui.pages.client.page import ClientPage
 from ui.pages.client.sessions_model import SessionsModel
 from ui.pages.client.sessions_tab import SessionsTab
 from ui.pages.client.view_model import ClientModel
-from ui.shell.client_tab import ClientTab
-from ui.shell.navigation import PageId, Place
+from ui.places.client_tab import ClientTab
+from ui.places.navigation import PageId, Place
 from ui.shell.session_start import SessionStart
 from ui.widgets.button import Button
 from ui.widgets.fitted_list import FittedList

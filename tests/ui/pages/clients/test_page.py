@@ -10,7 +10,7 @@ from tests.support.find import find
 from ui.pages.clients.client_list import ClientList
 from ui.pages.clients.page import ClientsPage
 from ui.pages.clients.view_model import ClientsModel
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 from ui.widgets.button import Button
 from ui.widgets.rows import RowModel
 

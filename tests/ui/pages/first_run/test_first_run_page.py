@@ -23,10 +23,10 @@ from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from tests.support.made_up import made_up_workspace
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedStep
 from ui.pages.first_run.calls import Calls, NewVault, kit_of
 from ui.pages.first_run.kit_step import KitStep
 from ui.pages.first_run.page import FirstRunPage
-from ui.shell.locked_page import LockedStep
 from ui.theme.switcher import Theme
 from ui.ways_in import print_kit
 from ui.ways_in.kit import Kit

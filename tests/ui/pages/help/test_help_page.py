@@ -11,7 +11,7 @@ from ui.pages.help.reader import HelpReader
 from ui.pages.help.topic_list import TopicList
 from ui.pages.help.topics import Topic
 from ui.pages.help.view_model import HelpModel
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 
 HELP = Place(PageId.HELP)
 

@@ -9,7 +9,7 @@ from resources.files import names, read_text
 from ui.commands.registry import Registry
 from ui.composition import all_commands
 from ui.pages.help.topics import Topic, title, topic_named, topic_of
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 
 LINK = re.compile(r"\]\(([^)]+)\)")
 KEY = re.compile(r"\b(?:Ctrl|Alt|Shift) (?:[A-Z](?![a-z])|\d|/|Enter|Left|Right)|\bF\d{1,2}\b")

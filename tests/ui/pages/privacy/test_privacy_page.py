@@ -13,7 +13,7 @@ from tests.support.find import find
 from tests.support.privacy_desk import Around, checked_on_request, privacy_model
 from ui.pages.privacy.finding_row import FindingRow
 from ui.pages.privacy.page import PrivacyPage
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 from ui.widgets.button import Button, ButtonKind
 
 PRIVACY = Place(PageId.PRIVACY)

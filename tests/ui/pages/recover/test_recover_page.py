@@ -29,9 +29,9 @@ from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedStep
 from ui.pages.recover.page import RecoverPage
 from ui.pages.recover.view_model import RecoverModel
-from ui.shell.locked_page import LockedStep
 from ui.theme.switcher import Theme
 from ui.ways_in.half_model import HalfModel
 from ui.ways_in.words_entry import WordsEntry

@@ -25,7 +25,7 @@ from ui.pages.session.editor import NoteEditor
 from ui.pages.session.mark_button import MarkButton
 from ui.pages.session.page import SessionPage
 from ui.pages.session.view_model import SessionModel
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 from ui.widgets.button import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -15,7 +15,7 @@ from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.practice_model import PracticeModel
 from ui.pages.settings.vault_section import VaultSection
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 from ui.theme.switcher import ThemeChoice
 from ui.ways_in.ways_model import WaysModel
 from ui.widgets.segments import Segments

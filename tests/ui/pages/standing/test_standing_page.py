@@ -21,9 +21,9 @@ from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import PASSPHRASE, a_workspace, add_client
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedStep
 from ui.pages.standing.page import StandingPage
 from ui.pages.standing.view_model import StandingModel
-from ui.shell.locked_page import LockedStep
 from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 from ui.widgets.confirm import Confirm

@@ -13,7 +13,7 @@ from tests.support.desk import Desk, add_clients
 from tests.support.find import find
 from ui.pages.today.page import IN_MENU, TodayPage
 from ui.pages.today.view_model import TodayModel
-from ui.shell.navigation import PageId, Place
+from ui.places.navigation import PageId, Place
 from ui.shell.session_start import SessionStart
 from ui.widgets.button import Button
 from ui.widgets.fitted_list import FittedList

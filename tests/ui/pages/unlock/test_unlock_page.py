@@ -28,11 +28,11 @@ from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
+from ui.locked.locked_page import LockedStep
 from ui.pages.unlock import calls
 from ui.pages.unlock.calls import Calls, way_of
 from ui.pages.unlock.page import UnlockPage
 from ui.pages.unlock.view_model import UnlockModel
-from ui.shell.locked_page import LockedStep
 from ui.theme.switcher import Theme
 from ui.widgets.button import Button
 

@@ -19,8 +19,8 @@ from tests.support.desk import Desk, open_desk
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from ui.commands.context import Context
+from ui.leaving.lock import Lock, Saving
 from ui.pages.ways_in.dialogs import WayDialogs
-from ui.shell.lock import Lock, Saving
 from ui.theme.switcher import Theme
 from ui.ways_in.kit_panel import KitPanel
 from ui.ways_in.ways_model import WaysModel

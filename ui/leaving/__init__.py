@@ -1,0 +1,1 @@
+"""Everything that covers, locks and ends the window."""

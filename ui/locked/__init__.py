@@ -1,0 +1,1 @@
+"""The stage before the desk: the ceiling, and the pages below it."""

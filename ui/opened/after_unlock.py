@@ -1,0 +1,53 @@
+"""Between unlocking and the desk: a vault that is not as it was left is shown first."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Jobs
+from ui.locked.locked_page import LockedStep
+from ui.locked.locked_stage import LockedStage
+from ui.opened import how_it_opened
+from ui.opened.how_it_opened import HowItOpened
+
+
+class AfterUnlock(QObject):
+    """Asks how the vault stands each time it is opened; then the desk is wanted, or an answer."""
+
+    desk_wanted = Signal()
+    reads_only = Signal()  # before the desk
+    told = Signal(object, object)  # HowItOpened, the sync service's name or None; after the desk
+
+    def __init__(self, jobs: Jobs, stage: LockedStage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._stage = stage
+        stage.opened.connect(self._opened)
+
+    def _opened(self) -> None:
+        self._jobs.read(self, how_it_opened.read, self._look, self._fail)
+
+    def _look(self, opened: HowItOpened) -> None:
+        if opened.needs_answer and not self._answered():
+            self._stage.show_step(LockedStep.STANDING)
+            return
+        if not opened.takes_writes:
+            self.reads_only.emit()
+        self.desk_wanted.emit()
+        tell = partial(self.told.emit, opened)
+        self._jobs.away(self, partial(_sync_service, opened.folder), tell, lambda _: tell(None))
+
+    def _answered(self) -> bool:
+        """Whether the coach looked at it and wants to read it as it is."""
+        return self._stage.step is LockedStep.STANDING
+
+    def _fail(self, error: Exception) -> None:
+        self._jobs.trouble.emit(error)
+        self.desk_wanted.emit()
+
+
+def _sync_service(folder: Path) -> str | None:
+    from app.vault_place.sync_service import sync_service  # seldom more than a look
+
+    return sync_service(folder)

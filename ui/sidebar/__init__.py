@@ -1,0 +1,1 @@
+"""The sidebar: places and clients, and the way to find them."""
