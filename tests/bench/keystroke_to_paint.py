@@ -23,7 +23,7 @@ from tests.support.desktop import fresh_home
 from tests.support.figures import disk_folder, ordinary_paragraphs, tell
 from tests.support.workspaces import a_workspace, add_client
 from ui.jobs import Jobs
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 
 SIZES = (1, 20, 200)  # kilobytes
 KEYS = 1000

@@ -22,7 +22,7 @@ from tests.support.desktop import fresh_home
 from tests.support.figures import disk_folder, tell
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
-from ui.shell.navigation import Navigation, PageId, Place
+from ui.places.navigation import Navigation, PageId, Place
 
 TIMES = 20
 LETTERS = "amalia"
