@@ -41,6 +41,16 @@ class Database:
         """Whether a write would be taken now."""
         return not self._read_only and not self._held
 
+    def refuse_unless_writable(self) -> None:
+        """Raises VaultReadOnly, and VaultHeld while an answer is owed.
+
+        For what writes outside the database (the header, the files' modes), before it begins.
+        """
+        if self._read_only:
+            raise VaultReadOnly
+        if self._held:
+            raise VaultHeld
+
     def hold(self) -> None:
         """Refuses every write until an `answer`."""
         self._held = True
@@ -58,10 +68,7 @@ class Database:
         failed is sealed before the next transaction begins, so that the seal is never more
         than one write behind. Raises VaultReadOnly, and VaultHeld while an answer is owed.
         """
-        if self._read_only:
-            raise VaultReadOnly
-        if self._held:
-            raise VaultHeld
+        self.refuse_unless_writable()
         if self._writing:
             raise RuntimeError("transactions do not nest")
         self._seal_what_is_left()

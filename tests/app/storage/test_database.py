@@ -2,11 +2,12 @@
 
 import pytest
 
+from app.core.errors import VaultHeld
 from app.core.ids import ClientId
 from app.storage import meta
 from app.storage.database import Database
 from app.workspace import Workspace
-from crypto.errors import ConstraintRefused, SaveNotDurable
+from crypto.errors import ConstraintRefused, SaveNotDurable, VaultReadOnly
 from crypto.vault.connection import VaultConnection
 from crypto.vault.seal import SealState
 from tests.support.workspaces import add_client
@@ -80,6 +81,19 @@ def test_transactions_do_not_nest(seals: Seals) -> None:
         pass
     put(database, "after")
     assert count(database) == 1
+
+
+def test_what_writes_outside_the_database_can_ask_first_whether_it_may(seals: Seals) -> None:
+    database = Database(seals)
+    database.refuse_unless_writable()
+    database.hold()
+    with pytest.raises(VaultHeld):
+        database.refuse_unless_writable()
+    with database.answer():
+        pass
+    database.refuse_unless_writable()
+    with pytest.raises(VaultReadOnly):
+        Database(seals, read_only=True).refuse_unless_writable()
 
 
 def test_the_seal_on_disk_is_that_of_the_last_write(workspace: Workspace, amara: ClientId) -> None:
