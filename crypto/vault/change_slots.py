@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from crypto.encoding import enc
 from crypto.errors import HeaderTampered, LastWayIn, TooManyWaysIn
 from crypto.keyring.store import KeyStore
-from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange, hkdf
+from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.secret import SecretBytes
 from crypto.slots.keyring_slot import account_of, pin_account_of
 from crypto.slots.open_slot import Slot, make_slot, open_slot
 from crypto.slots.ready_way import ReadyWay, make_ready
-from crypto.slots.recovery import RecoverySlot, RecoveryWay, entropy_of, new_kit
+from crypto.slots.recovery import RecoverySlot, RecoveryWay, new_kit
 from crypto.slots.slot import Enrolment, NewWay, SlotKind, Way
 from crypto.vault.header import MOST_SLOTS
 from crypto.vault.open_vault import Vault
@@ -113,16 +112,6 @@ def rehearse(vault: Vault, words: Sequence[str]) -> int:
     """
     _prove(RecoveryWay(tuple(words)), vault.header.slots, vault.vault_key, vault.vault_id)
     return recovery_slot(vault).kit_number
-
-
-def backup_root(words: Sequence[str], vault_id: UUID, kit_number: int) -> SecretBytes:
-    """The key that wraps the keys of backups; the words give it, the vault key does not.
-
-    Raises RecoveryWordUnknown and RecoveryChecksum.
-    """
-    info = enc("underrose/backup-root/1", kit_number)
-    with entropy_of(words) as entropy:
-        return SecretBytes(hkdf(entropy.reveal(), vault_id.bytes, info))
 
 
 def recovery_slot(vault: Vault) -> RecoverySlot:

@@ -18,7 +18,7 @@ from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay, parse_words
 from crypto.slots.slot import SlotKind, Way
 from crypto.vault import pin, seal
-from crypto.vault.change_slots import backup_root
+from crypto.vault.backup_root import backup_root
 from crypto.vault.header import WrittenHeader, parse, render
 from crypto.vault.pin import Pin
 from crypto.vault.seal import SealState

@@ -7,13 +7,15 @@ from app.core.clock import Clock, Moment
 from app.ledger import events
 from app.ledger.entry import Actor, Entry
 from app.ledger.log import Log
+from app.storage import backup_roots
 from app.storage.database import Database
 from app.storage.transaction import Writer
 from app.workflows.ways_in import following, repository
 from app.workflows.ways_in.way_in import KitFacts, WayIn, ways_in
 from crypto.slots.recovery import RecoverySlot
 from crypto.vault import change_slots
-from crypto.vault.change_slots import PendingKit, backup_root, recovery_slot
+from crypto.vault.backup_root import backup_root
+from crypto.vault.change_slots import PendingKit, recovery_slot
 from crypto.vault.open_vault import Vault
 
 NONE_YET = 0  # as the number of a kit
@@ -79,7 +81,7 @@ class Kits:
         number = change_slots.rehearse(self._vault, words)
         slot_id = self._in_use().slot_id
         with self._database.write() as writer:
-            if not repository.has_root(writer, number):
+            if not backup_roots.has(writer, number):
                 self._put_root(writer, words, number)
             repository.put_kept_kit(writer, number)
             self._log.append(writer, Entry("kit_rehearsed/1", slot_id, {"kit_number": number}))
@@ -100,7 +102,7 @@ class Kits:
 
     def _put_root(self, writer: Writer, words: Sequence[str], number: int) -> None:
         with backup_root(words, self._vault.vault_id, number) as root:
-            repository.put_root(writer, number, root)
+            backup_roots.put(writer, number, root)
 
     def _in_use(self) -> RecoverySlot:
         return recovery_slot(self._vault)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from app.ledger.entry import Entry
 from app.ledger.log import Log
+from app.storage import backup_roots
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
 from app.workflows.ways_in import repository
 from crypto.slots.ready_way import ReadyWay
-from crypto.vault.change_slots import PendingKit, backup_root
+from crypto.vault.backup_root import backup_root
+from crypto.vault.change_slots import PendingKit
 from crypto.vault.connection import VaultConnection
 from crypto.vault.copy_database import Progress
 from crypto.vault.open_vault import Vault
@@ -49,7 +51,7 @@ class NewKey:
             backup_root(kit.words, vault.vault_id, kit.kit_number) as root,
             Database(store).write() as writer,
         ):
-            repository.put_root(writer, kit.kit_number, root)
+            backup_roots.put(writer, kit.kit_number, root)
             repository.put_kept_kit(writer, kit.kit_number)
             repository.forget_known(writer)
             self._log.append(writer, Entry("rekeyed/1", vault.vault_id, {"epoch": vault.epoch + 1}))

@@ -1,4 +1,4 @@
-"""What the database keeps about the ways in: roots of backups, and what the ledger has followed."""
+"""What the database keeps about the ways in: which the ledger has followed, which kit is kept."""
 
 import json
 from collections.abc import Mapping
@@ -6,7 +6,6 @@ from typing import cast
 from uuid import UUID
 
 from app.storage.transaction import Reader, Writer
-from crypto.secret import SecretBytes
 from crypto.slots.slot import SlotKind
 
 _GET = "SELECT value FROM vault_settings WHERE key = ?"
@@ -15,11 +14,6 @@ INSERT INTO vault_settings (key, value) VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
 _FORGET = "DELETE FROM vault_settings WHERE key = ?"
-_HAS_ROOT = "SELECT 1 FROM backup_roots WHERE kit_number = ?"
-_PUT_ROOT = """
-INSERT INTO backup_roots (kit_number, root) VALUES (?, ?)
-ON CONFLICT (kit_number) DO UPDATE SET root = excluded.root
-"""
 _KNOWN = "ways_in.known"
 _KEPT = "kit.kept"
 
@@ -53,13 +47,3 @@ def kept_kit(reader: Reader) -> int | None:
 def put_kept_kit(writer: Writer, number: int) -> None:
     """Notes which kit was checked on paper; 0 for none yet."""
     writer.execute(_PUT, (_KEPT, str(number)))
-
-
-def has_root(reader: Reader, kit_number: int) -> bool:
-    """Whether backups could be made for this kit."""
-    return reader.row(_HAS_ROOT, (kit_number,)) is not None
-
-
-def put_root(writer: Writer, kit_number: int, root: SecretBytes) -> None:
-    """Keeps what opens the backups made while this kit is in force."""
-    writer.execute(_PUT_ROOT, (kit_number, root.reveal()))

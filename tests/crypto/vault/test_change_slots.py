@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from crypto.encoding import enc
 from crypto.errors import (
     CryptoError,
     KeyringItemGone,
@@ -24,16 +23,15 @@ from crypto.errors import (
     VaultReadOnly,
     WayInExists,
 )
-from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS, hkdf
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay, account_of, pin_account_of
 from crypto.slots.passphrase import PassphraseWay
-from crypto.slots.recovery import RecoveryWay, entropy_of, new_kit
+from crypto.slots.recovery import RecoveryWay, new_kit
 from crypto.slots.slot import NewWay, SlotKind, Way
 from crypto.vault import open_vault as open_vault_module
 from crypto.vault.change_slots import (
     add_way,
-    backup_root,
     begin_new_kit,
     finish_new_kit,
     forget_in_store,
@@ -290,19 +288,6 @@ def test_a_rehearsal_tells_a_slip_from_another_kit(closed_vault: ClosedVault, va
         rehearse(vault, words[:23])
     with pytest.raises(RecoveryWrong):
         rehearse(vault, new_kit(1, TODAY).words)
-
-
-def test_the_backup_root_comes_from_the_words_vault_and_kit_alone(
-    closed_vault: ClosedVault,
-) -> None:
-    vault_id, words = uuid4(), closed_vault.words
-    with entropy_of(words) as entropy:
-        info = enc("underrose/backup-root/1", 3)
-        assert backup_root(words, vault_id, 3).reveal() == hkdf(
-            entropy.reveal(), vault_id.bytes, info
-        )
-    assert backup_root(words, vault_id, 4) != backup_root(words, vault_id, 3)
-    assert backup_root(words, uuid4(), 3) != backup_root(words, vault_id, 3)
 
 
 # What the disk says, and kills

@@ -8,11 +8,13 @@ from uuid import UUID
 import pytest
 
 from app.ledger import events
+from app.storage import backup_roots
 from app.storage.database import Database
 from app.workflows.ways_in.door import make_ready
 from app.workflows.ways_in.service import WaysIn
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.secret import SecretBytes
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.ready_way import ReadyWay
 from crypto.slots.slot import NewWay, SlotKind, Way
@@ -51,11 +53,10 @@ class Opened:
             ]
         return [(kind, content) for _, kind, content in sorted(found)]
 
-    def has_root(self, number: int) -> bool:
-        rows = self.workspace._vault.connection.execute(
-            "SELECT length(root) FROM backup_roots WHERE kit_number = ?", (number,)
-        )
-        return rows == [(32,)]
+    def root(self, number: int) -> SecretBytes | None:
+        """What opens the backups of a kit."""
+        with self.workspace._database.read() as reader:
+            return backup_roots.get(reader, number)
 
     def open_again(self, way: Way) -> None:
         """Closes the vault, if it is open, and opens it by `way`."""

@@ -8,7 +8,7 @@ from crypto.errors import RecoveryChecksum, RecoveryWordUnknown, RecoveryWrong
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from crypto.vault import change_slots
-from crypto.vault.change_slots import backup_root
+from crypto.vault.backup_root import backup_root
 from tests.app.workflows.ways_in.conftest import Opened
 from tests.support.workspaces import PASSPHRASE
 
@@ -18,7 +18,7 @@ def test_a_new_vault_knows_what_backups_need_and_that_its_kit_is_on_no_paper(
 ) -> None:
     facts = opened.ways.kits.facts()
 
-    assert opened.has_root(1)
+    assert opened.root(1) == backup_root(opened.words, opened.workspace._vault.vault_id, 1)
     assert (facts.number, facts.kept, facts.rehearsed) == (1, False, None)
 
 
@@ -63,15 +63,12 @@ def test_what_backups_need_is_there_before_the_kit_that_needs_it(
         with pytest.raises(KeyboardInterrupt):
             opened.ways.kits.finish(pending)
 
-    assert opened.has_root(2)
+    assert opened.root(2) is not None
     assert opened.ways.kits.facts().number == 1
     again = opened.ways.kits.begin()
     opened.ways.kits.finish(again)
-    rows = opened.workspace._vault.connection.execute(
-        "SELECT root FROM backup_roots WHERE kit_number = 2"
-    )
     vault_id = opened.workspace._vault.vault_id
-    assert rows == [(backup_root(again.words, vault_id, 2).reveal(),)]
+    assert opened.root(2) == backup_root(again.words, vault_id, 2)
 
 
 def test_a_kit_whose_entry_was_missed_is_written_down_by_the_next_process(opened: Opened) -> None:
@@ -124,4 +121,4 @@ def test_a_vault_without_it_is_given_what_backups_need_when_its_words_are_typed(
 
     opened.ways.kits.rehearse(opened.words)
 
-    assert opened.has_root(1)
+    assert opened.root(1) == backup_root(opened.words, opened.workspace._vault.vault_id, 1)

@@ -7,6 +7,7 @@ from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import SlotKind
+from crypto.vault.backup_root import backup_root
 from tests.app.workflows.ways_in.conftest import Opened
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.workspaces import PASSPHRASE, add_client
@@ -49,7 +50,7 @@ def test_the_ledger_goes_on_and_says_so(opened: Opened) -> None:
     assert opened.events() == [("rekeyed", {"epoch": 2})]
     facts = opened.ways.kits.facts()
     assert (facts.number, facts.kept) == (2, True)
-    assert opened.has_root(2)
+    assert opened.root(2) == backup_root(kit.words, opened.workspace._vault.vault_id, 2)
 
 
 def test_when_it_is_given_up_the_vault_is_as_it_was(opened: Opened) -> None:
