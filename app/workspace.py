@@ -9,7 +9,7 @@ from app.core.clock import Clock
 from app.core.vault_facts import VaultFacts
 from app.ledger.integrity import Integrity
 from app.ledger.log import Log
-from app.ledger.opening import Opening
+from app.ledger.settling import Settling
 from app.ledger.standing import PIN_UNKNOWN, AskedPin, Standing
 from app.records.clients.service import ClientService
 from app.records.clients.verified import CLIENTS
@@ -66,8 +66,8 @@ class Workspace:
         log = Log(clock)
         self.integrity = Integrity(database, clock, VERIFIED, vault.pages)
         check_all = self.integrity.check_at_once
-        self._opening = Opening(vault, vault.connection, database, log, clock, check_all)
-        self._opening.begin(pin)
+        self._settling = Settling(vault, vault.connection, database, log, clock, check_all)
+        self._settling.begin(pin)
         self.vault_name = vault.name
         self.practice = PracticeService(database, log)
         self.clients = ClientService(database, log, clock)
@@ -94,7 +94,7 @@ class Workspace:
     @property
     def standing(self) -> Standing:
         """How the vault stands; while an answer is needed every write raises VaultHeld."""
-        return self._opening.standing
+        return self._settling.standing
 
     @property
     def takes_writes(self) -> bool:
@@ -106,14 +106,14 @@ class Workspace:
 
         Raises VaultDamaged for a vault that fails its checks, VaultReadOnly, SaveNotDurable.
         """
-        return self._opening.accept()
+        return self._settling.accept()
 
     def pin_to_keep(self) -> PinToKeep | None:
         """What this computer's password store should remember of the vault as it stands.
 
         None while an answer is needed, and for a vault that no store holds a part of.
         """
-        if self._opening.needs_answer:
+        if self._settling.needs_answer:
             return None
         with self._database.read() as reader:
             pin = self._vault.render_pin(meta.state(reader))
@@ -131,7 +131,7 @@ class Workspace:
             opened_by=vault.opened_by,
             epoch=vault.epoch,
             created_at=vault.created_at,
-            pin_compared=self._opening.pin_compared,
+            pin_compared=self._settling.pin_compared,
             is_demo=self.made_up.get(),
             header_was_damaged=vault.header_was_damaged,
         )

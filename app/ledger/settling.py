@@ -1,4 +1,4 @@
-"""The first minute of an open vault: compared, sealed again where that needs no answer, or held."""
+"""What follows the verdict: sealed again where that needs no answer, migrated, or held."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -26,7 +26,7 @@ class _Faulty(Exception):
     """The whole check found something: the write that it was part of is undone."""
 
 
-class Opening:
+class Settling:
     """Compares before anything is written, and knows how the vault stands from then on."""
 
     def __init__(
