@@ -65,6 +65,7 @@ class Kits:
         What backups need comes first: a root without its kit is written over by the next one, a
         kit without its root would leave backups that it cannot open.
         """
+        self._database.refuse_unless_writable()
         with self._database.write() as writer:
             following.catch_up(writer, self._log, self._ways(), Actor.APP)
             self._put_root(writer, pending.words, pending.kit_number)
@@ -78,6 +79,7 @@ class Kits:
 
         Raises RecoveryWordUnknown, RecoveryChecksum and RecoveryWrong.
         """
+        self._database.refuse_unless_writable()
         number = change_slots.rehearse(self._vault, words)
         slot_id = self._in_use().slot_id
         with self._database.write() as writer:

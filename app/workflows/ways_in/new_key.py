@@ -24,8 +24,9 @@ from crypto.vault.seal import SealState
 class NewKey:
     """Used on the vault's thread, which it keeps busy; the vault has to be closed afterwards."""
 
-    def __init__(self, vault: Vault, log: Log) -> None:
+    def __init__(self, vault: Vault, database: Database, log: Log) -> None:
         self._vault = vault
+        self._database = database
         self._log = log
 
     def __call__(
@@ -35,8 +36,9 @@ class NewKey:
 
         Killed at any moment, the old vault opens or the new one. Other computers have to be
         added again. `progress` is told how many pages of how many are copied, on this thread.
-        Raises as `crypto.vault.rekey.rekey`.
+        Raises VaultReadOnly, VaultHeld, and as `crypto.vault.rekey.rekey`.
         """
+        self._database.refuse_unless_writable()
         vault = self._vault
 
         def append(connection: VaultConnection) -> SealState:

@@ -22,7 +22,8 @@ class WaysIn:
 
     What takes long is done before, on another thread: `door` says what that needs, `make_ready`
     in `door.py` does it. Killed at any moment, the old header opens the vault or the new one, and
-    the ledger catches up with it when the vault is opened again.
+    the ledger catches up with it when the vault is opened again. Whatever changes something raises
+    VaultReadOnly and VaultHeld first.
     """
 
     def __init__(self, vault: Vault, database: Database, log: Log, clock: Clock) -> None:
@@ -30,7 +31,7 @@ class WaysIn:
         self._database = database
         self._log = log
         self.kits = Kits(vault, database, log, clock)
-        self.take_new_key = NewKey(vault, log)
+        self.take_new_key = NewKey(vault, database, log)
 
     def listed(self) -> tuple[WayIn, ...]:
         """Every way in, the Recovery Kit last."""
@@ -53,27 +54,39 @@ class WaysIn:
                 return Changes()
         return self._follow(Actor.APP)
 
+    def put(self, way: ReadyWay, replaced: UUID | None) -> Changes:
+        """Lets `way` open the vault, in place of a slot if one is named, and wipes it."""
+        try:
+            return self.add(way) if replaced is None else self.replace(replaced, way)
+        finally:
+            way.wipe()
+
     def add(self, way: ReadyWay) -> Changes:
         """Lets `way` open the vault too; raises as `crypto.vault.change_slots.add_way`."""
-        self.catch_up()
+        self._begin()
         change_slots.add_way(self._vault, way)
         return self._follow()
 
     def replace(self, slot_id: UUID, way: ReadyWay) -> Changes:
         """Lets `way` open the vault in place of a slot; raises as `replace_way`."""
-        self.catch_up()
+        self._begin()
         change_slots.replace_way(self._vault, slot_id, way)
         return self._follow()
 
     def remove(self, slot_id: UUID) -> Changes:
         """Takes a way in away; raises LastWayIn."""
-        self.catch_up()
+        self._begin()
         change_slots.remove_way(self._vault, slot_id)
         return self._follow()
 
     def last_rehearsal(self) -> Moment | None:
         """When the Recovery Kit in use was last proven to open this vault."""
         return self.kits.last_rehearsal()
+
+    def _begin(self) -> None:
+        # The header is written before the database would refuse.
+        self._database.refuse_unless_writable()
+        self.catch_up()
 
     def _follow(self, actor: Actor = Actor.COACH) -> Changes:
         with self._database.write() as writer:

@@ -1,8 +1,11 @@
 """Ways in that come, go and take another's place, and what the ledger says of them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.core.changes import Kind
+from app.core.errors import VaultHeld
 from crypto.errors import KeyringItemGone, LastWayIn, PassphraseWrong, WayInExists
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
@@ -10,6 +13,7 @@ from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import SlotKind
 from crypto.vault import change_slots
+from crypto.vault.header_files import COPIES
 from tests.app.workflows.ways_in.conftest import Make, Opened
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.workspaces import PASSPHRASE
@@ -122,3 +126,65 @@ def test_a_vault_from_before_is_followed_from_now_on(opened: Opened, store: Fake
     assert opened.events() == []
     opened.ways.add(opened.ready(KeyringWay(store)))
     assert opened.events() == [("way_in_added", {"way": "keyring"})]
+
+
+def test_what_was_put_in_is_of_no_more_use(opened: Opened, store: FakeKeyStore) -> None:
+    beside = opened.ready(KeyringWay(store))
+    opened.ways.put(beside, None)
+    old = opened.id_of(SlotKind.PASSPHRASE)
+    instead = opened.ready(PassphraseWay(OTHER), old)
+    opened.ways.put(instead, old)
+
+    assert [len(ready.found_again) for ready in (beside, instead)] == [0, 0]
+    opened.open_again(KeyringWay(store))
+    opened.open_again(PassphraseWay(OTHER))
+
+
+def test_what_could_not_be_put_in_is_wiped_too(opened: Opened, store: FakeKeyStore) -> None:
+    ready = opened.ready(KeyringWay(store))
+    opened.workspace._database.hold()
+
+    with pytest.raises(VaultHeld):
+        opened.ways.put(ready, None)
+
+    assert len(ready.found_again) == 0
+
+
+Change = Callable[[Opened, FakeKeyStore], object]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda opened, store: opened.ways.add(opened.ready(KeyringWay(store))),
+        lambda opened, _: opened.ways.replace(
+            opened.ways.opened_by,
+            opened.ready(PassphraseWay(OTHER), opened.ways.opened_by),
+        ),
+        lambda opened, _: opened.ways.remove(opened.ways.opened_by),
+        lambda opened, _: opened.ways.kits.finish(opened.ways.kits.begin()),
+        lambda opened, _: opened.ways.kits.rehearse(opened.words),
+        lambda opened, _: opened.ways.take_new_key(
+            [opened.ready(PassphraseWay(OTHER), opened.ways.opened_by)], opened.ways.kits.begin()
+        ),
+    ],
+    ids=["add", "replace", "remove", "new kit", "rehearse", "new key"],
+)
+def test_while_an_answer_is_owed_no_file_of_the_vault_changes(
+    opened: Opened, store: FakeKeyStore, change: Change
+) -> None:
+    before = header_and_names(opened)
+    opened.workspace._database.hold()
+
+    with pytest.raises(VaultHeld):
+        change(opened, store)
+
+    assert header_and_names(opened) == before
+
+
+def header_and_names(opened: Opened) -> tuple[list[bytes], list[str]]:
+    """What tells whether a key slot was changed, or a vault begun under another key."""
+    copies = [opened.folder / name for name in COPIES]
+    return [copy.read_bytes() for copy in copies], sorted(
+        path.name for path in opened.folder.iterdir()
+    )
