@@ -1,11 +1,10 @@
-"""Names every feature of an open vault: builds each part once, and connects them.
+"""Builds each part of the window once, and connects them: first what a locked vault needs.
 
-A new page is one import and one line in `_pages`; its commands are one import and one line in
-`all_commands`. What the lock screen needs is imported at the top, and nothing else.
+A page's commands are one import and one line in `all_commands`; the page itself stands in
+`desk_pages.py`. What the lock screen needs is imported at the top, and nothing else.
 """
 
 import os
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,9 +27,6 @@ from ui.theme.switcher import Theme, ThemeChoice
 if TYPE_CHECKING:  # needed after the first picture
     from ui.commands.command import Command
     from ui.commands.registry import Registry
-    from ui.pages.privacy.view_model import PrivacyModel
-    from ui.places.navigation import Navigation, PageId
-    from ui.places.page import Page
     from ui.shell.notices import Notices
 
 AFTER_FORM = 1  # millisecond: a real timer waits until all is painted
@@ -137,8 +133,8 @@ def _complete(parts: _Parts) -> None:
     link.go.connect(notices.clear)
     link.show_asked.connect(window.come_to_front)
     link.other_cannot_save.connect(notices.show_other_cannot_save)
-    # Before the desk: whoever leaves an opened vault with a question unanswered leaves it too.
-    parts.stage.opened.connect(partial(_watch_for_leaving, parts))
+    # Long before the desk: a new vault's kit may be on the screen, or a question unanswered.
+    jobs.vault_opened.connect(partial(_watch_for_leaving, parts))
     after_unlock = AfterUnlock(jobs, parts.stage, window)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
@@ -162,6 +158,7 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
+    from ui.desk_pages import desk_pages
     from ui.opened.integrity import IntegrityWatch
     from ui.opened.view_keeper import ViewKeeper
     from ui.pages.privacy.view_model import PrivacyModel
@@ -178,7 +175,7 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     model = SidebarViewModel(jobs, SystemClock(), window)
     privacy = PrivacyModel(jobs, SystemClock(), parts.device, window)
     sidebar = Sidebar(theme, model, navigation, registry)
-    pages = _pages(parts, registry, navigation, privacy)
+    pages = desk_pages(theme, jobs, parts.device, parts.lock, window, registry, navigation, privacy)
     desk = Desk(sidebar, pages, navigation, registry, parts.device)
     bind_desk_actions(registry, desk, navigation)
     bind_palette(registry, window, theme, jobs, navigation)
@@ -201,75 +198,3 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     watch.progressed.connect(privacy.show_check)
     watch.ended.connect(privacy.end_check)
     watch.begin()
-
-
-def _pages(
-    parts: _Parts, registry: "Registry", navigation: "Navigation", privacy: "PrivacyModel"
-) -> "Mapping[PageId, Page]":
-    # as for the desk
-    from app.core.clock import SystemClock
-    from ui.pages.client.detail_dialogs import DetailDialogs
-    from ui.pages.client.details_model import DetailsModel
-    from ui.pages.client.overview_model import OverviewModel
-    from ui.pages.client.overview_tab import OverviewTab
-    from ui.pages.client.page import ClientPage
-    from ui.pages.client.sessions_model import SessionsModel
-    from ui.pages.client.sessions_tab import SessionsTab
-    from ui.pages.client.view_model import ClientModel
-    from ui.pages.clients.page import ClientsPage
-    from ui.pages.clients.view_model import ClientsModel
-    from ui.pages.help.page import HelpPage
-    from ui.pages.help.view_model import HelpModel
-    from ui.pages.privacy.page import PrivacyPage
-    from ui.pages.record.tab import RecordTab
-    from ui.pages.session.page import SessionPage
-    from ui.pages.session.view_model import SessionModel
-    from ui.pages.settings.about_model import AboutModel
-    from ui.pages.settings.page import SettingsPage
-    from ui.pages.settings.practice_model import PracticeModel
-    from ui.pages.settings.vault_section import VaultSection
-    from ui.pages.today.page import TodayPage
-    from ui.pages.today.view_model import TodayModel
-    from ui.pages.ways_in.dialogs import WayDialogs
-    from ui.paper.renderer import Paper
-    from ui.places.navigation import PageId
-    from ui.shell.session_start import SessionStart
-    from ui.ways_in.ways_model import WaysModel
-
-    theme, jobs, window, device = parts.theme, parts.jobs, parts.window, parts.device
-    before_lock, clock = parts.lock.before_lock, SystemClock()
-    start = SessionStart(jobs, navigation, window)
-    DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
-    ways = WaysModel(jobs, device)
-    dialogs = WayDialogs(theme, ways, registry, window, parts.lock, window.show_front)
-    vault = VaultSection(theme, ways, registry)
-    vault.remove_asked.connect(dialogs.remove)
-    tabs = (
-        OverviewTab(theme, OverviewModel(jobs, clock, window), navigation, registry),
-        SessionsTab(theme, SessionsModel(jobs, clock, window), navigation, registry),
-        RecordTab(theme, jobs, clock, Paper(), registry),
-    )
-    session = SessionModel(jobs, clock, theme.tokens, window)
-    before_lock(session, session.unsaved)
-    return {
-        PageId.TODAY: TodayPage(
-            theme, TodayModel(jobs, clock, window), navigation, registry, start
-        ),
-        PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock, window), navigation, registry),
-        PageId.CLIENT: ClientPage(
-            theme, ClientModel(jobs, clock, window), navigation, registry, tabs
-        ),
-        PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
-        PageId.PRIVACY: PrivacyPage(theme, privacy, navigation, registry),
-        PageId.HELP: HelpPage(theme, HelpModel(jobs, window), navigation, registry),
-        PageId.SETTINGS: SettingsPage(
-            theme,
-            PracticeModel(jobs, clock, window),
-            AboutModel(jobs, window),
-            vault,
-            navigation,
-            registry,
-            device,
-            before_lock,
-        ),
-    }

@@ -38,6 +38,7 @@ class Jobs(QObject):
 
     changed = Signal(object)  # Changes, once a write
     trouble = Signal(object)  # an Exception that nobody took
+    vault_opened = Signal()  # before whoever opened it is told
     _finished = Signal(object)  # Outcome
     _progressed = Signal(object)  # Outcome
 
@@ -97,7 +98,7 @@ class Jobs(QObject):
         def opening() -> None:
             self._workspace = call()
 
-        self._post(Waiting(owner, call, _unasked(done), failed, False), opening)
+        self._post(Waiting(owner, call, _unasked(done), failed, False, opens=True), opening)
 
     def create(
         self,
@@ -112,7 +113,7 @@ class Jobs(QObject):
             self._workspace, told = call()
             return told
 
-        self._post(Waiting(owner, call, done, failed, False), creating)
+        self._post(Waiting(owner, call, done, failed, False, opens=True), creating)
 
     def in_slices(
         self,
@@ -276,6 +277,8 @@ class Jobs(QObject):
                 self.trouble.emit(outcome.error)
             return
         try:
+            if waiting.opens:
+                self.vault_opened.emit()
             if there:
                 waiting.done(outcome.value)
         finally:

@@ -50,3 +50,4 @@ class Waiting(NamedTuple):
     failed: Failed | None
     writes: bool
     progress: Callable[[Any], None] | None = None
+    opens: bool = False  # the vault is open when it is done

@@ -5,9 +5,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from crypto.keyring.os_keyring import find_key_store
+from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.slot import SlotKind
 from crypto.vault.vault import look_at
-from tests.support.desktop import Home, running, until
+from tests.support.desktop import Home, running, until, wait_for_window
+from tests.support.fake_desktop import fake_desktop, private_bus
+from tests.support.journey_facts import opened
 from tests.support.journey_first_run import (
     PASSPHRASE,
     SETTLES,
@@ -17,6 +23,7 @@ from tests.support.journey_first_run import (
     save_kit,
     vault_in,
 )
+from tests.support.journey_unlocked import wait_for_another_process
 from tests.support.vault_on_disk import is_open, wait_until_open, words_on
 
 
@@ -65,6 +72,33 @@ def test_a_coach_makes_a_vault_keeps_its_kit_and_comes_back_by_each_way_in(
     assert stat.S_IMODE(sheet.stat().st_mode) == 0o600
     modes = {stat.S_IMODE(file.stat().st_mode) for file in vault.iterdir() if file.is_file()}
     assert modes == {0o600}
+
+
+def test_a_computer_that_sleeps_while_the_kit_is_shown_locks_and_the_kit_is_asked_for_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+        monkeypatch.delenv("XDG_SESSION_ID", raising=False)
+        with fake_desktop(address) as desktop, running(home) as app:
+            window = create_vault(home)
+            before, kit = app.children(), window.pixels()
+            assert desktop.inhibited.wait(10)
+            desktop.goes_to_sleep()
+            wait_for_another_process(app, before)
+            assert not is_open(vault_in(home))
+            window = wait_for_window()
+            window.focus()
+            time.sleep(SETTLES)
+            assert window.pixels() != kit
+            window.type(PASSPHRASE)
+            window.press("Return")
+            wait_until_open(vault_in(home))
+
+            assert "Traceback" not in app.said
+
+    with opened(vault_in(home), KeyringPassphraseWay(find_key_store(), PASSPHRASE)) as workspace:
+        assert workspace.ways_in.kits.facts().kept is False
 
 
 def test_without_a_password_store_a_passphrase_makes_the_vault(tmp_path: Path, home: Home) -> None:

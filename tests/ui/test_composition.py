@@ -21,6 +21,7 @@ from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
+from ui.leaving.auto_lock import AutoLock
 from ui.leaving.lock import Lock
 from ui.locked.locked_stage import LockedStage
 from ui.opening import device_file, open_window
@@ -87,6 +88,23 @@ def desk(
     jobs.open(jobs, lambda: a_workspace(tmp_path), stage.opened.emit, never)
     qtbot.waitUntil(lambda: window.findChild(Desk) is not None)
     return find(window, Desk)
+
+
+def test_an_open_vault_is_watched_before_there_is_a_desk(
+    window: MainWindow, qapp: QApplication, supervisor: SupervisorSide, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.findChild(AutoLock) is None  # nobody leaves a lock screen
+    watched: list[bool] = []
+    supervisor.says(Verb.GO)
+    jobs = find(qapp, Jobs)
+
+    def opened(_: str) -> None:
+        watched.append(window.findChild(AutoLock) is not None)
+
+    jobs.create(jobs, lambda: (a_workspace(tmp_path), "words"), opened, never)
+    qtbot.waitUntil(lambda: bool(watched))
+    assert watched == [True]
+    assert find(window, LockedStage).isVisible()
 
 
 def test_it_tells_the_supervisor_that_it_is_painted(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,33 @@ def open_jobs(jobs: Jobs, owner: QObject, qtbot: QtBot, tmp_path: Path) -> Jobs:
     jobs.open(owner, lambda: a_workspace(tmp_path), opened, never)
     qtbot.waitUntil(opened.something)
     return jobs
+
+
+def test_that_a_vault_is_open_is_told_before_its_opener_hears_of_it(
+    jobs: Jobs, owner: QObject, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told, failed = Told(), Told()
+    jobs.vault_opened.connect(lambda: told("open"))
+
+    def fail() -> Workspace:
+        raise SaveNotDurable
+
+    jobs.open(owner, fail, never, failed)
+    qtbot.waitUntil(failed.something)
+    assert told.values == []
+    jobs.create(owner, lambda: (a_workspace(tmp_path), "words"), told, never)
+    qtbot.waitUntil(lambda: len(told.values) == 2)
+    assert (told.values, told.on_gui) == (["open", "words"], [True, True])
+
+
+def test_that_a_vault_is_open_is_told_though_its_opener_has_gone(
+    jobs: Jobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    gone, told = QObject(), Told()
+    jobs.vault_opened.connect(told)
+    jobs.open(gone, lambda: a_workspace(tmp_path), never, never)
+    shiboken6.delete(gone)
+    qtbot.waitUntil(told.something)
 
 
 def test_a_read_answers_on_the_gui_thread(open_jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
