@@ -1,0 +1,92 @@
+"""Names every page of the desk; a new one is an import, and a line in `desk_pages`.
+
+Nothing imports this before the vault is open: the lock screen comes first, and needs none of it.
+"""
+
+from collections.abc import Mapping
+
+from app.core.clock import SystemClock
+from app.settings.device import DeviceSettings
+from ui.commands.registry import Registry
+from ui.jobs import Jobs
+from ui.leaving.lock import Lock
+from ui.pages.client.detail_dialogs import DetailDialogs
+from ui.pages.client.details_model import DetailsModel
+from ui.pages.client.overview_model import OverviewModel
+from ui.pages.client.overview_tab import OverviewTab
+from ui.pages.client.page import ClientPage
+from ui.pages.client.sessions_model import SessionsModel
+from ui.pages.client.sessions_tab import SessionsTab
+from ui.pages.client.view_model import ClientModel
+from ui.pages.clients.page import ClientsPage
+from ui.pages.clients.view_model import ClientsModel
+from ui.pages.help.page import HelpPage
+from ui.pages.help.view_model import HelpModel
+from ui.pages.privacy.page import PrivacyPage
+from ui.pages.privacy.view_model import PrivacyModel
+from ui.pages.record.tab import RecordTab
+from ui.pages.session.page import SessionPage
+from ui.pages.session.view_model import SessionModel
+from ui.pages.settings.about_model import AboutModel
+from ui.pages.settings.page import SettingsPage
+from ui.pages.settings.practice_model import PracticeModel
+from ui.pages.settings.vault_section import VaultSection
+from ui.pages.today.page import TodayPage
+from ui.pages.today.view_model import TodayModel
+from ui.pages.ways_in.dialogs import WayDialogs
+from ui.paper.renderer import Paper
+from ui.places.navigation import Navigation, PageId
+from ui.places.page import Page
+from ui.shell.main_window import MainWindow
+from ui.shell.session_start import SessionStart
+from ui.theme.switcher import Theme
+from ui.ways_in.ways_model import WaysModel
+
+
+def desk_pages(
+    theme: Theme,
+    jobs: Jobs,
+    device: DeviceSettings,
+    lock: Lock,
+    window: MainWindow,
+    registry: Registry,
+    navigation: Navigation,
+    privacy: PrivacyModel,
+) -> Mapping[PageId, Page]:
+    """Builds every page with its models, and the dialogs that they open."""
+    before_lock, clock = lock.before_lock, SystemClock()
+    start = SessionStart(jobs, navigation, window)
+    DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
+    ways = WaysModel(jobs, device)
+    dialogs = WayDialogs(theme, ways, registry, window, lock, window.show_front)
+    vault = VaultSection(theme, ways, registry)
+    vault.remove_asked.connect(dialogs.remove)
+    tabs = (
+        OverviewTab(theme, OverviewModel(jobs, clock, window), navigation, registry),
+        SessionsTab(theme, SessionsModel(jobs, clock, window), navigation, registry),
+        RecordTab(theme, jobs, clock, Paper(), registry),
+    )
+    session = SessionModel(jobs, clock, theme.tokens, window)
+    before_lock(session, session.unsaved)
+    return {
+        PageId.TODAY: TodayPage(
+            theme, TodayModel(jobs, clock, window), navigation, registry, start
+        ),
+        PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock, window), navigation, registry),
+        PageId.CLIENT: ClientPage(
+            theme, ClientModel(jobs, clock, window), navigation, registry, tabs
+        ),
+        PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
+        PageId.PRIVACY: PrivacyPage(theme, privacy, navigation, registry),
+        PageId.HELP: HelpPage(theme, HelpModel(jobs, window), navigation, registry),
+        PageId.SETTINGS: SettingsPage(
+            theme,
+            PracticeModel(jobs, clock, window),
+            AboutModel(jobs, window),
+            vault,
+            navigation,
+            registry,
+            device,
+            before_lock,
+        ),
+    }
