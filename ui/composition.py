@@ -133,8 +133,8 @@ def _complete(parts: _Parts) -> None:
     link.go.connect(notices.clear)
     link.show_asked.connect(window.come_to_front)
     link.other_cannot_save.connect(notices.show_other_cannot_save)
-    # Before the desk: whoever leaves an opened vault with a question unanswered leaves it too.
-    parts.stage.opened.connect(partial(_watch_for_leaving, parts))
+    # Long before the desk: a new vault's kit may be on the screen, or a question unanswered.
+    jobs.vault_opened.connect(partial(_watch_for_leaving, parts))
     after_unlock = AfterUnlock(jobs, parts.stage, window)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
