@@ -42,11 +42,15 @@ class PinnedVault(Protocol):
 
 @dataclass(frozen=True)
 class Compared:
-    """The verdict, and the entries that would name what does not fit, if it were accepted."""
+    """The verdict, and the entries that would name what does not fit, if it were accepted.
+
+    `behind` is the verdict that then remains: one finding hides the others.
+    """
 
     verdict: Verdict
     pin_compared: bool
     to_accept: tuple[Entry, ...]
+    behind: Verdict
 
 
 def compare(reader: Reader, vault: PinnedVault, asked: AskedPin) -> Compared:
@@ -63,10 +67,12 @@ def compare(reader: Reader, vault: PinnedVault, asked: AskedPin) -> Compared:
         pin=pin,
     )
     to_accept: list[Entry] = []
+    behind = found
     if found.pin is not None and not fits_pin(found, history):
         entry = acceptance.of_pin(vault.vault_id, found.pin)
         accepted = acceptance.generation_of(reader, entry)
         found = replace(found, pin_accepted=accepted is not None)
+        behind = replace(found, pin_accepted=True)
         if accepted is None:
             to_accept.append(entry)
     if found.seal is not None and not fits_seal(found, history):
@@ -74,6 +80,8 @@ def compare(reader: Reader, vault: PinnedVault, asked: AskedPin) -> Compared:
         accepted = acceptance.generation_of(reader, entry)
         last = accepted == found.database.generation
         found = replace(found, seal_accepted=accepted is not None, accepted_last=last)
+        behind = replace(behind, seal_accepted=True, accepted_last=last or accepted is None)
         if accepted is None:
             to_accept.append(entry)
-    return Compared(judge(found, history), pin is not None, tuple(to_accept))
+    verdict = judge(found, history)
+    return Compared(verdict, pin is not None, tuple(to_accept), judge(behind, history))

@@ -15,7 +15,7 @@ from app.ledger.standing import AskedPin, Standing
 from app.ledger.verdict import Verdict, VerdictKind
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database
-from app.storage.transaction import Reader
+from app.storage.transaction import Reader, Writer
 from crypto.errors import SaveNotDurable, VaultDamaged
 from crypto.vault.connection import VaultConnection
 
@@ -93,20 +93,19 @@ class Settling:
         Raises VaultDamaged, and stays as it was, for a vault that fails its checks; VaultReadOnly,
         SaveNotDurable.
         """
-        verdict = self._compared.verdict
-        if not verdict.needs_answer:
+        if not self.needs_answer:
             return Changes()
-        if verdict.kind is VerdictKind.DAMAGED:
+        if self._compared.behind.kind is VerdictKind.DAMAGED:
+            self._judge_anew(VerdictKind.DAMAGED)
             raise VaultDamaged
-        if verdict.kind is VerdictKind.SEAL_DAMAGED:
+        if self._compared.behind.needs_full_check:
             self._renew_seal(Actor.COACH)
             if self._compared.verdict.kind is VerdictKind.DAMAGED:
                 raise VaultDamaged
             return Changes()
         with self._database.answer() as writer:
             migrate.migrate(self._connection)
-            for entry in self._compared.to_accept:
-                self._log.append(writer, entry)
+            self._name_what_does_not_fit(writer)
         self._settled()
         return Changes()
 
@@ -115,13 +114,11 @@ class Settling:
             self._renew_seal(Actor.APP)
         except SaveNotDurable:
             # No room for it: the vault can be read, and the coach has it sealed when there is.
-            verdict = self._compared.verdict
-            unsealed = replace(verdict, kind=VerdictKind.SEAL_DAMAGED, vouched=False)
-            self._compared = replace(self._compared, verdict=unsealed)
+            self._judge_anew(VerdictKind.SEAL_DAMAGED)
             self._database.hold()
 
     def _renew_seal(self, actor: Actor) -> None:
-        before = self._compared.verdict
+        before = self._compared.behind
         content = {"why": before.kind.value, "known": before.known, "found": before.found}
         entry = Entry("seal_renewed/1", self._vault.vault_id, content, actor)
         try:
@@ -129,13 +126,18 @@ class Settling:
             with self._database.answer() as writer:
                 migrate.migrate(self._connection)
                 self._refuse_faulty()
+                self._name_what_does_not_fit(writer)
                 self._log.append(writer, entry)
-        except _Faulty:
+        except (_Faulty, VaultDamaged):
             self._judge_anew(VerdictKind.DAMAGED)
             self._database.hold()
         else:
             if actor is Actor.COACH:
                 self._settled()
+
+    def _name_what_does_not_fit(self, writer: Writer) -> None:
+        for entry in self._compared.to_accept:
+            self._log.append(writer, entry)
 
     def _refuse_faulty(self) -> None:
         if not self._check_all().is_sound:
@@ -145,11 +147,11 @@ class Settling:
         with self._database.read() as reader:
             generation = meta.state(reader).generation
         verdict = Verdict(VerdictKind.AS_LEFT, generation, generation)
-        self._compared = replace(self._compared, verdict=verdict, to_accept=())
+        self._compared = replace(self._compared, verdict=verdict, to_accept=(), behind=verdict)
 
     def _judge_anew(self, kind: VerdictKind) -> None:
-        verdict = replace(self._compared.verdict, kind=kind)
-        self._compared = replace(self._compared, verdict=verdict)
+        verdict = replace(self._compared.verdict, kind=kind, vouched=False)
+        self._compared = replace(self._compared, verdict=verdict, behind=verdict)
 
     def _migrate(self) -> None:
         if migrate.version(self._connection) != migrate.newest():

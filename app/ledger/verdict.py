@@ -21,7 +21,7 @@ class History:
 
 
 class VerdictKind(StrEnum):
-    """How a vault stands (VAULT.md §5)."""
+    """How a vault stands (crypto/FORMAT.md §7)."""
 
     AS_LEFT = "as_left"
     UNSEALED = "unsealed"  # killed after a commit and before its seal
@@ -140,9 +140,7 @@ def _against_seal(found: Found, history: History) -> Verdict:
     if seal is None:
         return _of(VerdictKind.SEAL_DAMAGED, database, database)
     if found.seal_accepted:
-        # Killed after the entry that accepts it and before that entry's seal; or put back since.
-        kind = VerdictKind.UNSEALED if found.accepted_last else VerdictKind.SEAL_BEHIND
-        return _of(kind, seal, database)
+        return _of(_after_accepting(found), seal, database)
     verdict = _ahead_or_aside(seal, database, history)
     if verdict is not None:
         return verdict
@@ -155,6 +153,13 @@ def _against_seal(found: Found, history: History) -> Verdict:
         return _of(VerdictKind.AS_LEFT, seal, database)
     one_ahead = database.write_no == seal.write_no + 1
     return _of(VerdictKind.UNSEALED if one_ahead else VerdictKind.SEAL_BEHIND, seal, database)
+
+
+def _after_accepting(found: Found) -> VerdictKind:
+    if found.drafts_sha256 != found.database.drafts_sha256:
+        return VerdictKind.DAMAGED
+    # Killed after the entry that accepts it and before that entry's seal; or put back since.
+    return VerdictKind.UNSEALED if found.accepted_last else VerdictKind.SEAL_BEHIND
 
 
 def _ahead_or_aside(reference: SealState, database: SealState, history: History) -> Verdict | None:

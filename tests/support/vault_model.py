@@ -21,7 +21,7 @@ from app.ledger.verdict import VerdictKind
 from app.records.clients.record import ClientDetails
 from app.records.session_notes.record import Paragraph, SessionNote
 from app.workspace import Workspace
-from crypto.errors import CryptoError, SaveNotDurable
+from crypto.errors import CryptoError, SaveNotDurable, VaultDamaged
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.slot import SlotKind
@@ -356,7 +356,13 @@ class VaultModel(RuleBasedStateMachine):
         kind = workspace.standing.verdict.kind
         if not accept or kind is VerdictKind.DAMAGED:
             return False
-        workspace.accept_standing()
+        try:
+            workspace.accept_standing()
+        except VaultDamaged:
+            # Behind what the pin tells, the seal knows other drafts of the same write.
+            assert self.lying.seal is not None
+            assert not self.lying.write.comes_from(self.lying.seal)
+            return False
         TALLY.accepted += 1
         lying, named = self.lying, set[Known]()
         if kind is not VerdictKind.SEAL_DAMAGED:

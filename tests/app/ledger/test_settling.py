@@ -25,6 +25,10 @@ from tests.support.kept_vaults import DATABASE, HEADERS, SEAL, KeptVault, pin_of
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
 
 EVERYTHING = (DATABASE, SEAL, *HEADERS)
+STRAY_DRAFT = (
+    "INSERT INTO drafts VALUES (zeroblob(16), 'session_note/1', NULL, x'00', zeroblob(32), 0)"
+)
+CHANGED_ROW = "UPDATE clients SET needs = 'x'"
 
 
 @pytest.fixture
@@ -266,12 +270,7 @@ def test_an_older_header_is_told_by_the_pin(vault: KeptVault) -> None:
 
 
 def test_a_changed_draft_is_damage_and_nothing_accepts_it(vault: KeptVault) -> None:
-    workspace = vault.open()
-    connection = workspace._vault.connection
-    connection.execute(
-        "INSERT INTO drafts VALUES (zeroblob(16), 'session_note/1', NULL, x'00', zeroblob(32), 0)"
-    )
-    workspace.close()
+    tampered(vault, STRAY_DRAFT)
     before = vault.bytes_of(*EVERYTHING)
     workspace = vault.open()
     assert workspace.standing.verdict.kind is VerdictKind.DAMAGED
@@ -282,10 +281,72 @@ def test_a_changed_draft_is_damage_and_nothing_accepts_it(vault: KeptVault) -> N
     assert vault.bytes_of(*EVERYTHING) == before
 
 
-def test_a_full_check_that_finds_a_fault_leaves_everything_as_it_was(vault: KeptVault) -> None:
+def tampered(vault: KeptVault, sql: str) -> None:
+    """Changes the database behind the back of seal and ledger."""
     workspace = vault.open()
-    workspace._vault.connection.execute("UPDATE clients SET needs = 'x'")
+    workspace._vault.connection.execute(sql)
     workspace.close()
+
+
+def test_a_seal_that_is_gone_behind_an_older_folder_is_renewed_after_a_full_check(
+    vault: KeptVault,
+) -> None:
+    pin = wrote(vault, "Cleo")
+    vault.put_back("old")
+    (vault.folder / SEAL).unlink()
+    workspace = vault.open(pin)
+    assert workspace.standing.verdict.kind is VerdictKind.ROLLED_BACK
+    workspace.accept_standing()
+    assert len(happened(workspace, "rollback_accepted")) == 1
+    assert [renewed["why"] for renewed in happened(workspace, "seal_renewed")] == ["seal_damaged"]
+    outcome = workspace.integrity.last()
+    assert outcome is not None
+    assert outcome.is_sound
+    workspace.close()
+    assert told(vault, pin) is VerdictKind.AS_LEFT
+
+
+def test_a_seal_that_is_behind_an_older_folder_is_no_way_around_the_check(
+    vault: KeptVault,
+) -> None:
+    pin = forked(vault)
+    tampered(vault, CHANGED_ROW)
+    (vault.folder / SEAL).unlink()
+    refused_as_damaged(vault, pin)
+
+
+def test_drafts_that_do_not_match_are_not_hidden_by_an_older_folder(vault: KeptVault) -> None:
+    pin = wrote(vault, "Cleo")
+    vault.put_back("old")
+    tampered(vault, STRAY_DRAFT)
+    refused_as_damaged(vault, pin)
+
+
+def test_drafts_that_do_not_match_are_not_hidden_by_a_newer_seal(vault: KeptVault) -> None:
+    wrote(vault, "Cleo")
+    vault.copy("newest")
+    vault.put_back("old")
+    tampered(vault, STRAY_DRAFT)
+    vault.put_back("newest", SEAL)
+    refused_as_damaged(vault, None)
+
+
+def refused_as_damaged(vault: KeptVault, pin: bytes | None) -> None:
+    before = vault.bytes_of(DATABASE)
+    workspace = vault.open(pin)
+    hidden = workspace.standing.verdict.kind
+    assert hidden in {VerdictKind.ROLLED_BACK, VerdictKind.FORKED}
+    with pytest.raises(VaultDamaged):
+        workspace.accept_standing()
+    assert workspace.standing.verdict.kind is VerdictKind.DAMAGED
+    with pytest.raises(VaultHeld):
+        add_client(workspace, "Emil")
+    workspace.close()
+    assert vault.bytes_of(DATABASE) == before, "the evidence stays"
+
+
+def test_a_full_check_that_finds_a_fault_leaves_everything_as_it_was(vault: KeptVault) -> None:
+    tampered(vault, CHANGED_ROW)
     (vault.folder / SEAL).unlink()
     before = vault.bytes_of(DATABASE)
     workspace = vault.open(PIN_UNKNOWN)

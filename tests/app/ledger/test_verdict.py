@@ -221,6 +221,12 @@ def test_killed_between_accepting_and_sealing_asks_nothing_twice() -> None:
     assert judged(**accepted).kind is VerdictKind.SEAL_BEHIND
 
 
+def test_drafts_that_do_not_match_are_damage_also_where_another_seal_was_accepted() -> None:
+    accepted = {"seal": state(14), "seal_accepted": True, "drafts_sha256": OTHER_DRAFTS}
+    assert judged(**accepted, accepted_last=True).kind is VerdictKind.DAMAGED
+    assert judged(**accepted).kind is VerdictKind.DAMAGED
+
+
 @pytest.mark.parametrize("database", [state(10, 13), state(11, 13), state(10, 12)])
 def test_drafts_that_this_database_never_had_tell_a_fork(database: SealState) -> None:
     apart = state(10, 11, NEVER)

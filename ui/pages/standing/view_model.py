@@ -57,7 +57,7 @@ class StandingModel(QObject):
         if self._facts.busy:
             return
         self._know(replace(self._facts, busy=True, error=None))
-        self._jobs.write(self, self._calls.accept, self._accepted, self._fail)
+        self._jobs.write(self, self._calls.accept, self._accepted, self._not_accepted)
 
     def check(self) -> None:
         """Checks everything; with a seal to renew, goes on when nothing is amiss."""
@@ -116,6 +116,11 @@ class StandingModel(QObject):
     def _accepted(self, _: "Changes") -> None:
         self._know(replace(self._facts, busy=False, checking=False))
         self.opened.emit()
+
+    def _not_accepted(self, error: Exception) -> None:
+        """Damage may have been behind what was accepted: it is asked anew how the vault stands."""
+        self._fail(error)
+        self._jobs.read(self, self._calls.read, self._found, self._fail)
 
     def _fail(self, error: Exception) -> None:
         self._check = None

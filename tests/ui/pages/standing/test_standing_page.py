@@ -203,6 +203,22 @@ def test_it_is_asked_before_going_on_and_the_safe_answer_has_the_focus(
     assert screen.refusal_of_a_write() is None
 
 
+def test_damage_behind_an_older_vault_is_told_once_it_was_to_be_accepted(
+    standing: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = put_back(tmp_path)
+    workspace = reopened(folder)
+    stray = "INSERT INTO drafts VALUES (zeroblob(16), 'note/1', NULL, x'00', zeroblob(32), 0)"
+    workspace._vault.connection.execute(stray)
+    workspace.close()
+    screen = standing(folder)
+    assert screen.sees("This vault is older than the one last saved here")
+    screen.press("go_on")
+    qtbot.keyClick(find(screen.window, Confirm).other, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.sees("Part of the vault fails its check"))
+    assert isinstance(screen.refusal_of_a_write(), VaultHeld)
+
+
 def test_it_can_be_looked_at_without_an_answer(
     standing: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
