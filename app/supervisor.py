@@ -48,10 +48,10 @@ class Supervisor:
     def run(self, first: Spawned | None = None) -> int:
         """Returns the exit code once the last window is gone.
 
-        `first` is a window process that was started already, but told nothing yet.
+        `first` is a window process that was started already, and told that it is the first.
         """
         self._listen_for_signals()
-        self._current = self._start(Verb.FRESH, first)
+        self._current = self._take(first) if first is not None else self._start(Verb.FRESH)
         self._let_go()
         try:
             while self._exit is None:
@@ -80,9 +80,11 @@ class Supervisor:
 
     # Windows begin and end.
 
-    def _start(self, start: Verb, spawned: Spawned | None = None) -> Window:
-        spawned = spawned or spawn(self._command, self._environment)
-        window = Window(spawned, start, self._patience)
+    def _start(self, start: Verb) -> Window:
+        return self._take(spawn(self._command, self._environment, start.value))
+
+    def _take(self, spawned: Spawned) -> Window:
+        window = Window(spawned, self._patience)
         self._selector.register(window, selectors.EVENT_READ, lambda: self._hear(window))
         note(Event.WINDOW_STARTED)
         return window

@@ -1,18 +1,21 @@
 """The way to the first picture, as short as it can be: one start holds the door, the rest show it.
 
-The window process is started before the supervisor is imported, and loads Qt meanwhile. So what
-stands at the top here needs `os` alone.
+The window process is started before the supervisor is imported, which waits for the first picture.
+So what stands at the top here needs `os` and `select` alone.
 """
 
 import os
+import select
 import sys
 
 from app.process.single_start import AlreadyRunning, NoSafeFolder, door_folder, hold_door
 from app.process.spawn import spawn
 from app.process.window_command import window_command, window_environment
 
+FIRST_PICTURE = 1.0  # seconds that the window process may have the computer to itself
 OPENING = 2.0  # seconds between another start taking the lock and opening its door
 FAILED, IN_USE = 1, 11  # exit codes
+FRESH = b"f"  # `Verb.FRESH`, whose enumeration takes 2 ms to import
 
 
 def open_window(*, verbose: bool = False) -> int:
@@ -28,8 +31,9 @@ def open_window(*, verbose: bool = False) -> int:
     except AlreadyRunning:
         return _show_running(folder)
     command, environment = window_command(), window_environment(dict(os.environ))
-    window = spawn(command, environment)
-    # 40 ms, while the window process starts
+    window = spawn(command, environment, FRESH)
+    select.select([window.says], [], [], FIRST_PICTURE)
+    # 40 ms, which the window process would have to share its processor for
     from app.process.door import Door
     from app.process.events import listen
     from app.process.faults import install

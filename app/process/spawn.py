@@ -17,8 +17,11 @@ class Spawned:
         self.says = says  # it says, we read
 
 
-def spawn(command: list[str], environment: dict[str, str]) -> Spawned:
-    """Starts `command`; raises OSError. It inherits stderr, and no other descriptor of ours."""
+def spawn(command: list[str], environment: dict[str, str], first: bytes) -> Spawned:
+    """Starts `command`, which hears `first` as soon as it listens; raises OSError.
+
+    It inherits stderr, and no other descriptor of ours.
+    """
     its_stdin, hears = os.pipe()
     says, its_stdout = os.pipe()
     try:
@@ -39,4 +42,5 @@ def spawn(command: list[str], environment: dict[str, str]) -> Spawned:
     finally:
         os.close(its_stdin)
         os.close(its_stdout)
+    os.write(hears, first)
     return Spawned(pid, hears, says)

@@ -22,9 +22,9 @@ class Patience:
 
 
 class Window:
-    """A window process that was started, and how it came to be."""
+    """A window process that was started, and told how it came to be."""
 
-    def __init__(self, spawned: Spawned, start: Verb, patience: Patience) -> None:
+    def __init__(self, spawned: Spawned, patience: Patience) -> None:
         self._spawned = spawned
         os.set_blocking(spawned.hears, False)
         os.set_blocking(spawned.says, False)
@@ -36,7 +36,6 @@ class Window:
         self.leaves = False  # it said LOCK or QUIT, or was asked to
         self.quits = False  # nothing comes after it
         self.cannot_save = False
-        self.tell(start)
 
     def fileno(self) -> int:
         """Where it speaks, for a selector."""
