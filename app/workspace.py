@@ -129,8 +129,6 @@ class Workspace:
             read_only=vault.read_only,
             descriptors=vault.descriptors,
             opened_by=vault.opened_by,
-            epoch=vault.epoch,
-            created_at=vault.created_at,
             pin_compared=self._settling.pin_compared,
             is_demo=self.made_up.get(),
             header_was_damaged=vault.header_was_damaged,

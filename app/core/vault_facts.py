@@ -1,7 +1,6 @@
 """What is known of an open vault beside its records: where it lies, and how it opens."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -18,8 +17,6 @@ class VaultFacts:
     read_only: bool
     descriptors: tuple[Descriptor, ...]
     opened_by: UUID
-    epoch: int
-    created_at: datetime
     pin_compared: bool
     is_demo: bool
     header_was_damaged: bool = False  # one copy of the header, when it was opened

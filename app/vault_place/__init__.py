@@ -1,1 +1,1 @@
-"""Where a vault and its Recovery Kit may be kept, before any vault is open."""
+"""Where a vault and its Recovery Kit lie: a new one's folder, a move, and sync services."""

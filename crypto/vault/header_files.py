@@ -60,14 +60,6 @@ def read_header(folder: Path) -> FoundHeader:
     )
 
 
-def fits_database(folder: Path, header: Header) -> bool:
-    """Whether the database that the header names is there, and is the one it was written for."""
-    try:
-        return salt_of(folder / header.db_file) == header.db_salt
-    except OSError:
-        return False
-
-
 def write_header(folder: Path, data: bytes) -> None:
     """Writes one copy, then the other. Only when both are down is an older header gone.
 
@@ -81,7 +73,15 @@ def write_header(folder: Path, data: bytes) -> None:
 def _of_this_database(folder: Path, copies: list[WrittenHeader]) -> list[WrittenHeader]:
     # A header of another vault may well open, by the same passphrase. If none fits, it is told
     # where the database is opened.
-    return [written for written in copies if fits_database(folder, written.header)] or copies
+    return [written for written in copies if _fits_database(folder, written.header)] or copies
+
+
+def _fits_database(folder: Path, header: Header) -> bool:
+    # It is there, and has the salt of the one that the header was written for.
+    try:
+        return salt_of(folder / header.db_file) == header.db_salt
+    except OSError:
+        return False
 
 
 def _left_by_a_kill(folder: Path, errors: list[CryptoError]) -> bool:

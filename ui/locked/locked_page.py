@@ -1,4 +1,4 @@
-"""What every page before the vault is open is to the shell."""
+"""What every page before the desk is to the stage that shows it."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class LockedStep(StrEnum):
-    """The pages before the vault is open."""
+    """The pages before the desk."""
 
     FIRST_RUN = "first_run"
     UNLOCK = "unlock"
@@ -16,12 +16,13 @@ class LockedStep(StrEnum):
 
 
 class LockedPage(QWidget):
-    """A page that knows no client: first run, unlock, Recovery Kit.
+    """A page that knows no client: first run, unlock, Recovery Kit, and what an answer is owed to.
 
-    It opens the vault with `jobs.open` or `jobs.create`. What it may say while locked comes from
-    the header, read by `jobs.away(self, lambda: look_at(folder), ..., before_go=True)`; the
-    folder is the device setting `VAULT_FOLDER`. When the vault is open and nothing is left to
-    show (the Recovery Kit of a new vault is), it emits `opened`, and the desk takes over.
+    All but the last open the vault, with `jobs.open` or `jobs.create`. What they may say while it
+    is locked comes from the header, read by `jobs.away(self, lambda: look_at(folder), ...,
+    before_go=True)`; the folder is the device setting `VAULT_FOLDER`. When the vault is open and
+    the page has nothing left to show (the Recovery Kit of a new vault is), it emits `opened`: what
+    comes next is for `ui/opened/after_unlock.py` to say.
     """
 
     opened = Signal()

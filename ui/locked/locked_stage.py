@@ -1,4 +1,4 @@
-"""The stage before the vault is open: one page at a time, each built when it is first shown."""
+"""The stage before the desk: one page at a time, each built when it is first shown."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,7 +9,7 @@ from ui.locked.locked_page import LockedPage, LockedStep
 
 
 class LockedStage(QStackedWidget):
-    """First run, unlock or Recovery Kit; `opened` when the vault is."""
+    """First run, unlock, Recovery Kit or standing; `opened` when the page in front is done."""
 
     opened = Signal()
 

@@ -1,1 +1,1 @@
-"""The window process's end of the supervisor's verbs."""
+"""What the window process has around it: supervisor, desktop, clipboard, and Qt's manners."""

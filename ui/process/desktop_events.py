@@ -41,11 +41,6 @@ class DesktopEvents(QObject):
         for name, listen in (("system bus", self._system), ("session bus", self._session)):
             threading.Thread(target=listen, name=name, daemon=True).start()
 
-    @property
-    def delays_sleep(self) -> bool:
-        """Whether logind waits for this process before the computer sleeps."""
-        return self._inhibitor is not None
-
     def _system(self) -> None:
         # 30 ms that nobody waits for here
         from ui.process.desktop_bus import Bus, listen_to_system
@@ -55,7 +50,7 @@ class DesktopEvents(QObject):
         )
 
     def _session(self) -> None:
-        # as above
+        # 30 ms that nobody waits for here
         from ui.process.desktop_bus import Bus, listen_to_session
 
         self._connections.use(

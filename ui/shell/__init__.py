@@ -1,1 +1,1 @@
-"""The window around the pages: stages, sidebar, navigation, notices and the lock."""
+"""The window around the pages: desk, notices, regions, and the commands of every screen."""

@@ -139,7 +139,7 @@ def test_sleep_is_delayed_by_a_descriptor_of_this_process(
     events: DesktopEvents, desktop: FakeDesktop, qtbot: QtBot
 ) -> None:
     listening(events, desktop, qtbot)
-    qtbot.waitUntil(lambda: events.delays_sleep and desktop.inhibited.is_set())
+    qtbot.waitUntil(lambda: events._inhibitor is not None and desktop.inhibited.is_set())
     ((what, who, _why, mode),) = desktop.inhibits
     assert (what, who, mode) == ("sleep", "Underrose", "delay")
     assert desktop.inhibitor_is_held(within=0.2)
@@ -178,7 +178,7 @@ def test_services_that_are_not_there_do_no_harm(
         qtbot.wait(300)
         desktop.screen_saver("org.gnome.ScreenSaver", active=True)
         qtbot.waitUntil(lambda: signals(told) == ["locked"])
-    assert not events.delays_sleep
+    assert events._inhibitor is None
 
 
 @pytest.mark.parametrize("address", ["unix:path=/nowhere", "tcp:host=localhost,port=1", "nonsense"])

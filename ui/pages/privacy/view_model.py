@@ -73,7 +73,7 @@ def look_around(folder: Path, with_store: bool) -> tuple[Finding, ...]:
 
 def make_private(folder: Path) -> None:
     """Takes everybody else's rights to the vault's files; runs on a thread of its own."""
-    # as above
+    # seldom needed
     from app.workflows.privacy_check import files
 
     files.make_private(folder)
@@ -115,7 +115,7 @@ class PrivacyModel(QObject):
         self._soon.timeout.connect(self.look)
 
     def look_soon(self) -> None:
-        """Looks for the first time, once the desk has come to rest."""
+        """Looks for the first time in a few seconds: what the coach does first comes before."""
         self._soon.start()
 
     def look(self) -> None:
