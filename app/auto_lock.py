@@ -27,6 +27,7 @@ class Stillness(NamedTuple):
     slept: float = 0.0  # seconds that the computer slept since this was last asked
     key_held: bool = False  # a key is down at this moment
     in_session: bool = False  # a running session is in front
+    at_work: bool = False  # what was asked for takes minutes, and a lock would undo it
 
 
 def due(still: Stillness, minutes: int) -> Due:
@@ -34,10 +35,13 @@ def due(still: Stillness, minutes: int) -> Due:
 
     A session is covered long before it is locked, so that silence costs nobody a passphrase; it
     is covered sooner for whoever wants to be locked sooner. A computer that slept is locked,
-    however briefly: whoever wakes it need not be the coach. A held key makes it wait.
+    however briefly: whoever wakes it need not be the coach. A held key makes it wait, and so does
+    work that the coach waits for.
     """
     if still.slept >= SLEPT:
         return Due.LOCK
+    if still.at_work:
+        return Due.NOTHING
     if still.key_held and still.idle < LONGEST_HOLD:
         return Due.NOTHING
     asked = minutes * 60.0

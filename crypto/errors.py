@@ -190,6 +190,10 @@ class VaultExchanged(CryptoError):
     """While it was open, the database file was replaced by another one."""
 
 
+class VaultClosed(CryptoError):
+    """The vault was closed, or another database has taken its place, and it is still asked."""
+
+
 class VaultFolderNotEmpty(CryptoError):
     """A new vault cannot be made in a folder that holds something already."""
 

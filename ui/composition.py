@@ -150,7 +150,13 @@ def _watch_for_leaving(parts: _Parts) -> None:
 
     window = parts.window
     watch_for_leaving(
-        window, lambda: window.in_session, parts.theme, parts.lock, parts.link, parts.device
+        window,
+        lambda: window.in_session,
+        lambda: window.at_work,
+        parts.theme,
+        parts.lock,
+        parts.link,
+        parts.device,
     )
 
 

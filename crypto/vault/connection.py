@@ -12,6 +12,7 @@ from crypto.errors import (
     CryptoError,
     SaveNotDurable,
     StatementRefused,
+    VaultClosed,
     VaultDamaged,
     VaultExchanged,
     VaultInUse,
@@ -93,11 +94,12 @@ class VaultConnection:
 
     Every method raises SaveNotDurable, VaultDamaged, VaultReadOnly, VaultMissing, VaultExchanged
     or VaultInUse for what happened to the file, ConstraintRefused for what a rule of the schema
-    refuses, and StatementRefused for a mistake in the statement.
+    refuses, StatementRefused for a mistake in the statement, and VaultClosed after `close`.
     """
 
     def __init__(self, driver: _Driver, path: Path) -> None:
         self._driver = driver
+        self._is_closed = False
         self._path = path
         self._file = _file_at(path)
 
@@ -123,7 +125,7 @@ class VaultConnection:
 
     def rollback(self) -> None:
         """Undoes the open transaction, if there is one still: a full disk ends it early."""
-        if self._driver.in_transaction:
+        if not self._is_closed and self._driver.in_transaction:
             self.execute("ROLLBACK")
 
     def copy_into(self, target: "VaultConnection", progress: Callable[[int, int], None]) -> None:
@@ -144,6 +146,8 @@ class VaultConnection:
             raise VaultDamaged from None
 
     def _raise_for(self, error: Exception) -> NoReturn:
+        if self._is_closed:
+            raise VaultClosed from None
         now = _file_at(self._path)
         if _code_of(error) in _PERHAPS_GONE and now not in (None, self._file):
             raise VaultExchanged from None  # SQLite calls it read-only: it writes to no such file
@@ -151,6 +155,7 @@ class VaultConnection:
 
     def close(self) -> None:
         """Closes the file; an open transaction is lost. May be called twice."""
+        self._is_closed = True
         self._driver.close()
 
 

@@ -27,7 +27,7 @@ def copy_database(
     Raises VaultDamaged for a damaged `source`.
     """
     # A page that fails its check would be copied as another one, without a word.
-    if source.execute(_PAGES_THAT_FAIL) != []:
+    if not _has_sound_pages(source):
         raise VaultDamaged
     with as_vault_errors():
         write_new(path, b"")
@@ -44,19 +44,32 @@ def copy_database(
         sync_folder(path.parent)
 
 
-def refuse_other(copy: VaultConnection, source: VaultConnection) -> None:
-    """Raises VaultDamaged unless `copy` is sound and holds what `source` does."""
-    sound = copy.execute(_PAGES_THAT_FAIL) == [] and copy.execute("PRAGMA integrity_check") == [
-        ("ok",)
-    ]
-    if not sound or _outline(copy) != _outline(source):
-        raise VaultDamaged
+def refuse_other(
+    copy: VaultConnection, source: VaultConnection, between: Callable[[], None] | None = None
+) -> None:
+    """Raises VaultDamaged unless `copy` is sound and holds what `source` does.
+
+    `between` is called before each part of it, which may take seconds; what it raises ends it.
+    """
+    for agrees in (_has_sound_pages, _has_sound_rows, lambda it: _outline(it) == _outline(source)):
+        if between is not None:
+            between()
+        if not agrees(copy):
+            raise VaultDamaged
 
 
 def sync_file(path: Path) -> None:
     """Makes a closed file durable; raises OSError."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _has_sound_pages(connection: VaultConnection) -> bool:
+    return connection.execute(_PAGES_THAT_FAIL) == []
+
+
+def _has_sound_rows(connection: VaultConnection) -> bool:
+    return connection.execute("PRAGMA integrity_check") == [("ok",)]
 
 
 def _outline(connection: VaultConnection) -> list[object]:

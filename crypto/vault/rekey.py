@@ -39,40 +39,66 @@ def rekey(
     progress: Progress | None = None,
     cost: Argon2Cost = STANDARD_COST,
     costs: CostRange = APP_COSTS,
-) -> None:
+) -> bool:
     """Gives the vault a new key; only `ways` and the kit open it then, no slot from before.
 
     `append` writes the new database's first entry and returns the state to seal. `progress` is
-    told pages; what it raises ends the work, and the vault is as it was. When this returns, the
-    vault is in force under its new key, and this one is of no use but to be closed.
+    told pages, and that all are done each time that it may still be ended; what it raises ends
+    the work, and the vault is as it was. When this returns, the vault is in force under its new
+    key, and this one is of no use but to be closed. False when the disk would not confirm it:
+    until the next opening a power cut may bring the vault back as it was.
 
     The file that is deleted at the end, and any copy of the vault from before, still open with
     the old secrets. Raises what `add_way` raises, LastWayIn without any way, and VaultDamaged
     when the copy is not what it was copied from.
     """
     vault.refuse_read_only()
+    _refuse_unusable(ways)
+    with as_vault_errors():
+        number = generations.begin(vault.folder, vault.header)
+    watch = _Watch(progress)
+    try:
+        with SecretBytes(secrets.token_bytes(KEY_BYTES)) as vault_key:
+            state = _build(vault, vault_key, number, append, watch)
+            slots = _slots(vault, vault_key, ways, kit, cost, costs)
+            written = _sealed(vault, vault_key, number, state, slots)
+        watch.look()
+        confirmed = _put_in_force(vault, written)
+    except BaseException:
+        _give_up(vault)
+        raise
+    vault.retire()
+    if confirmed:
+        with suppress(OSError):  # the next opening does what is left
+            write_atomically(vault.folder / COPIES[1], written.data)
+            generations.finish_what_was_begun(vault.folder, written.header)
+    return confirmed
+
+
+class _Watch:
+    """Tells the pages, and lets whoever is told them end the work where nothing is told."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._last = (0, 1)
+
+    def __call__(self, done: int, total: int) -> None:
+        self._last = (done, total)
+        self.look()
+
+    def look(self) -> None:
+        """Tells the same once more."""
+        if self._progress is not None:
+            self._progress(*self._last)
+
+
+def _refuse_unusable(ways: Sequence[NewWay]) -> None:
     if not ways:
         raise LastWayIn
     if len(ways) >= MOST_SLOTS:
         raise TooManyWaysIn
     for way in ways:
         way.refuse_unusable()
-    with as_vault_errors():
-        number = generations.begin(vault.folder, vault.header)
-    vault_key = SecretBytes(secrets.token_bytes(KEY_BYTES))
-    try:
-        with vault_key:
-            state = _build(vault, vault_key, number, append, progress)
-            slots = _slots(vault, vault_key, ways, kit, cost, costs)
-            written = _sealed(vault, vault_key, number, state, slots)
-        _put_in_force(vault, written)
-    except BaseException:
-        _give_up(vault)
-        raise
-    vault.retire()
-    with suppress(OSError):  # the next opening does what is left
-        write_atomically(vault.folder / COPIES[1], written.data)
-        generations.finish_what_was_begun(vault.folder, written.header)
 
 
 def _build(
@@ -80,14 +106,14 @@ def _build(
     vault_key: SecretBytes,
     number: int,
     append: Callable[[VaultConnection], SealState],
-    progress: Progress | None,
+    watch: _Watch,
 ) -> SealState:
     path = vault.folder / generations.database_file(number)
     with subkey(vault_key, Purpose.DATABASE, vault.vault_id, vault.epoch + 1) as key:
-        copy_database(vault.connection, path, key, progress)
+        copy_database(vault.connection, path, key, watch)
         connection = open_database(path, key)
     try:
-        refuse_other(connection, vault.connection)
+        refuse_other(connection, vault.connection, watch.look)
         state = append(connection)
     finally:
         connection.close()
@@ -139,20 +165,42 @@ def _sealed(
         return render_proven(header, header_key)
 
 
-def _put_in_force(vault: Vault, written: WrittenHeader) -> None:
+def _put_in_force(vault: Vault, written: WrittenHeader) -> bool:
+    """Whether the disk has confirmed it; raises as long as it is not in force."""
     # Copies of two epochs cannot vouch for each other: an old secret would find the new copy
     # forged, and a new one the old copy. So there is one copy while there may be either.
     write_header(vault.folder, vault.written.data)
     with as_vault_errors():
         (vault.folder / COPIES[1]).unlink()
         sync_folder(vault.folder)
+    try:
+        with as_vault_errors():
+            write_atomically(vault.folder / COPIES[0], written.data)
+    except CryptoError:
+        if _is_kept(vault):
+            raise
+        return _is_written_again(vault, written)
+    return True
+
+
+def _is_kept(vault: Vault) -> bool:
+    try:
+        return read_header(vault.folder).written == vault.written
+    except CryptoError:
+        return False  # nobody knows: all that the new header needs is there
+
+
+def _is_written_again(vault: Vault, written: WrittenHeader) -> bool:
+    """Whether it is now; from the start, since a disk tells of a failed sync only once."""
+    try:
         write_atomically(vault.folder / COPIES[0], written.data)
+    except OSError:
+        return False
+    return True
 
 
 def _give_up(vault: Vault) -> None:
     with suppress(CryptoError):
-        if read_header(vault.folder).written == vault.written:
+        if _is_kept(vault):
             generations.finish_what_was_begun(vault.folder, vault.header)
             write_header(vault.folder, vault.written.data)
-        else:  # the rename came about before the disk failed
-            vault.retire()

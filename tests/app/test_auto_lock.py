@@ -57,11 +57,17 @@ def test_a_key_that_nobody_can_hold_so_long_does_not_keep_it_open() -> None:
     assert due(Stillness(LOCK_SESSION_AFTER, key_held=True, in_session=True), 5) is Due.LOCK
 
 
-@given(SECONDS, st.booleans(), st.booleans(), MINUTES)
+@given(SECONDS, MINUTES, st.booleans())
+def test_work_that_takes_minutes_makes_it_wait(idle: float, minutes: int, in_session: bool) -> None:
+    still = Stillness(idle, in_session=in_session, at_work=True)
+    assert due(still, minutes) is Due.NOTHING
+
+
+@given(SECONDS, st.booleans(), st.booleans(), st.booleans(), MINUTES)
 def test_a_computer_that_slept_is_locked_whatever_else_is_true(
-    idle: float, key_held: bool, in_session: bool, minutes: int
+    idle: float, key_held: bool, in_session: bool, at_work: bool, minutes: int
 ) -> None:
-    still = Stillness(idle, SLEPT, key_held, in_session)
+    still = Stillness(idle, SLEPT, key_held, in_session, at_work)
     assert due(still, minutes) is Due.LOCK
 
 

@@ -64,6 +64,7 @@ class AutoLock(QObject):
         lock: Callable[[], None],
         make_cover: Callable[[], Cover],
         is_in_session: Callable[[], bool],
+        is_at_work: Callable[[], bool],
         minutes: Callable[[], int],
         read: Callable[[], Reading] = read_clock,
     ) -> None:
@@ -73,6 +74,7 @@ class AutoLock(QObject):
         self._make_cover = make_cover
         self._cover: Cover | None = None
         self._is_in_session = is_in_session
+        self._is_at_work = is_at_work
         self._minutes = minutes
         self._read = read
         self._seen = self._input = read()
@@ -112,11 +114,15 @@ class AutoLock(QObject):
             return True
         seen, now = self._seen, self._read()
         self._seen = now
+        at_work = self._is_at_work()
+        if at_work:
+            self._input = now  # the coach still has to see what came of it
         still = Stillness(
             idle=_passed(self._input, now),
             slept=now.asleep - seen.asleep,
             key_held=bool(self._held),
             in_session=self._is_in_session(),
+            at_work=at_work,
         )
         match due(still, self._minutes()):
             case Due.LOCK:

@@ -19,6 +19,7 @@ from ui.theme.switcher import Theme
 def watch_for_leaving(
     window: QWidget,
     in_session: Callable[[], bool],
+    at_work: Callable[[], bool],
     theme: Theme,
     lock: Lock,
     link: SupervisorLink,
@@ -38,6 +39,7 @@ def watch_for_leaving(
         lock.lock,
         partial(Cover, window, theme),
         in_session,
+        at_work,
         partial(device.get, AUTO_LOCK_MINUTES),
     )
     desktop = DesktopEvents(partial(link.tell, Verb.LOCK), window)

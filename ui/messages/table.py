@@ -162,6 +162,10 @@ WORDS: dict[type[BaseException], Message] = {
         ),
         QT_TRANSLATE_NOOP("Message", "Lock and unlock the vault to see what is there now."),
     ),
+    crypto_errors.VaultClosed: Message(
+        QT_TRANSLATE_NOOP("Message", "The vault is closed."),
+        QT_TRANSLATE_NOOP("Message", "Lock, then unlock it."),
+    ),
     crypto_errors.VaultFolderNotEmpty: Message(
         QT_TRANSLATE_NOOP("Message", "There is something in this folder already."),
         QT_TRANSLATE_NOOP("Message", "Choose another name, or another place."),

@@ -82,6 +82,11 @@ class MainWindow(QMainWindow):
         """Whether what is in front shows a running session."""
         return bool(getattr(self._front, "in_session", False))  # the desk alone can
 
+    @property
+    def at_work(self) -> bool:
+        """Whether what is in front is busy with what a lock would undo."""
+        return bool(getattr(self._front, "at_work", False))  # the page of a new key alone can be
+
     def put_above(self, widget: QWidget) -> None:
         """Puts a widget above what is in front, whatever that is."""
         self._above.append(widget)

@@ -31,11 +31,12 @@ class NewKey:
 
     def __call__(
         self, ways: Sequence[ReadyWay], kit: PendingKit, progress: Progress | None = None
-    ) -> None:
+    ) -> bool:
         """Writes the whole vault anew under a new key, to be opened by `ways` and `kit` alone.
 
         Killed at any moment, the old vault opens or the new one. Other computers have to be
         added again. `progress` is told how many pages of how many are copied, on this thread.
+        False when the new key is in force and the disk has not confirmed it.
         Raises VaultReadOnly, VaultHeld, and as `crypto.vault.rekey.rekey`.
         """
         self._database.refuse_unless_writable()
@@ -44,7 +45,7 @@ class NewKey:
         def append(connection: VaultConnection) -> SealState:
             return self._note(connection, kit)
 
-        rekey(vault, ways, kit, append, progress=progress)
+        return rekey(vault, ways, kit, append, progress=progress)
 
     def _note(self, connection: VaultConnection, kit: PendingKit) -> SealState:
         """Writes into the new database what the old one must not say: it may stay in force."""

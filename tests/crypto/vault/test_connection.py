@@ -15,6 +15,7 @@ from crypto.errors import (
     CryptoError,
     SaveNotDurable,
     StatementRefused,
+    VaultClosed,
     VaultDamaged,
     VaultExchanged,
     VaultInUse,
@@ -251,6 +252,14 @@ def test_a_file_that_was_put_in_its_place_is_told_and_not_written_to(
     with pytest.raises(VaultExchanged):
         connection.execute("INSERT INTO kept (text) VALUES ('lost')")
     assert path.read_bytes() == before
+
+
+def test_who_asks_a_closed_database_is_told_so(connection: VaultConnection) -> None:
+    connection.close()
+    connection.close()
+    with pytest.raises(VaultClosed):
+        texts(connection)
+    connection.rollback()
 
 
 def test_a_connection_serves_the_thread_that_opened_it(connection: VaultConnection) -> None:

@@ -1,3 +1,4 @@
+import errno
 import resource
 import shutil
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from crypto.errors import (
+    HeaderDamaged,
     HeaderVaultMismatch,
     KeyringItemGone,
     KeyringTimeout,
@@ -17,6 +19,7 @@ from crypto.errors import (
     RecoveryWrong,
     SaveNotDurable,
     TooManyWaysIn,
+    VaultClosed,
     VaultDamaged,
     VaultMissing,
     VaultReadOnly,
@@ -28,11 +31,12 @@ from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import NewWay, SlotKind, Way
+from crypto.vault import atomic_file
 from crypto.vault import rekey as rekey_module
 from crypto.vault.change_slots import add_way, begin_new_kit, rehearse
 from crypto.vault.connection import VaultConnection
 from crypto.vault.copy_database import Progress
-from crypto.vault.header_files import COPIES, read_header
+from crypto.vault.header_files import COPIES, FoundHeader, read_header
 from crypto.vault.open_vault import Vault
 from crypto.vault.rekey import rekey
 from crypto.vault.seal import SealState
@@ -272,7 +276,7 @@ def test_an_entry_that_cannot_be_written_leaves_the_vault_as_it_was(
 def test_a_copy_that_is_another_is_refused(
     closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_copy: VaultConnection, _source: VaultConnection) -> None:
+    def refuse(*_: object) -> None:
         raise VaultDamaged
 
     monkeypatch.setattr(rekey_module, "refuse_other", refuse)
@@ -311,6 +315,95 @@ def test_a_disk_that_fails_after_the_rename_has_the_new_key_in_force(
     assert not opens(vault.folder, closed_vault.way)
     assert opens(vault.folder, RecoveryWay(words))
     assert names(vault.folder) == AFTER_REKEY
+
+
+def fail_to_sync(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Path]:
+    """The disk takes the new header's rename, and fails to sync its folder so many times."""
+    failed: list[Path] = []
+    sync = atomic_file.sync_folder
+
+    def sync_or_fail(folder: Path) -> None:
+        header = folder / COPIES[0]
+        if len(failed) < times and header.exists() and b"vault-2.db" in header.read_bytes():
+            failed.append(folder)
+            raise OSError(errno.EIO, "a bad sector")
+        sync(folder)
+
+    monkeypatch.setattr(atomic_file, "sync_folder", sync_or_fail)
+    return failed
+
+
+def test_a_header_that_is_in_force_though_its_sync_failed_is_written_once_more(
+    closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = fail_to_sync(monkeypatch, 1)
+    kit = begin_new_kit(vault, TODAY)
+    assert rekey(vault, [NEW_WAY], kit, append, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    assert len(failed) == 1
+    vault.close()
+    assert names(vault.folder) == AFTER_REKEY
+    assert opens(vault.folder, NEW_WAY)
+
+
+def test_what_the_disk_never_confirms_is_in_force_with_all_that_it_replaces_still_there(
+    closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder, before = vault.folder, read_header(vault.folder).written.data
+    failed = fail_to_sync(monkeypatch, 2)
+    kit = begin_new_kit(vault, TODAY)
+    assert not rekey(vault, [NEW_WAY], kit, append, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    assert len(failed) == 2
+    with pytest.raises(VaultClosed):
+        vault.connection.execute("SELECT text FROM kept")
+    vault.close()
+    # A power cut may still undo the rename.
+    undone = tmp_path / "undone"
+    shutil.copytree(folder, undone)
+    (undone / COPIES[0]).write_bytes(before)
+    assert opens(undone, closed_vault.way)
+    assert opens(undone, RecoveryWay(closed_vault.words))
+    # The next opening confirms it, and only then is the old database deleted.
+    assert "vault-1.db" in names(folder)
+    assert opens(folder, RecoveryWay(kit.words))
+    assert names(folder) == AFTER_REKEY
+
+
+def test_when_nobody_can_tell_which_is_in_force_the_new_one_is_written_once_more(
+    closed_vault: ClosedVault, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_to_sync(monkeypatch, 1)
+
+    def unreadable(_folder: Path) -> FoundHeader:
+        raise HeaderDamaged
+
+    monkeypatch.setattr(rekey_module, "read_header", unreadable)
+    rekeyed(vault, NEW_WAY)
+    vault.close()
+    assert names(vault.folder) == AFTER_REKEY
+    assert opens(vault.folder, NEW_WAY)
+
+
+def test_it_may_be_given_up_until_the_header_is_written(
+    closed_vault: ClosedVault, vault: Vault
+) -> None:
+    told: list[tuple[int, int]] = []
+    rounds = 0
+
+    class GivenUp(Exception):
+        pass
+
+    def give_up(done: int, total: int) -> None:
+        nonlocal rounds
+        told.append((done, total))
+        if done == total:
+            rounds += 1
+            if rounds == 5:  # copied, three looks at the copy, and the last moment
+                raise GivenUp
+
+    with pytest.raises(GivenUp):
+        rekeyed(vault, NEW_WAY, progress=give_up)
+    assert len({total for _, total in told}) == 1
+    untouched(closed_vault, vault)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit kills a process elsewhere")

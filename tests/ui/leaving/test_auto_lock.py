@@ -24,6 +24,7 @@ class Situation:
         self.asleep = 50.0
         self.minutes = 5
         self.in_session = False
+        self.at_work = False
         self.locked = 0
         self.covers: list[Cover] = []
         self._theme = theme
@@ -32,6 +33,7 @@ class Situation:
             self.lock,
             self.make_cover,
             lambda: self.in_session,
+            lambda: self.at_work,
             lambda: self.minutes,
             lambda: Reading(self.awake, self.asleep),
         )
@@ -81,6 +83,23 @@ def test_it_locks_after_the_minutes_of_the_setting(now: Situation) -> None:
 def test_a_changed_setting_counts_at_once(now: Situation) -> None:
     now.passes(2 * MINUTE)
     now.minutes = 1
+    now.passes(1)
+    assert now.locked == 1
+
+
+def test_work_that_a_lock_would_undo_puts_it_off_until_its_outcome_was_seen(now: Situation) -> None:
+    now.at_work = True
+    now.passes(60 * MINUTE)
+    now.at_work = False
+    now.passes(5 * MINUTE - 1)
+    assert now.locked == 0
+    now.passes(1)
+    assert now.locked == 1
+
+
+def test_no_work_keeps_a_computer_open_that_slept(now: Situation) -> None:
+    now.at_work = True
+    now.sleeps(10)
     now.passes(1)
     assert now.locked == 1
 

@@ -53,7 +53,15 @@ def window(
     window.show()
     lock = Lock(open_jobs, link, lambda: ended.append(None), window)
     for _ in range(2):  # a vault that was not as it was left is told of twice
-        watch_for_leaving(window, lambda: window.in_session, theme, lock, link, device)
+        watch_for_leaving(
+            window,
+            lambda: window.in_session,
+            lambda: window.at_work,
+            theme,
+            lock,
+            link,
+            device,
+        )
     assert len(window.findChildren(AutoLock)) == 1
     return window
 

@@ -73,6 +73,11 @@ class NewKeyPage(QWidget):
         self._lock.clicked.connect(self.lock_asked)
         self._show_progress(0, 1)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the vault is being written anew, which a lock would undo."""
+        return self._model.stage is Stage.WRITING
+
     def regions(self) -> tuple[QWidget, ...]:
         """What F6 walks through."""
         return (self,)
@@ -82,7 +87,7 @@ class NewKeyPage(QWidget):
 
     def _end(self, stage: Stage, error: Exception | None) -> None:
         self._progress.setVisible(False)
-        if stage is Stage.DONE:
+        if stage is not Stage.FAILED:
             self._title.setText(translate("NewKey", "The vault has a new key"))
             self._about.setText(
                 translate(
@@ -91,8 +96,7 @@ class NewKeyPage(QWidget):
                     "ways in open it no longer.",
                 )
             )
-            said = translate("NewKey", "Every page was written and read back.")
-            self._outcome.say(said, "leaf", "check")
+            said = self._say_whether_confirmed(stage)
         else:
             self._title.setText(translate("NewKey", "The vault has its old key"))
             self._about.setText(
@@ -103,3 +107,16 @@ class NewKeyPage(QWidget):
         announce(self, f"{self._title.text()}. {said}")
         self._lock.setVisible(True)
         self._lock.setFocus()
+
+    def _say_whether_confirmed(self, stage: Stage) -> str:
+        if stage is Stage.DONE:
+            said = translate("NewKey", "Every page was written and read back.")
+            self._outcome.say(said, "leaf", "check")
+            return said
+        said = translate(
+            "NewKey",
+            "The disk has not confirmed the last step. If the power fails before you have "
+            "unlocked it once, the vault may open as before: keep the old ways in until then.",
+        )
+        self._outcome.say(said, "ochre", "triangle-alert")
+        return said
