@@ -48,12 +48,12 @@ def shape_check(check: argparse.ArgumentParser) -> None:
 def _check(chosen: argparse.Namespace) -> int:
     # only this command needs what it needs
     from app.check.command import check_vault
-    from app.command_line.passphrase import PassphraseUnreadable
+    from app.command_line.passphrase import SecretUnreadable
 
     folder: Path = chosen.vault.absolute()
     try:
         typed = _typed(chosen)
-    except PassphraseUnreadable as refusal:
+    except SecretUnreadable as refusal:
         sys.stderr.write(f"{refusal}\n")
         return ExitCode.USAGE
 
@@ -74,10 +74,11 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _typed(chosen: argparse.Namespace) -> str | None:
-    # as above
-    from app.command_line.passphrase import read_passphrase
+    # without a secret it isn't needed
+    from app.command_line.passphrase import read_line, read_passphrase
 
-    if chosen.ask:
-        return read_passphrase(None, "Passphrase")
-    descriptor = chosen.passphrase_fd if chosen.words_fd is None else chosen.words_fd
-    return None if descriptor is None else read_passphrase(descriptor, "Passphrase")
+    if chosen.words_fd is not None:
+        return read_line(chosen.words_fd, "words")
+    if chosen.ask or chosen.passphrase_fd is not None:
+        return read_passphrase(chosen.passphrase_fd, "Passphrase")
+    return None

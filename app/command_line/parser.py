@@ -92,7 +92,7 @@ def _tour(chosen: argparse.Namespace) -> int:
 
 def _demo(chosen: argparse.Namespace) -> int:
     # only this command needs what it needs
-    from app.command_line.passphrase import PassphraseUnreadable, read_passphrase
+    from app.command_line.passphrase import SecretUnreadable, read_passphrase
     from app.demo.command import make_demo
     from app.demo.practice import MOST_FOR_ONE, Size
 
@@ -101,7 +101,7 @@ def _demo(chosen: argparse.Namespace) -> int:
         return _fail(most, ExitCode.USAGE)
     try:
         passphrase = read_passphrase(chosen.passphrase_fd, "New passphrase", twice=True)
-    except PassphraseUnreadable as refusal:
+    except SecretUnreadable as refusal:
         return _fail(str(refusal), ExitCode.USAGE)
     size = Size(chosen.notes, chosen.clients, chosen.seed)
     return make_demo(chosen.vault.absolute(), size, passphrase, as_json=chosen.json)

@@ -71,17 +71,18 @@ def test_checking_tells_by_its_exit_code_and_as_json(root: Path, runtime: Path) 
     assert (nothing.returncode, nothing.stderr) == (10, "There is no vault there.\n")
 
 
-def test_checking_reads_a_passphrase_from_a_descriptor(root: Path, runtime: Path) -> None:
+def test_checking_reads_a_secret_from_a_descriptor(root: Path, runtime: Path) -> None:
     frozen = root / "tests" / "vectors" / "vault-format-1"
     vault = runtime / "vault"
     shutil.copytree(frozen / "vault", vault)
     contents = json.loads((frozen / "contents.json").read_text("utf-8"))
     own = {"PYTHONPATH": str(root), "XDG_RUNTIME_DIR": str(runtime), "HOME": str(runtime)}
-    for option, secret, code in (
-        ("--passphrase-fd", contents["passphrase"], 0),
-        ("--words-fd", " ".join(contents["words"]), 0),
-        ("--passphrase-fd", "something else altogether", 12),
-        ("--passphrase-fd", "", 2),
+    for option, secret, code, said in (
+        ("--passphrase-fd", contents["passphrase"], 0, ""),
+        ("--words-fd", " ".join(contents["words"]), 0, ""),
+        ("--passphrase-fd", "something else altogether", 12, ""),
+        ("--passphrase-fd", "", 2, "gives no passphrase"),
+        ("--words-fd", "", 2, "gives no words"),
     ):
         done = subprocess.run(
             [sys.executable, "-m", "app", "check", str(vault), option, "0"],
@@ -93,6 +94,7 @@ def test_checking_reads_a_passphrase_from_a_descriptor(root: Path, runtime: Path
             check=False,
         )
         assert done.returncode == code, done.stderr
+        assert said in done.stderr
         assert "Traceback" not in done.stderr
 
 

@@ -1,4 +1,4 @@
-"""A passphrase comes from a descriptor or from somebody who types it."""
+"""A passphrase comes from a descriptor or from somebody who types it; words from the former."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.command_line.passphrase import LONGEST, PassphraseUnreadable, read_passphrase
+from app.command_line.passphrase import LONGEST, SecretUnreadable, read_line, read_passphrase
 
 
 def told(data: bytes) -> int:
@@ -26,19 +26,25 @@ def test_any_line_comes_through_as_it_is(passphrase: str) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"caf\xe9", b"x" * (LONGEST + 1)])
 def test_what_is_no_passphrase_is_refused(data: bytes) -> None:
-    with pytest.raises(PassphraseUnreadable):
+    with pytest.raises(SecretUnreadable):
         read_passphrase(told(data), "")
+
+
+@pytest.mark.parametrize("what", ["passphrase", "words"])
+def test_a_refusal_says_what_is_missing(what: str) -> None:
+    with pytest.raises(SecretUnreadable, match=f"gives no {what}"):
+        read_line(told(b"\n"), what)
 
 
 @pytest.mark.parametrize("descriptor", [999, -1, 2**40])
 def test_a_descriptor_that_is_not_there_is_told(descriptor: int) -> None:
-    with pytest.raises(PassphraseUnreadable, match="descriptor"):
+    with pytest.raises(SecretUnreadable, match="descriptor"):
         read_passphrase(descriptor, "")
 
 
 def test_without_a_terminal_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False)
-    with pytest.raises(PassphraseUnreadable, match="--passphrase-fd"):
+    with pytest.raises(SecretUnreadable, match="--passphrase-fd"):
         read_passphrase(None, "Passphrase")
 
 
@@ -56,5 +62,5 @@ def test_a_new_one_is_typed_twice(
     if same:
         assert read_passphrase(None, "Passphrase", twice=True) == "quiet orchard"
     else:
-        with pytest.raises(PassphraseUnreadable, match="differ"):
+        with pytest.raises(SecretUnreadable, match="differ"):
             read_passphrase(None, "Passphrase", twice=True)
