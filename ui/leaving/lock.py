@@ -7,8 +7,10 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.core.errors import AppError
 from app.process.faults import report
 from app.process.verbs import Verb
+from crypto.errors import CryptoError
 from ui.jobs import Jobs
 from ui.process.clipboard import take_back
 from ui.process.link import SupervisorLink
@@ -21,6 +23,19 @@ Unsaved = Callable[[], Saving | None]
 BeforeLock = Callable[[QObject, Unsaved], None]  # Lock.before_lock, for those who need no more
 
 TRY_AGAIN = 5_000  # milliseconds
+
+
+def optional(saving: Saving) -> Saving:
+    """For what nobody typed: whatever becomes of it, the vault is closed all the same."""
+
+    def save(workspace: "Workspace") -> None:
+        try:
+            saving(workspace)
+        except Exception as error:  # noqa: BLE001 - a lock that it held up would be held up for ever
+            if not isinstance(error, AppError | CryptoError):
+                report(error)
+
+    return save
 
 
 class Lock(QObject):
@@ -37,7 +52,7 @@ class Lock(QObject):
             return None if text == self._acknowledged else lambda vault: vault.notes.save(text)
 
     It runs on the GUI thread after the windows are hidden, and again every 5 seconds as long as
-    saving fails; the process stays that long.
+    saving fails; the process stays that long. What may be lost is `optional`.
     """
 
     leaving = Signal(bool)  # whether a window of ours is in front; they are hidden by now

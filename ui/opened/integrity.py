@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from crypto.errors import CryptoError, KeyringError, VaultDamaged
 from ui.jobs import Jobs
-from ui.leaving.lock import BeforeLock, Saving
+from ui.leaving.lock import BeforeLock, Saving, optional
 
 if TYPE_CHECKING:  # their imports come after the first paint
     from app.ledger.check_outcome import CheckOutcome, CheckProgress
@@ -131,7 +131,7 @@ class IntegrityWatch(QObject):
     def _at_lock(self) -> Saving | None:
         if self._store is None or not self._may_pin:
             return None
-        return partial(_keep_last_pin, self._store)
+        return optional(partial(_keep_last_pin, self._store))
 
 
 def _begin(workspace: "Workspace") -> "Iterator[CheckProgress]":
@@ -156,10 +156,7 @@ def _keep_pin(store: "KeyStore | None", find: FindStore, pin: "PinToKeep") -> "K
 
 def _keep_last_pin(store: "KeyStore", workspace: "Workspace") -> None:
     """Starts to keep the pin, and waits for so short that nobody waits for a lock because of it."""
-    pin = None
-    # A vault that can't be read any more keeps nobody from a lock.
-    with suppress(CryptoError):
-        pin = workspace.pin_to_keep()
+    pin = workspace.pin_to_keep()
     if pin is None:
         return
     keeping = threading.Thread(target=_try_to_keep, args=(store, pin), name="away", daemon=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.core.changes import Changes
 from crypto.errors import CryptoError
 from ui.jobs import Jobs
-from ui.leaving.lock import Lock, Saving
+from ui.leaving.lock import Lock, Saving, optional
 from ui.places.navigation import Navigation, Place
 from ui.places.page import Page
 from ui.places.place_json import place_from_json, place_to_json
@@ -69,7 +69,7 @@ class ViewKeeper(QObject):
 
     def _saving(self) -> Saving | None:
         state = self._state()
-        return None if state == self._kept else lambda workspace: _put(workspace, state)
+        return None if state == self._kept else optional(lambda workspace: _put(workspace, state))
 
     def _state(self) -> dict[str, Any]:
         place = self._navigation.place

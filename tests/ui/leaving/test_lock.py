@@ -13,7 +13,7 @@ from crypto.errors import SaveNotDurable
 from tests.support.verb_pipes import SupervisorSide
 from ui.jobs import Jobs
 from ui.leaving import lock as lock_module
-from ui.leaving.lock import Lock, Saving
+from ui.leaving.lock import Lock, Saving, optional
 from ui.process.link import SupervisorLink
 
 
@@ -127,6 +127,26 @@ def test_nobody_who_errs_can_stand_in_the_way(
     said = capsys.readouterr().err
     assert "ValueError" in said
     assert "Amara" not in said
+
+
+@pytest.mark.parametrize("error", [SaveNotDurable, ZeroDivisionError])
+def test_what_is_optional_fails_no_close(
+    lock: Lock, supervisor: SupervisorSide, ending: Ending, qtbot: QtBot, error: type[Exception]
+) -> None:
+    saved: list[str] = []
+
+    def fail(_: Workspace) -> None:
+        raise error
+
+    def save(_: Workspace) -> None:
+        saved.append("note")
+
+    lock.before_lock(lock, lambda: optional(fail))
+    lock.before_lock(lock, lambda: save)
+    lock.lock()
+    qtbot.waitUntil(ended(ending))
+    assert saved == ["note"]
+    assert supervisor.heard() == [Verb.LOCK]
 
 
 def test_whoever_is_gone_is_not_asked(lock: Lock, ending: Ending, qtbot: QtBot) -> None:
