@@ -4,6 +4,7 @@ Nothing imports this before the vault is open: the lock screen comes first, and 
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from app.core.clock import SystemClock
 from app.settings.device import DeviceSettings
@@ -34,6 +35,7 @@ from ui.pages.settings.vault_section import VaultSection
 from ui.pages.today.page import TodayPage
 from ui.pages.today.view_model import TodayModel
 from ui.pages.ways_in.dialogs import WayDialogs
+from ui.pages.ways_in.new_key_model import NewKeyModel
 from ui.paper.renderer import Paper
 from ui.places.navigation import Navigation, PageId
 from ui.places.page import Page
@@ -58,7 +60,8 @@ def desk_pages(
     start = SessionStart(jobs, navigation, window)
     DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
     ways = WaysModel(jobs, device)
-    dialogs = WayDialogs(theme, ways, registry, window, lock, window.show_front)
+    new_key = partial(NewKeyModel, jobs, ways)
+    dialogs = WayDialogs(theme, ways, new_key, registry, window, lock, window.show_front)
     vault = VaultSection(theme, ways, registry)
     vault.remove_asked.connect(dialogs.remove)
     tabs = (

@@ -32,8 +32,10 @@ def locked_pages(
         from ui.pages.recover.page import RecoverPage
         from ui.pages.recover.view_model import RecoverModel
         from ui.ways_in.half_model import HalfModel
+        from ui.ways_in.words_model import WordsModel
 
-        return RecoverPage(theme, RecoverModel(jobs, device), HalfModel(jobs, device), jobs)
+        half, words = HalfModel(jobs, device), WordsModel(jobs)
+        return RecoverPage(theme, RecoverModel(jobs, device), half, words)
 
     def standing() -> LockedPage:
         # hardly ever needed

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.jobs import Jobs
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.ways_state import Proof, Secret, Ways
 from ui.ways_in.words_entry import WordsEntry
+from ui.ways_in.words_model import WordsModel
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.small_print import SmallPrint
@@ -19,7 +19,7 @@ class ProofForm(QWidget):
     edited = Signal()
     submitted = Signal()
 
-    def __init__(self, theme: Theme, jobs: Jobs, named: str) -> None:
+    def __init__(self, theme: Theme, words: WordsModel, named: str) -> None:
         """`named` begins the object names of what can be used in it."""
         super().__init__()
         self._ways = Ways()
@@ -28,7 +28,7 @@ class ProofForm(QWidget):
         self._about = SmallPrint(theme)
         self._passphrase = PassphraseField(theme, translate("ProofForm", "Your passphrase now"))
         self._passphrase.line.setObjectName(f"{named}.proof")
-        self._words = WordsEntry(theme, jobs, f"{named}.proof")
+        self._words = WordsEntry(theme, words, f"{named}.proof")
         # For the foot of a dialog: between two fields, Tab and a passphrase's space would press it.
         self.other = Button(theme, "", ButtonKind.LINK, size=ButtonSize.SMALL)
         self.other.setObjectName(f"{named}.other_proof")

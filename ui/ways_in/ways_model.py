@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -12,29 +12,22 @@ from app.core.changes import Changes, Kind
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
 from ui.ways_in.calls import Here, WayCalls
-from ui.ways_in.choice_model import way_of
-from ui.ways_in.kit import Kit
+from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
+from ui.ways_in.kit_model import KitModel
+from ui.ways_in.new_kit import NewKit, begin_new_kit
 from ui.ways_in.opening import Opening
 from ui.ways_in.proof import prove, tries
+from ui.ways_in.request import Request
 from ui.ways_in.ways_state import Secret, Ways
+from ui.ways_in.words_model import WordsModel
 
 if TYPE_CHECKING:
     from app.workflows.ways_in.door import Door
     from app.workspace import Workspace
     from crypto.slots.ready_way import ReadyWay
-    from crypto.slots.recovery import RecoverySlot
-    from crypto.vault.change_slots import PendingKit
 
 READS = (Kind.WAY_IN,)
-Then = Callable[[], None]
 Made = TypeVar("Made")
-
-
-class NewKit(NamedTuple):
-    """A kit that is not in use yet: as it is shown, and as the vault will take it."""
-
-    shown: Kit
-    pending: "PendingKit"
 
 
 def read(workspace: "Workspace") -> Ways:
@@ -45,37 +38,51 @@ def read(workspace: "Workspace") -> Ways:
         ways=ways.listed(),
         kit=ways.kits.facts(),
         opened_by=ways.opened_by,
-        may_change=not (workspace.facts().read_only or workspace.standing.needs_answer),
+        may_change=workspace.takes_writes,
     )
 
 
 class WaysModel(QObject):
-    """What a secret was typed for is done at once; no secret is kept."""
+    """What a secret was typed for is done at once; no secret is kept.
+
+    Whoever asks gets a `Request`, which tells them alone what comes of it.
+    """
 
     changed = Signal(object)  # Ways
-    done = Signal()
-    failed = Signal(object)  # Exception
-    kit_begun = Signal(object)  # NewKit
 
     def __init__(
         self,
         jobs: Jobs,
         device: DeviceSettings,
         calls: WayCalls | None = None,
+        choices: ChoiceCalls | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Nothing is read before `load`."""
         super().__init__(parent)
         self.ways = Ways()
-        self.jobs = jobs
-        self.calls = calls or WayCalls()
+        self._jobs = jobs
+        self._calls = calls or WayCalls()
+        self._choices = choices
         self._device = device
         self._machine = ""
         jobs.changed.connect(self._after_write)
 
+    def choice(self) -> ChoiceModel:
+        """A choice of a way in, for whoever asks for one."""
+        return ChoiceModel(self._jobs, self._choices)
+
+    def kit(self, kit: NewKit) -> KitModel:
+        """A kit for the screen that is to show it."""
+        return KitModel(self._jobs, kit.shown)
+
+    def word_list(self) -> WordsModel:
+        """The words for a field that takes a kit's."""
+        return WordsModel(self._jobs)
+
     def load(self) -> None:
         """Reads the vault, after the ledger has caught up with what a killed process changed."""
-        self.jobs.write(
+        self._jobs.write(
             self,
             lambda workspace: workspace.ways_in.catch_up(),
             lambda _: self._read(),
@@ -85,84 +92,85 @@ class WaysModel(QObject):
     def look(self) -> None:
         """Looks at this computer too; its password store may show a prompt."""
         if self.ways.door is not None:
-            look = partial(self.calls.look_here, self.ways.door)
-            self.jobs.away(self, look, self._take_here, self.failed.emit)
+            look = partial(self._calls.look_here, self.ways.door)
+            self._jobs.away(self, look, self._take_here, self._jobs.trouble.emit)
 
     def change_opening(
         self, secret: Secret, opening: Opening, passphrase: str, replaced: UUID | None
-    ) -> None:
+    ) -> Request:
         """Makes a way in, in place of another if `replaced` says so."""
-
-        def change(ready: "ReadyWay", workspace: "Workspace") -> Changes:
-            try:
-                if replaced is None:
-                    return workspace.ways_in.add(ready)
-                return workspace.ways_in.replace(replaced, ready)
-            finally:
-                ready.wipe()
+        request = Request(self)
 
         def make(door: "Door") -> "ReadyWay":
-            return self.calls.make_ready(
-                door, way_of(opening, passphrase, self.ways.store), replaced
-            )
+            way = way_of(opening, passphrase, self.ways.store)
+            return self._calls.make_ready(door, way, replaced)
 
         def then(ready: "ReadyWay") -> None:
             slot_id = ready.enrolment.descriptor.slot_id if opening.needs_store else None
-            self._write(partial(change, ready), partial(self._has_changed, slot_id, replaced))
+            if request.begin_writing():
+                self._write(
+                    request,
+                    lambda workspace: workspace.ways_in.put(ready, replaced),
+                    partial(self._has_changed, slot_id, replaced),
+                )
+            else:
+                self._drop(ready, slot_id)
 
-        self._proven(secret, make, then)
+        self._prove(request, secret, make, then)
+        return request
 
-    def remove(self, secret: Secret, way: UUID) -> None:
+    def remove(self, secret: Secret, way: UUID) -> Request:
         """Takes a way in away."""
+        request = Request(self)
 
         def then(_: None) -> None:
-            self._write(
-                lambda workspace: workspace.ways_in.remove(way),
-                partial(self._has_changed, None, way),
-            )
+            if request.begin_writing():
+                self._write(
+                    request,
+                    lambda workspace: workspace.ways_in.remove(way),
+                    partial(self._has_changed, None, way),
+                )
 
-        self._proven(secret, _nothing_more, then)
+        self._prove(request, secret, _nothing_more, then)
+        return request
 
-    def begin_kit(self, secret: Secret) -> None:
-        """Makes the next kit, to be shown and checked; `kit_begun` has it."""
-
-        def begin(workspace: "Workspace") -> NewKit:
-            ways = workspace.ways_in
-            door, pending = ways.door(), ways.kits.begin()
-            about = pending.enrolment.descriptor
-            kit = Kit(
-                door.folder,
-                door.vault_name,
-                pending.kit_number,
-                cast("RecoverySlot", about).kit_made_on,
-                pending.words,
-            )
-            return NewKit(kit, pending)
+    def begin_kit(self, secret: Secret) -> Request:
+        """Makes the next kit, to be shown and checked: a NewKit."""
+        request = Request(self)
 
         def then(_: None) -> None:
-            self.jobs.read(self, begin, self.kit_begun.emit, self.failed.emit)
+            self._jobs.read(self, begin_new_kit, request.finish, request.fail)
 
-        self._proven(secret, _nothing_more, then)
+        self._prove(request, secret, _nothing_more, then)
+        return request
 
-    def finish_kit(self, kit: NewKit) -> None:
+    def finish_kit(self, kit: NewKit) -> Request:
         """Puts a kit in use whose words were checked."""
-        self._write(lambda workspace: workspace.ways_in.kits.finish(kit.pending), self.done.emit)
+        return self._write_at_once(lambda workspace: workspace.ways_in.kits.finish(kit.pending))
 
-    def rehearse(self, words: tuple[str, ...]) -> None:
+    def rehearse(self, words: tuple[str, ...]) -> Request:
         """Proves that these words open the vault."""
-        self._write(lambda workspace: workspace.ways_in.kits.rehearse(words), self.done.emit)
+        return self._write_at_once(lambda workspace: workspace.ways_in.kits.rehearse(words))
 
-    def ready_for_new_key(
-        self, opening: Opening, passphrase: str, then: "Callable[[ReadyWay], None]"
-    ) -> None:
-        """Makes a way in for a vault that will have no other; `then` gets it."""
-        door = self.ways.door
-        if door is None:
-            return
-        alone = replace(door, slots=())
-        way = way_of(opening, passphrase, self.ways.store)
-        make = partial(self.calls.make_ready, alone, way, None)
-        self.jobs.away(self, make, then, self.failed.emit)
+    def make_ready_for_new_key(self, opening: Opening, passphrase: str) -> Request:
+        """Makes a way in for a vault that will have no other: a ReadyWay."""
+        request = Request(self)
+
+        make = partial(
+            self._calls.make_ready,
+            replace(self._door(), slots=()),
+            way_of(opening, passphrase, self.ways.store),
+            None,
+        )
+
+        def then(ready: "ReadyWay") -> None:
+            slot_id = ready.enrolment.descriptor.slot_id if opening.needs_store else None
+            if not request.is_wanted:
+                self._drop(ready, slot_id)
+            request.finish(ready)
+
+        self._jobs.away(self, make, then, request.fail)
+        return request
 
     def has_new_key(self, slot_id: UUID) -> None:
         """Lets this computer forget its old part of the key, and remember the new one."""
@@ -171,22 +179,48 @@ class WaysModel(QObject):
         if own is not None:
             self._forget(own.id)
 
-    def _proven(
-        self, secret: Secret, make: "Callable[[Door], Made]", then: "Callable[[Made], None]"
+    def _door(self) -> "Door":
+        if self.ways.door is None:
+            raise RuntimeError("the vault was not read yet")
+        return self.ways.door
+
+    def _prove(
+        self,
+        request: Request,
+        secret: Secret,
+        make: "Callable[[Door], Made]",
+        then: "Callable[[Made], None]",
     ) -> None:
         """Away: proves who asks, then makes what takes long; `then` gets that."""
-        door, ways_to_try = self.ways.door, tries(self.ways, secret)
-        if door is None:
-            return
+        door, ways_to_try = self._door(), tries(self.ways, secret)
 
         def work() -> "Made":
-            prove(self.calls, door, ways_to_try)
+            prove(self._calls, door, ways_to_try)
+            request.go_on()
             return make(door)
 
-        self.jobs.away(self, work, then, self.failed.emit)
+        self._jobs.away(self, work, then, request.fail)
 
-    def _write(self, call: "Callable[[Workspace], Changes]", done: Then) -> None:
-        self.jobs.write(self, call, lambda _: done(), self.failed.emit)
+    def _write_at_once(self, call: "Callable[[Workspace], Changes]") -> Request:
+        request = Request(self)
+        request.begin_writing()
+        self._write(request, call, lambda: None)
+        return request
+
+    def _write(
+        self, request: Request, call: "Callable[[Workspace], Changes]", then: Callable[[], None]
+    ) -> None:
+        def done(_: Changes) -> None:
+            then()
+            request.finish()
+
+        self._jobs.write(self, call, done, request.fail)
+
+    def _drop(self, ready: "ReadyWay", slot_id: UUID | None) -> None:
+        """Forgets a way in that came too late, and what a store keeps of it."""
+        ready.wipe()
+        if slot_id is not None:
+            self._forget(slot_id)
 
     def _has_changed(self, slot_id: UUID | None, dropped: UUID | None) -> None:
         here = self.ways.here
@@ -196,7 +230,6 @@ class WaysModel(QObject):
             self._know(replace(self.ways, here=replace(here, held=slot_id)))
         if dropped is not None and any(w.id == dropped and w.is_kept for w in self.ways.ways):
             self._forget(dropped)
-        self.done.emit()
 
     def _remember(self, slot_id: UUID) -> None:
         # it came with the vault
@@ -210,11 +243,11 @@ class WaysModel(QObject):
         """Takes what no header names any more out of the store; left there, it is harmless."""
         store, door = self.ways.store, self.ways.door
         if store is not None and door is not None:
-            call = partial(self.calls.forget, store, door.vault_id, slot_id)
-            self.jobs.away(self, call, lambda _: None, lambda _: None)
+            call = partial(self._calls.forget, store, door.vault_id, slot_id)
+            self._jobs.away(self, call, lambda _: None, lambda _: None)
 
     def _read(self) -> None:
-        self.jobs.read(self, read, self._take, self.failed.emit)
+        self._jobs.read(self, read, self._take)
 
     def _after_write(self, changes: Changes) -> None:
         if self.ways.door is not None and changes.touches(*READS):
@@ -224,7 +257,7 @@ class WaysModel(QObject):
         is_first = self.ways.door is None
         self._know(replace(ways, here=self.ways.here, remembered=self.ways.remembered))
         if is_first:
-            self.jobs.away(self, self.calls.machine, self._take_machine, self.failed.emit)
+            self._jobs.away(self, self._calls.machine, self._take_machine, self._jobs.trouble.emit)
 
     def _take_machine(self, machine: str) -> None:
         self._machine = machine

@@ -2,44 +2,22 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.jobs import Jobs
 from ui.theme.switcher import Theme
 from ui.ways_in import typed_words
 from ui.ways_in.typed_words import WORD_COUNT
 from ui.ways_in.word_cell import WordCell
 from ui.ways_in.words_hint import WordsHint
+from ui.ways_in.words_model import WordList, WordsModel
 
 COLUMNS = 4
 ROWS = WORD_COUNT // COLUMNS
 BETWEEN = 14  # columns
 BELOW = 6  # rows
-
-
-class WordList(NamedTuple):
-    """The words that there are, loaded where loading them holds up nobody."""
-
-    words: tuple[str, ...]
-
-    def suggest(self, word: str) -> str:
-        """The word that was most likely meant, "" when none is near."""
-        # it was loaded with the list
-        from crypto.slots.recovery import suggest
-
-        return suggest(word) or ""
-
-
-def load_words() -> WordList:
-    """Loads the list; belongs off the GUI thread."""
-    # it would delay the first picture
-    from crypto.slots.recovery import complete
-
-    return WordList(complete(""))
 
 
 class WordsEntry(QWidget):
@@ -48,7 +26,7 @@ class WordsEntry(QWidget):
     edited = Signal()
     submitted = Signal()  # Enter, with all 24 in their places
 
-    def __init__(self, theme: Theme, jobs: Jobs, named: str) -> None:
+    def __init__(self, theme: Theme, model: WordsModel, named: str) -> None:
         """`named` begins the object names of what can be used in it."""
         super().__init__()
         self._list = WordList(())
@@ -73,7 +51,9 @@ class WordsEntry(QWidget):
         column.addWidget(self._grid)
         column.addWidget(self._hint)
         self._hint.used.connect(self._use)
-        jobs.away(self, load_words, self._take_list, jobs.trouble.emit)
+        model.setParent(self)
+        model.loaded.connect(self._take_list)
+        model.load()
         self._judge()
 
     def words(self) -> tuple[str, ...]:

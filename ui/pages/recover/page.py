@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.jobs import Jobs
 from ui.locked.locked_page import LockedStep
 from ui.locked.rose_column import RoseColumn
 from ui.pages.recover import words
@@ -15,6 +14,7 @@ from ui.ways_in.half_form import HalfForm
 from ui.ways_in.half_model import HalfModel, Stage
 from ui.ways_in.half_model import State as Half
 from ui.ways_in.words_entry import WordsEntry
+from ui.ways_in.words_model import WordsModel
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.small_print import SmallPrint
@@ -31,7 +31,9 @@ class RecoverPage(RoseColumn):
     across = 760
     down = 272
 
-    def __init__(self, theme: Theme, model: RecoverModel, half: HalfModel, jobs: Jobs) -> None:
+    def __init__(
+        self, theme: Theme, model: RecoverModel, half: HalfModel, word_list: WordsModel
+    ) -> None:
         super().__init__(theme)
         self.setObjectName("recover")
         self._model, self._half = model, half
@@ -41,7 +43,7 @@ class RecoverPage(RoseColumn):
         self._stage = Stage.LOOKING
         self._title = _centred(Text("", "title"))
         self._subtitle = _centred(Text("", "body", "secondary"))
-        self._entry = WordsEntry(theme, jobs, "recover")
+        self._entry = WordsEntry(theme, word_list, "recover")
         self._trouble = SmallPrint(theme)
         self._main = Button(
             theme,

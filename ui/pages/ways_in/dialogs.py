@@ -1,6 +1,7 @@
 """Opens these dialogs from wherever the coach is, and binds the commands that do."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -18,10 +19,14 @@ from ui.pages.ways_in.passphrase_dialog import PassphraseDialog
 from ui.pages.ways_in.rehearse_dialog import RehearseDialog
 from ui.pages.ways_in.remove_dialog import RemoveDialog
 from ui.theme.switcher import Theme
+from ui.ways_in.new_kit import NewKit
 from ui.ways_in.way_words import way_name
-from ui.ways_in.ways_model import NewKit, WaysModel
+from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 from ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from crypto.slots.ready_way import ReadyWay
 
 ShowFront = Callable[[QWidget], None]
 
@@ -33,14 +38,15 @@ class WayDialogs(QObject):
         self,
         theme: Theme,
         model: WaysModel,
+        new_key: Callable[[], NewKeyModel],
         registry: Registry,
         window: QWidget,
         lock: Lock,
         show_front: ShowFront,
     ) -> None:
-        """Open dialogs over `window`; `show_front` fills it while the vault is written anew."""
+        """Open dialogs over `window`; `show_front` fills it while `new_key` writes it anew."""
         super().__init__(window)
-        self._theme, self._model = theme, model
+        self._theme, self._model, self._new_key = theme, model, new_key
         self._registry, self._window = registry, window
         self._lock, self._show_front = lock, show_front
         self._open: Dialog | None = None
@@ -87,6 +93,9 @@ class WayDialogs(QObject):
     def _show(self, dialog: Dialog) -> None:
         if self._open is not None:
             self._open.dismiss()
+        if self._open is not None:  # what it asked for is being written
+            dialog.deleteLater()
+            return
         self._open = dialog
         dialog.closed.connect(lambda: self._has_closed(dialog))
         dialog.open()
@@ -95,15 +104,16 @@ class WayDialogs(QObject):
         if self._open is dialog:
             self._open = None
 
-    def _write_anew(self, ready: object, kit: NewKit) -> None:
-        model = NewKeyModel(self._model.jobs, self._model)
+    def _write_anew(self, ready: "ReadyWay", kit: NewKit) -> None:
+        model = self._new_key()
         page = NewKeyPage(self._theme, model)
         page.lock_asked.connect(self._lock.lock)
+        self._lock.leaving.connect(model.stop)  # the lock waits for what the vault is doing
         unsaved = self._lock.unsaved()  # before those who know it go
         self._registry.set_context(Context.LOCKED)  # no command leads to a page that has gone
         self._show_front(page)
         page.setFocus()
-        model.begin(ready, kit, unsaved)  # pyright: ignore[reportArgumentType]
+        model.begin(ready, kit, unsaved)
 
     def _refresh(self, _: Ways) -> None:
         self._registry.refresh()

@@ -8,7 +8,9 @@ from ui.translation import translate
 from ui.ways_in import kit_words
 from ui.ways_in.kit_model import KitModel
 from ui.ways_in.kit_panel import KitPanel
-from ui.ways_in.ways_model import NewKit, WaysModel
+from ui.ways_in.new_kit import NewKit
+from ui.ways_in.request import Request
+from ui.ways_in.ways_model import WaysModel
 
 WIDTH = 860
 
@@ -33,20 +35,24 @@ class KitDialog(WayDialog):
             cancel=translate("KitDialog", "Keep the old one"),
             width=WIDTH,
         )
-        model.kit_begun.connect(self._show_kit)
 
     def why_not(self) -> str:
         return "" if self._shown is None else kit_words.why_not(self._shown.state)
 
-    def act(self) -> None:
+    def act(self) -> Request:
         if self._kit is None:
-            self.model.begin_kit(self.proof.secret())
+            return self.model.begin_kit(self.proof.secret())
+        return self.model.finish_kit(self._kit)
+
+    def has_done(self, made: object) -> None:
+        if isinstance(made, NewKit):
+            self._show_kit(made)
         else:
-            self.model.finish_kit(self._kit)
+            super().has_done(made)
 
     def _show_kit(self, kit: NewKit) -> None:
         self._kit = kit
-        self._shown = KitModel(self.model.jobs, kit.shown)
+        self._shown = self.model.kit(kit)
         panel = KitPanel(self._theme, self._shown, self.named)
         title = translate("KitDialog", "Your new Recovery Kit, number {number}")
         self.set_title(title.format(number=kit.shown.number))

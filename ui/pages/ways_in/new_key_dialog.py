@@ -1,7 +1,5 @@
 """“Someone may have my key”: what that means, who asks, how it is to open, and the new kit."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,17 +8,15 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import kit_words
 from ui.ways_in import opening_words as words
-from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
 from ui.ways_in.kit_model import KitModel
 from ui.ways_in.kit_panel import KitPanel
+from ui.ways_in.new_kit import NewKit
 from ui.ways_in.opening import Opening
 from ui.ways_in.openings import Openings
-from ui.ways_in.ways_model import NewKit, WaysModel
+from ui.ways_in.request import Request
+from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 from ui.widgets.small_print import SmallPrint
-
-if TYPE_CHECKING:
-    from crypto.slots.ready_way import ReadyWay
 
 WIDTH = 860
 
@@ -40,13 +36,11 @@ class NewKeyDialog(WayDialog):
 
     agreed = Signal(object, object)  # ReadyWay, NewKit
 
-    def __init__(
-        self, window: QWidget, theme: Theme, model: WaysModel, choices: ChoiceCalls | None = None
-    ) -> None:
+    def __init__(self, window: QWidget, theme: Theme, model: WaysModel) -> None:
         self._began = False
         self._kit: NewKit | None = None
         self._shown: KitModel | None = None
-        self._choice = ChoiceModel(model.jobs, choices)
+        self._choice = model.choice()
         self._openings = Openings(theme, "new_key")
         self._danger = SmallPrint(theme)
         super().__init__(
@@ -70,7 +64,6 @@ class NewKeyDialog(WayDialog):
         passphrase.first_edited.connect(self._choice.type_first)
         passphrase.again_edited.connect(self._choice.type_again)
         passphrase.submitted.connect(self.main.click)
-        model.kit_begun.connect(self._show_kit)
 
     def fill(self) -> None:
         self._danger.say(still_dangerous(), "ochre", "triangle-alert")
@@ -93,23 +86,23 @@ class NewKeyDialog(WayDialog):
     def proof_submitted(self) -> None:
         self._openings.focus_first()
 
-    def act(self) -> None:
+    def act(self) -> Request:
         if self._kit is None:
-            self.model.begin_kit(self.proof.secret())
-        else:
-            opening = self._choice.choice.opening
-            self.model.ready_for_new_key(opening, self._openings.passphrase.text, self._agree)
+            return self.model.begin_kit(self.proof.secret())
+        opening = self._choice.choice.opening
+        return self.model.make_ready_for_new_key(opening, self._openings.passphrase.text)
 
-    def _agree(self, ready: "ReadyWay") -> None:
-        kit = self._kit
+    def has_done(self, made: object) -> None:
+        if isinstance(made, NewKit):
+            self._show_kit(made)
+            return
         self._openings.passphrase.clear()
-        self.dismiss()
-        if kit is not None:
-            self.agreed.emit(ready, kit)
+        super().has_done(made)
+        self.agreed.emit(made, self._kit)
 
     def _show_kit(self, kit: NewKit) -> None:
         self._kit = kit
-        self._shown = KitModel(self.model.jobs, kit.shown)
+        self._shown = self.model.kit(kit)
         panel = KitPanel(self._theme, self._shown, self.named)
         self.set_title(translate("NewKey", "Your new Recovery Kit"))
         self.about.setText(

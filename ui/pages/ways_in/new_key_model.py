@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Stopped
 from ui.jobs import Jobs
 from ui.leaving.lock import Saving
-from ui.ways_in.ways_model import NewKit, WaysModel
+from ui.ways_in.new_kit import NewKit
+from ui.ways_in.ways_model import WaysModel
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
@@ -23,6 +24,7 @@ class Stage(StrEnum):
 
     WRITING = "writing"
     DONE = "done"
+    UNCONFIRMED = "unconfirmed"  # done, and a power cut may undo it before the next opening
     FAILED = "failed"  # the vault is as it was
 
 
@@ -43,13 +45,17 @@ class NewKeyModel(QObject):
         """Saves what is unsaved, then writes the vault anew, then closes it."""
         slot_id = ready.enrolment.descriptor.slot_id
 
+        stage = Stage.DONE
+
         def take(workspace: "Workspace") -> None:
-            workspace.ways_in.take_new_key([ready], kit.pending, self._tell)
+            nonlocal stage
+            if not workspace.ways_in.take_new_key([ready], kit.pending, self._tell):
+                stage = Stage.UNCONFIRMED
             ready.wipe()
 
         def done() -> None:
             self._ways.has_new_key(slot_id)
-            self._end(Stage.DONE, None)
+            self._end(stage, None)
 
         self._jobs.close(self, [*unsaved, take], done, partial(self._end, Stage.FAILED))
 

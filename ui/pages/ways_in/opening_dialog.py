@@ -10,9 +10,9 @@ from ui.pages.ways_in.way_dialog import WayDialog
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import opening_words as words
-from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
 from ui.ways_in.opening import Opening
 from ui.ways_in.openings import Openings
+from ui.ways_in.request import Request
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways, opening_of
 
@@ -80,17 +80,10 @@ def putting_back() -> Task:
 class OpeningDialog(WayDialog):
     """The cards of the first run, those that are possible."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        theme: Theme,
-        model: WaysModel,
-        task: Task,
-        choices: ChoiceCalls | None = None,
-    ) -> None:
+    def __init__(self, window: QWidget, theme: Theme, model: WaysModel, task: Task) -> None:
         self._task = task
         self._began = False
-        self._choice = ChoiceModel(model.jobs, choices)
+        self._choice = model.choice()
         self._openings = Openings(theme, task.named)
         super().__init__(
             window, theme, model, task.title, task.about, task.do, named=task.named, width=760
@@ -125,9 +118,9 @@ class OpeningDialog(WayDialog):
     def proof_submitted(self) -> None:
         self._openings.focus_first()
 
-    def act(self) -> None:
+    def act(self) -> Request:
         replaced = self._task.replaced(self.model.ways)
-        self.model.change_opening(
+        return self.model.change_opening(
             self.proof.secret(),
             self._choice.choice.opening,
             self._openings.passphrase.text,

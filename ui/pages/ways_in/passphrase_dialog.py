@@ -6,9 +6,9 @@ from ui.pages.ways_in.way_dialog import WayDialog
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import opening_words as words
-from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
 from ui.ways_in.new_passphrase import NewPassphrase
 from ui.ways_in.opening import Opening
+from ui.ways_in.request import Request
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 
@@ -16,11 +16,9 @@ from ui.ways_in.ways_state import Ways
 class PassphraseDialog(WayDialog):
     """The one of now, and twice the new one."""
 
-    def __init__(
-        self, window: QWidget, theme: Theme, model: WaysModel, choices: ChoiceCalls | None = None
-    ) -> None:
+    def __init__(self, window: QWidget, theme: Theme, model: WaysModel) -> None:
         self._began = False
-        self._choice = ChoiceModel(model.jobs, choices)
+        self._choice = model.choice()
         self._new = NewPassphrase(
             theme, "change_passphrase", translate("PassphraseDialog", "New passphrase")
         )
@@ -58,11 +56,11 @@ class PassphraseDialog(WayDialog):
     def proof_submitted(self) -> None:
         self._new.setFocus()
 
-    def act(self) -> None:
+    def act(self) -> Request:
         ways = self.model.ways
         replaced = ways.usual.id if ways.usual is not None else None
         opening = ways.opening or Opening.PASSPHRASE
-        self.model.change_opening(self.proof.secret(), opening, self._new.text, replaced)
+        return self.model.change_opening(self.proof.secret(), opening, self._new.text, replaced)
 
     def _show_choice(self) -> None:
         choice = self._choice.choice

@@ -6,6 +6,7 @@ from crypto.errors import RecoveryChecksum
 from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.request import Request
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.words_entry import WordsEntry
 from ui.widgets.announce import announce
@@ -26,7 +27,7 @@ class RehearseDialog(Dialog):
         )
         self.setObjectName("rehearse")
         self._model = model
-        self._busy = False
+        self._request: Request | None = None  # what is under way
         self._is_proven = False
         about = translate(
             "RehearseDialog",
@@ -34,7 +35,7 @@ class RehearseDialog(Dialog):
             "is the right one, and that it opens this vault.",
         )
         self._about = Text(about, "small", "secondary", wrap=True)
-        self._entry = WordsEntry(theme, model.jobs, "rehearse")
+        self._entry = WordsEntry(theme, model.word_list(), "rehearse")
         self._outcome = SmallPrint(theme)
         self._cancel = self.add_button(Button(theme, translate("RehearseDialog", "Cancel")))
         self._cancel.setObjectName("rehearse.cancel")
@@ -47,35 +48,41 @@ class RehearseDialog(Dialog):
         self._entry.submitted.connect(self._prove)
         self._main.clicked.connect(self._prove)
         self._cancel.clicked.connect(self.dismiss)
-        model.done.connect(self._has_proven)
-        model.failed.connect(self._fail)
         self._allow()
 
     def focus_first(self) -> None:
         self._entry.focus_first()
 
+    def dismiss(self) -> None:
+        """What is being written can only be waited for."""
+        if self._request is None or self._request.cancel():
+            super().dismiss()
+
     def _edited(self) -> None:
-        if not self._busy and not self._is_proven:
+        if self._request is None and not self._is_proven:
             self._outcome.say("")
         self._allow()
 
     def _allow(self) -> None:
-        ready = (self._entry.is_complete and not self._busy) or self._is_proven
+        busy = self._request is not None
+        ready = (self._entry.is_complete and not busy) or self._is_proven
+        if busy and self._cancel.hasFocus():
+            self._entry.focus_first()  # else the focus would leave with it
+        self._cancel.set_available(not busy, translate("RehearseDialog", "It is being written."))
         self._main.set_available(ready, translate("RehearseDialog", "It takes all 24 words."))
 
     def _prove(self) -> None:
         if self._is_proven:
             self.dismiss()
-        elif self._entry.is_complete and not self._busy:
-            self._busy = True
+        elif self._entry.is_complete and self._request is None:
             self._entry.set_read_only(True)
+            self._request = request = self._model.rehearse(self._entry.words())
+            request.done.connect(self._has_proven)
+            request.failed.connect(self._fail)
             self._allow()
-            self._model.rehearse(self._entry.words())
 
-    def _has_proven(self) -> None:
-        if not self._busy:
-            return
-        self._busy, self._is_proven = False, True
+    def _has_proven(self, _: object) -> None:
+        self._request, self._is_proven = None, True
         self._entry.clear()
         self._entry.setVisible(False)
         self._about.setVisible(False)
@@ -94,9 +101,7 @@ class RehearseDialog(Dialog):
         self.place()
 
     def _fail(self, error: Exception) -> None:
-        if not self._busy:
-            return
-        self._busy = False
+        self._request = None
         self._entry.set_read_only(False)
         message = message_for(error)
         text = message.text

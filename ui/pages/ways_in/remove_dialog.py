@@ -6,6 +6,7 @@ from app.workflows.ways_in.way_in import WayIn
 from ui.pages.ways_in.way_dialog import WayDialog
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.request import Request
 from ui.ways_in.ways_model import WaysModel
 
 
@@ -32,5 +33,5 @@ class RemoveDialog(WayDialog):
             removing=True,
         )
 
-    def act(self) -> None:
-        self.model.remove(self.proof.secret(), self._way.id)
+    def act(self) -> Request:
+        return self.model.remove(self.proof.secret(), self._way.id)

@@ -6,6 +6,7 @@ from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.proof_form import ProofForm
+from ui.ways_in.request import Request
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 from ui.widgets.announce import announce
@@ -40,12 +41,12 @@ class WayDialog(Dialog):
         self.model = model
         self.named = named
         self._do = do
-        self._busy = False
+        self._request: Request | None = None  # what is under way
         self._looked = False
         self._wanted = False  # Enter came before this computer was looked at
         self.is_proven = False  # nothing has to be shown any more
         self.about = Text(about, "small", "secondary", wrap=True)
-        self.proof = ProofForm(theme, model.jobs, named)
+        self.proof = ProofForm(theme, model.word_list(), named)
         self._trouble = SmallPrint(theme)
         self.footer.insertWidget(0, self.proof.other)
         self.cancel = self.add_button(Button(theme, cancel or translate("WayDialog", "Cancel")))
@@ -62,8 +63,6 @@ class WayDialog(Dialog):
         self.proof.edited.connect(self.allow)
         self.proof.submitted.connect(self.proof_submitted)
         model.changed.connect(self._take)
-        model.failed.connect(self._fail)
-        model.done.connect(self.has_done)
         self._take(model.ways)
         model.look()
 
@@ -77,17 +76,23 @@ class WayDialog(Dialog):
         """What is missing beside the proof; empty when nothing is."""
         return ""
 
-    def act(self) -> None:
-        """Does it."""
+    def act(self) -> Request:
+        """Asks for it."""
         raise NotImplementedError
 
     def proof_submitted(self) -> None:
         """Enter after the proof: goes on to what else is asked."""
         self._press()
 
-    def has_done(self) -> None:
-        """It is done."""
+    def has_done(self, made: object) -> None:
+        """What was asked for last is done, and came to `made`."""
+        del made
         self.dismiss()
+
+    def dismiss(self) -> None:
+        """Lets go of what is under way; what is being written can only be waited for."""
+        if self._request is None or self._request.cancel():
+            super().dismiss()
 
     def focus_first(self) -> None:
         if self.proof.asks and not self.is_proven:
@@ -99,7 +104,12 @@ class WayDialog(Dialog):
         """Looks again at whether it can be done."""
         why_not = self._why_not()
         self.main.set_available(not why_not, why_not)
-        self.main.set_text(translate("WayDialog", "One moment") if self._busy else self._do)
+        busy, writing = self._request is not None, self._is_writing
+        self.main.set_text(translate("WayDialog", "One moment") if busy else self._do)
+        self.proof.other.setEnabled(not busy)
+        if writing and self.cancel.hasFocus():
+            self.panel.setFocus()  # else the focus would leave with it
+        self.cancel.set_available(not writing, translate("WayDialog", "It is being written."))
 
     def go_on_to(self, do: str) -> None:
         """Begins a second step, with another word on the main button and the proof forgotten."""
@@ -111,7 +121,7 @@ class WayDialog(Dialog):
 
     def rest(self) -> None:
         """Says that nothing is under way any more."""
-        self._busy = False
+        self._request = None
         self.body_enabled(True)
         self.allow()
 
@@ -126,7 +136,7 @@ class WayDialog(Dialog):
         self._trouble.say(trouble, "brick", "circle-alert")
 
     def _why_not(self) -> str:
-        if self._busy:
+        if self._request is not None:
             return translate("WayDialog", "It is being done.")
         if not self._looked:
             return translate("WayDialog", "Still looking for this computer’s password store.")
@@ -138,12 +148,14 @@ class WayDialog(Dialog):
         self._wanted = not self._looked
         if self.isHidden() or self._why_not():
             return
-        self._busy = True
         self.say("")
         self.cancel.setFocus()  # before what has the focus is disabled
         self.body_enabled(False)
+        self._request = request = self.act()
+        request.writing.connect(self.allow)
+        request.done.connect(self._end)
+        request.failed.connect(self._fail)
         self.allow()
-        self.act()
 
     def _take(self, ways: Ways) -> None:
         begins = ways.here is not None and not self._looked
@@ -161,9 +173,15 @@ class WayDialog(Dialog):
         focus = QApplication.focusWidget()
         return focus is not None and self._content.isAncestorOf(focus)
 
+    @property
+    def _is_writing(self) -> bool:
+        return self._request is not None and self._request.is_writing
+
+    def _end(self, made: object) -> None:
+        self.rest()
+        self.has_done(made)
+
     def _fail(self, error: Exception) -> None:
-        if not self._busy:
-            return
         self.rest()
         self.say(message_for(error, self.model.ways.store_name).text)
         self.focus_first()

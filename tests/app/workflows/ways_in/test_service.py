@@ -153,23 +153,21 @@ def test_what_could_not_be_put_in_is_wiped_too(opened: Opened, store: FakeKeySto
 Change = Callable[[Opened, FakeKeyStore], object]
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda opened, store: opened.ways.add(opened.ready(KeyringWay(store))),
-        lambda opened, _: opened.ways.replace(
-            opened.ways.opened_by,
-            opened.ready(PassphraseWay(OTHER), opened.ways.opened_by),
-        ),
-        lambda opened, _: opened.ways.remove(opened.ways.opened_by),
-        lambda opened, _: opened.ways.kits.finish(opened.ways.kits.begin()),
-        lambda opened, _: opened.ways.kits.rehearse(opened.words),
-        lambda opened, _: opened.ways.take_new_key(
-            [opened.ready(PassphraseWay(OTHER), opened.ways.opened_by)], opened.ways.kits.begin()
-        ),
-    ],
-    ids=["add", "replace", "remove", "new kit", "rehearse", "new key"],
-)
+CHANGES: dict[str, Change] = {
+    "add": lambda opened, store: opened.ways.add(opened.ready(KeyringWay(store))),
+    "replace": lambda opened, _: opened.ways.replace(
+        opened.ways.opened_by, opened.ready(PassphraseWay(OTHER), opened.ways.opened_by)
+    ),
+    "remove": lambda opened, _: opened.ways.remove(opened.ways.opened_by),
+    "new kit": lambda opened, _: opened.ways.kits.finish(opened.ways.kits.begin()),
+    "rehearse": lambda opened, _: opened.ways.kits.rehearse(opened.words),
+    "new key": lambda opened, _: opened.ways.take_new_key(
+        [opened.ready(PassphraseWay(OTHER), opened.ways.opened_by)], opened.ways.kits.begin()
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_while_an_answer_is_owed_no_file_of_the_vault_changes(
     opened: Opened, store: FakeKeyStore, change: Change
 ) -> None:

@@ -35,6 +35,7 @@ from ui.pages.recover.view_model import RecoverModel
 from ui.theme.switcher import Theme
 from ui.ways_in.half_model import HalfModel
 from ui.ways_in.words_entry import WordsEntry
+from ui.ways_in.words_model import WordsModel
 from ui.widgets.button import Button
 
 PASSPHRASE = "saddle thirty quiet orchard"
@@ -123,7 +124,7 @@ def page(
     def show(folder: Path) -> Screen:
         device.put(VAULT_FOLDER, str(folder))
         half = HalfModel(jobs, device, cheap_calls(store))
-        page = RecoverPage(theme, RecoverModel(jobs, device), half, jobs)
+        page = RecoverPage(theme, RecoverModel(jobs, device), half, WordsModel(jobs))
         qtbot.addWidget(page)
         page.resize(1280, 800)
         page.show()

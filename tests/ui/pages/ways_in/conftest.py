@@ -1,19 +1,24 @@
 """A desk over which the dialogs of the ways in open, at a low cost and with a store in memory."""
 
+import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import cast
+from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.workflows.ways_in.door import Door
 from app.workspace import Workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COSTS
-from crypto.slots.slot import SlotKind, Way
+from crypto.slots.ready_way import ReadyWay
+from crypto.slots.slot import NewWay, SlotKind, Way
 from tests.support.cheap_ways import cheap_calls
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_key_store import FakeKeyStore
@@ -21,7 +26,9 @@ from tests.support.find import find
 from ui.commands.context import Context
 from ui.leaving.lock import Lock, Saving
 from ui.pages.ways_in.dialogs import WayDialogs
+from ui.pages.ways_in.new_key_model import NewKeyModel
 from ui.theme.switcher import Theme
+from ui.ways_in.calls import WayCalls
 from ui.ways_in.kit_panel import KitPanel
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.words_entry import WordsEntry
@@ -31,18 +38,68 @@ NEW = "orchard lantern willow amber"
 WORDS_WAIT = 20_000
 
 
-@dataclass
-class PuppetLock:
+class PuppetLock(QObject):
     """A lock that notes that it was asked."""
 
-    savings: list[Saving] = field(default_factory=list[Saving])
-    locked: int = 0
+    leaving = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.savings: list[Saving] = []
+        self.locked = 0
 
     def unsaved(self) -> list[Saving]:
         return self.savings
 
     def lock(self) -> None:
         self.locked += 1
+
+
+class Gate:
+    """Holds a slow call up while it is shut, as a prompt does that nobody answers."""
+
+    def __init__(self) -> None:
+        self._is_open = threading.Event()
+        self._is_open.set()
+        self._somebody_waits = threading.Event()
+
+    def shut(self) -> None:
+        self._somebody_waits.clear()
+        self._is_open.clear()
+
+    def open(self) -> None:
+        self._is_open.set()
+
+    def somebody_waits(self) -> bool:
+        return self._somebody_waits.is_set()
+
+    def pass_through(self) -> None:
+        self._somebody_waits.set()
+        assert self._is_open.wait(WORDS_WAIT / 1000)
+
+
+@dataclass
+class SlowCalls:
+    """The calls at a low cost; each can be held up right before it is back."""
+
+    calls: WayCalls
+    proof: Gate = field(default_factory=Gate)
+    making: Gate = field(default_factory=Gate)
+    made: list[ReadyWay] = field(default_factory=list[ReadyWay])
+
+    def held_up(self) -> WayCalls:
+        return replace(self.calls, prove=self._prove, make_ready=self._make_ready)
+
+    def _prove(self, door: Door, way: Way) -> UUID:
+        proven = self.calls.prove(door, way)
+        self.proof.pass_through()
+        return proven
+
+    def _make_ready(self, door: Door, way: NewWay, replaced: UUID | None) -> ReadyWay:
+        ready = self.calls.make_ready(door, way, replaced)
+        self.made.append(ready)
+        self.making.pass_through()
+        return ready
 
 
 @dataclass
@@ -56,6 +113,7 @@ class Ways:
     model: WaysModel
     dialogs: WayDialogs
     lock: PuppetLock
+    slow: SlowCalls
 
     def run(self, command: str) -> None:
         assert self.desk.registry.is_enabled(command), command
@@ -145,7 +203,8 @@ def ways(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Ways]:
     """An open vault that opens by a passphrase."""
     with open_desk(qtbot, theme, tmp_path) as desk:
         store, lock = FakeKeyStore("GNOME Keyring"), PuppetLock()
-        model = WaysModel(desk.jobs, desk.device, cheap_calls(store))
+        slow = SlowCalls(cheap_calls(store))
+        model = WaysModel(desk.jobs, desk.device, slow.held_up())
 
         def show_front(front: QWidget) -> None:
             layout = desk.window.layout()
@@ -155,7 +214,9 @@ def ways(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Ways]:
         desk.window.show()
         qtbot.waitActive(desk.window)
         desk.registry.set_context(Context.DESK)
-        dialogs = WayDialogs(theme, model, desk.registry, desk.window, cast(Lock, lock), show_front)
+        new_key = partial(NewKeyModel, desk.jobs, model)
+        registry, window = desk.registry, desk.window
+        dialogs = WayDialogs(theme, model, new_key, registry, window, cast(Lock, lock), show_front)
         desk.rest()
-        yield Ways(desk, qtbot, tmp_path / "vault", store, model, dialogs, lock)
+        yield Ways(desk, qtbot, tmp_path / "vault", store, model, dialogs, lock, slow)
         QApplication.processEvents()

@@ -1,5 +1,9 @@
 """The dialogs of the ways in with their real widgets, a real vault and a store in memory."""
 
+from threading import Event
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -7,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.core.changes import Changes
 from app.ledger import events
 from app.workflows.ways_in import own_slot
+from app.workflows.ways_in.new_key import NewKey
 from app.workspace import Workspace
 from crypto.errors import SaveNotDurable
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
@@ -21,6 +26,8 @@ from tests.support.find import find
 from tests.support.workspaces import PASSPHRASE, add_client
 from tests.ui.pages.ways_in.conftest import NEW, Ways
 from ui.commands.context import Context
+from ui.pages.ways_in.new_key_model import NewKeyModel
+from ui.pages.ways_in.new_key_page import NewKeyPage
 from ui.ways_in.kit_panel import KitPanel
 from ui.widgets.radio_button import RadioButton
 
@@ -267,6 +274,52 @@ def test_a_new_key_that_could_not_be_made_leaves_the_old_one(ways: Ways) -> None
     ways.close()
     assert ways.opens(PassphraseWay(PASSPHRASE))
     assert not ways.opens(PassphraseWay(NEW))
+
+
+def test_a_lock_gives_up_a_new_key_and_waits_for_it_no_longer(
+    ways: Ways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = Event()
+    tell = NewKeyModel._tell
+
+    def tell_once_locked(model: NewKeyModel, done: int, total: int) -> None:
+        assert locked.wait(10)
+        tell(model, done, total)
+
+    monkeypatch.setattr(NewKeyModel, "_tell", tell_once_locked)
+    to_the_new_key(ways)
+    ways.press("new_key.do")
+    ways.wait_until_sees("Writing the vault under a new key")
+    page = find(ways.desk.window, NewKeyPage)
+    assert page.at_work
+
+    ways.lock.leaving.emit(True)
+    locked.set()
+
+    ways.wait_until_sees("The vault has its old key")
+    assert not page.at_work
+    ways.close()
+    assert ways.opens(PassphraseWay(PASSPHRASE))
+    assert not ways.opens(PassphraseWay(NEW))
+
+
+def test_a_new_key_that_the_disk_has_not_confirmed_is_said_to_be_in_force(
+    ways: Ways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = NewKey.__call__
+
+    def take_unconfirmed(*given: Any) -> bool:
+        return not take(*given)
+
+    monkeypatch.setattr(NewKey, "__call__", take_unconfirmed)
+    to_the_new_key(ways)
+
+    ways.press("new_key.do")
+
+    ways.wait_until_sees("The vault has a new key")
+    assert ways.sees("keep the old ways in until then")
+    ways.desk.is_closed = True
+    assert ways.opens(PassphraseWay(NEW))
 
 
 def test_every_control_has_a_name(ways: Ways) -> None:
