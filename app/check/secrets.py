@@ -4,9 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.check.inside import Secret
-from app.ledger.standing import PIN_UNKNOWN, AskedPin
-from crypto.errors import KeyringError
-from crypto.keyring.held import HeldSecret
+from app.ledger.standing import pin_held
 from crypto.keyring.store import KeyStore
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
@@ -31,17 +29,10 @@ def by_passphrase(folder: Path, passphrase: str, find_store: FindStore) -> Secre
     if SlotKind.PASSPHRASE in look_at(folder).kinds:
         return Secret(PassphraseWay(passphrase))
     held = hold_secret(folder, find_store())
-    return Secret(KeyringPassphraseWay(held, passphrase), _pin(held))
+    return Secret(KeyringPassphraseWay(held, passphrase), pin_held(held))
 
 
 def by_keyring(folder: Path, find_store: FindStore) -> Secret:
     """What this computer's password store holds; raises KeyringError, and as `look_at`."""
     held = hold_secret(folder, find_store())
-    return Secret(KeyringWay(held), _pin(held))
-
-
-def _pin(held: HeldSecret) -> AskedPin:
-    try:
-        return held.pin
-    except KeyringError:
-        return PIN_UNKNOWN
+    return Secret(KeyringWay(held), pin_held(held))

@@ -5,6 +5,8 @@ from enum import Enum
 
 from app.core.clock import Moment
 from app.ledger.verdict import Verdict
+from crypto.errors import KeyringError
+from crypto.keyring.held import HeldSecret
 
 
 class PinUnknown(Enum):
@@ -15,6 +17,16 @@ class PinUnknown(Enum):
 
 PIN_UNKNOWN = PinUnknown.IT_IS
 AskedPin = bytes | None | PinUnknown  # None: asked for, and there is none
+
+
+def pin_held(answer: HeldSecret | None) -> AskedPin:
+    """What a store remembers of the vault, by its answer; unknown when it was not asked."""
+    if answer is None:
+        return PIN_UNKNOWN
+    try:
+        return answer.pin
+    except KeyringError:
+        return PIN_UNKNOWN
 
 
 @dataclass(frozen=True)

@@ -57,10 +57,6 @@ class KeyringWay:
         return Candidate(descriptor.slot_id, secret, KeyringItemGone())
 
 
-# The kinds that a password store holds a part of.
-IN_A_STORE = frozenset({SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE})
-
-
 class InStore(Protocol):
     """A descriptor that names the store its secret is in."""
 
@@ -101,7 +97,7 @@ def refuse_second_here(store: KeyStore, descriptors: Sequence[Descriptor], vault
     Of two slots of one computer, every opening would have to guess the right one.
     """
     for descriptor in descriptors:
-        if descriptor.kind not in IN_A_STORE:
+        if not descriptor.kind.in_a_store:
             continue
         try:
             store.read(account_of(vault_id, descriptor.slot_id)).wipe()

@@ -7,7 +7,6 @@ from uuid import UUID
 from crypto.errors import CryptoError, KeyringItemGone, KeyringWriteUnverified
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.secret import SecretBytes
-from crypto.slots.keyring_slot import IN_A_STORE
 from crypto.slots.slot import Candidate, Descriptor, Enrolment, NewWay
 
 
@@ -66,6 +65,6 @@ def make_ready(
     except KeyringItemGone:
         raise KeyringWriteUnverified from None
     # The passphrase is the same: if it does not fit, the store gave back something else.
-    kept = enrolment.descriptor.kind in IN_A_STORE
+    kept = enrolment.descriptor.kind.in_a_store
     if_wrong = KeyringWriteUnverified() if kept else chosen.if_wrong
     return ReadyWay(enrolment, chosen.key_material, if_wrong)

@@ -21,6 +21,11 @@ class SlotKind(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105  the name of a kind
     RECOVERY = "recovery"
 
+    @property
+    def in_a_store(self) -> bool:
+        """Whether a password store holds the slot's secret, or a part of it."""
+        return self in {SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE}
+
 
 class Descriptor(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
     """The part of a slot that is bound to its wrap: changing any field breaks the slot."""

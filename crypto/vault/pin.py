@@ -8,7 +8,7 @@ from crypto.encoding import enc, parts_of
 from crypto.errors import KeyringItemGone
 from crypto.keyring.store import KeyStore
 from crypto.secret import SecretBytes
-from crypto.slots.keyring_slot import IN_A_STORE, account_of, pin_account_of
+from crypto.slots.keyring_slot import account_of, pin_account_of
 from crypto.slots.slot import Descriptor
 from crypto.vault import seal
 from crypto.vault.seal import SealState
@@ -63,7 +63,7 @@ def parse(data: bytes, key: SecretBytes, vault_id: UUID, epoch: int) -> Pin | No
 
 def slots_in_a_store(descriptors: Sequence[Descriptor]) -> tuple[UUID, ...]:
     """The slots that a password store holds a part of; each may have a pin beside it."""
-    return tuple(each.slot_id for each in descriptors if each.kind in IN_A_STORE)
+    return tuple(each.slot_id for each in descriptors if each.kind.in_a_store)
 
 
 def keep_pin(store: KeyStore, pin: PinToKeep) -> None:

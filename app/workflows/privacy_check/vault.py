@@ -9,7 +9,6 @@ from app.workflows.ways_in.way_in import KitFacts, KitNeed, kit_need
 from crypto.slots.slot import SlotKind
 
 LOCK_LATE_MINUTES = 15  # away for longer than this, and a laptop left open is worth a word
-WITH_KEYRING = frozenset({SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE})
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class VaultLook:
 
 def needs_store(kinds: Collection[SlotKind]) -> bool:
     """Whether a way in asks this computer's password store."""
-    return bool(WITH_KEYRING.intersection(kinds))
+    return any(kind.in_a_store for kind in kinds)
 
 
 def judge(look: VaultLook, auto_lock_minutes: int, now: Moment) -> tuple[Finding, ...]:

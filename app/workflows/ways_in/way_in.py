@@ -29,7 +29,7 @@ class WayIn:
     @property
     def is_kept(self) -> bool:
         """Whether a computer's password store holds the key, or half of it."""
-        return self.kind in {SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE}
+        return self.kind.in_a_store
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ import pytest
 
 from crypto.errors import HeaderTampered
 from crypto.primitives.kdf import APP_COSTS, Argon2Cost
-from crypto.slots.slot import PassphraseKdf
+from crypto.slots.slot import PassphraseKdf, SlotKind
 
 
 def test_a_cost_within_the_range_is_the_slots_own() -> None:
@@ -24,3 +24,8 @@ def test_parameters_of_no_argon2_are_refused(change: dict[str, object]) -> None:
     fields = msgspec.to_builtins(PassphraseKdf(b"s" * 16, 65_536, 1, 1)) | change
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(fields, PassphraseKdf)
+
+
+def test_a_store_holds_a_part_of_two_kinds() -> None:
+    kept = {SlotKind.KEYRING, SlotKind.KEYRING_PASSPHRASE}
+    assert {kind for kind in SlotKind if kind.in_a_store} == kept

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from ui.pages.unlock.face import Face
 from ui.ways_in.opening import Opening
+from ui.ways_in.password_store import find_store
 
 if TYPE_CHECKING:
-    from app.ledger.standing import AskedPin
     from app.vault_place.move_vault import Moved
     from app.workspace import Workspace
     from crypto.keyring.held import HeldSecret
@@ -35,13 +35,6 @@ def look_at(folder: Path) -> Face:
     )
 
 
-def find_store() -> "KeyStore":
-    """The computer's password store; raises KeyringMissing or KeyringInsecure."""
-    from crypto.keyring.os_keyring import find_key_store
-
-    return find_key_store()
-
-
 def ask_store(folder: Path, store: "KeyStore | None") -> "HeldSecret":
     """The secret that the computer's store holds for this vault, as a store that won't wait.
 
@@ -60,10 +53,11 @@ def open_vault(
     Raises as `app.workspace.open_workspace`.
     """
     from app.core.clock import SystemClock
+    from app.ledger.standing import pin_held
     from app.workspace import open_workspace
 
     way = way_of(passphrase, answer)
-    return open_workspace(folder, way, SystemClock(), pin=pin_of(answer), read_only=read_only)
+    return open_workspace(folder, way, SystemClock(), pin=pin_held(answer), read_only=read_only)
 
 
 def sync_service(folder: Path) -> str:
@@ -89,20 +83,6 @@ def way_of(passphrase: str, answer: "KeyStore | None") -> "Way":
     if answer is None:
         return PassphraseWay(passphrase)
     return KeyringPassphraseWay(answer, passphrase) if passphrase else KeyringWay(answer)
-
-
-def pin_of(answer: "KeyStore | None") -> "AskedPin":
-    """What the store that was asked remembers of the vault, as far as it told."""
-    from app.ledger.standing import PIN_UNKNOWN
-    from crypto.errors import KeyringError
-    from crypto.keyring.held import HeldSecret
-
-    if not isinstance(answer, HeldSecret):
-        return PIN_UNKNOWN
-    try:
-        return answer.pin
-    except KeyringError:
-        return PIN_UNKNOWN
 
 
 class Open(Protocol):
