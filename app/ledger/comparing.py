@@ -39,6 +39,10 @@ class PinnedVault(Protocol):
         """What was pinned."""
         ...
 
+    def settle(self) -> None:
+        """Repairs and tidies up beside the database, once it may."""
+        ...
+
 
 @dataclass(frozen=True)
 class Compared:

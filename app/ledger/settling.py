@@ -68,9 +68,10 @@ class Settling:
         return self._compared.pin_compared
 
     def begin(self, pin: AskedPin) -> None:
-        """Compares, then seals again or migrates; in the states that need an answer, neither.
+        """Compares, then seals again, migrates and repairs; while an answer is owed, nothing.
 
-        Raises VaultFormatUnknown, VaultDamaged for a database without its counts.
+        Raises VaultFormatUnknown, VaultDamaged for a database without its counts, and
+        SaveNotDurable when a repair does not reach the disk.
         """
         migrate.refuse_newer(self._connection)
         with self._database.read() as reader:
@@ -86,6 +87,8 @@ class Settling:
             if verdict.kind is VerdictKind.UNSEALED:
                 self._database.seal_again()
             self._migrate()
+        if self._database.takes_writes:
+            self._vault.settle()
 
     def accept(self) -> Changes:
         """Goes on with the vault as it is, as an entry of the ledger says from now on.
@@ -93,21 +96,23 @@ class Settling:
         Raises VaultDamaged, and stays as it was, for a vault that fails its checks; VaultReadOnly,
         SaveNotDurable.
         """
-        if not self.needs_answer:
-            return Changes()
-        if self._compared.behind.kind is VerdictKind.DAMAGED:
-            self._judge_anew(VerdictKind.DAMAGED)
-            raise VaultDamaged
+        if self.needs_answer:
+            self._accept()
+        self._vault.settle()
+        return Changes()
+
+    def _accept(self) -> None:
         if self._compared.behind.needs_full_check:
             self._renew_seal(Actor.COACH)
-            if self._compared.verdict.kind is VerdictKind.DAMAGED:
-                raise VaultDamaged
-            return Changes()
-        with self._database.answer() as writer:
-            migrate.migrate(self._connection)
-            self._name_what_does_not_fit(writer)
-        self._settled()
-        return Changes()
+        elif self._compared.behind.kind is VerdictKind.DAMAGED:
+            self._judge_anew(VerdictKind.DAMAGED)
+        else:
+            with self._database.answer() as writer:
+                migrate.migrate(self._connection)
+                self._name_what_does_not_fit(writer)
+            self._settled()
+        if self._compared.verdict.kind is VerdictKind.DAMAGED:
+            raise VaultDamaged
 
     def _try_to_renew_seal(self) -> None:
         try:

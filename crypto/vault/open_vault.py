@@ -13,13 +13,14 @@ from crypto.vault import pin, seal
 from crypto.vault.atomic_file import write_atomically
 from crypto.vault.connection import VaultConnection
 from crypto.vault.disk_errors import as_vault_errors
+from crypto.vault.generations import finish_what_was_begun
 from crypto.vault.header import Header, render_proven
-from crypto.vault.header_files import read_header, write_header
+from crypto.vault.header_files import read_header, set_aside, write_header
 from crypto.vault.in_force import InForce
 from crypto.vault.lock import ReadersLock, VaultLock
 from crypto.vault.pages import Pages
 from crypto.vault.pin import Pin, PinToKeep
-from crypto.vault.reserve import give_up_reserve
+from crypto.vault.reserve import give_up_reserve, renew_reserve
 from crypto.vault.seal import SealState
 from crypto.vault.subkeys import Purpose, subkey
 
@@ -35,7 +36,9 @@ class Vault:
         lock: VaultLock | ReadersLock,
         *,
         read_only: bool,
+        repair: bool = False,
     ) -> None:
+        """`repair` says that a copy of the header is another than the one in force."""
         header = in_force.written.header
         self.folder = folder
         self.vault_id = header.vault_id
@@ -51,6 +54,9 @@ class Vault:
         self._seal_path = folder / header.seal_file
         self._seal_key = subkey(self.vault_key, Purpose.SEAL, header.vault_id, header.epoch)
         self._lock = lock
+        self._not_ours = in_force.not_ours
+        self._repair = repair
+        self._settled = read_only
 
     @property
     def header(self) -> Header:
@@ -77,6 +83,23 @@ class Vault:
         if self.read_only:
             raise VaultReadOnly
 
+    def settle(self) -> None:
+        """Repairs the header's copies, finishes what a kill interrupted, and takes the reserve.
+
+        For whoever has compared the vault with its seal and pin: until then the folder stays as
+        it was found. Does nothing the second time, or for reading only. Raises SaveNotDurable,
+        VaultReadOnly and VaultMissing.
+        """
+        if self._settled:
+            return
+        if self._repair:
+            for copy in self._not_ours:
+                set_aside(self.folder, copy)
+            write_header(self.folder, self.written.data)
+        finish_what_was_begun(self.folder, self.header)
+        renew_reserve(self.folder)
+        self._settled = True
+
     def put_slots(self, slots: Sequence[Slot]) -> None:
         """Writes a header with these ways in, both copies of it.
 
@@ -84,6 +107,7 @@ class Vault:
         is so here as well.
         """
         self.refuse_read_only()
+        self.settle()
         header = structs.replace(self.header, header_seq=self.header_seq + 1, slots=tuple(slots))
         with subkey(self.vault_key, Purpose.HEADER, self.vault_id, self.epoch) as key:
             written = render_proven(header, key)

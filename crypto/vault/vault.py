@@ -24,13 +24,11 @@ from crypto.slots.recovery import RecoverySlot, RecoveryWay, repairs
 from crypto.slots.slot import NewWay, SlotKind, Way
 from crypto.vault import build
 from crypto.vault.connection import SALT_BYTES, VaultConnection, open_database, salt_of
-from crypto.vault.generations import finish_what_was_begun
 from crypto.vault.header import Header
-from crypto.vault.header_files import read_header, set_aside, write_header
+from crypto.vault.header_files import read_header
 from crypto.vault.in_force import InForce, open_in_force
 from crypto.vault.lock import ReadersLock, VaultLock
 from crypto.vault.open_vault import Vault
-from crypto.vault.reserve import renew_reserve
 from crypto.vault.seal import SealState
 from crypto.vault.subkeys import Purpose, subkey
 
@@ -79,9 +77,10 @@ def open_vault(
     open elsewhere, what `look_at` raises, the errors of the way in, HeaderTampered,
     HeaderVaultMismatch and VaultDamaged.
 
-    With `read_only` the folder need not be writable and nothing in it is changed: no repair, no
-    reserve, no lock file. Raises VaultReadOnly when a killed process left a journal, which only
-    writing can undo.
+    Writes nothing but the lock file: what is to be repaired waits for `Vault.settle`, so that
+    the vault is compared with its seal and pin first. With `read_only` the folder need not be
+    writable, and there is no lock file either. Raises VaultReadOnly when a killed process left
+    a journal, which only writing can undo.
     """
     read_header(folder)  # before anything is made in a folder that holds no vault
     lock = ReadersLock(folder) if read_only else VaultLock(folder)
@@ -177,15 +176,7 @@ def _opened(
     with subkey(vault_key, Purpose.DATABASE, header.vault_id, header.epoch) as database_key:
         connection = open_database(path, database_key, read_only=read_only)
     try:
-        if not read_only:
-            # Not before the database has proven that this header is its own.
-            if repair:
-                for copy in in_force.not_ours:
-                    set_aside(folder, copy)
-                write_header(folder, in_force.written.data)
-            finish_what_was_begun(folder, header)
-            renew_reserve(folder)
-        return Vault(folder, in_force, connection, lock, read_only=read_only)
+        return Vault(folder, in_force, connection, lock, read_only=read_only, repair=repair)
     except BaseException:
         connection.close()
         raise

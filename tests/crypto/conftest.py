@@ -15,8 +15,9 @@ from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.slot import NewWay, Way
 from crypto.vault.connection import VaultConnection
 from crypto.vault.seal import SealState
-from crypto.vault.vault import Vault, create_vault, open_vault
+from crypto.vault.vault import Vault, create_vault
 from tests.support.fake_key_store import FakeKeyStore
+from tests.support.settled_vault import open_settled
 
 PASSPHRASE = "correct horse battery"
 NOW = datetime(2026, 11, 23, 9, 30, 15, 250_000, tzinfo=UTC)
@@ -83,7 +84,7 @@ def create(opened: list[Vault]) -> Create:
 @pytest.fixture
 def open_cheaply(opened: list[Vault]) -> Open:
     def open_it(folder: Path, way: Way) -> Vault:
-        vault = open_vault(folder, way, costs=TEST_ONLY_COSTS)
+        vault = open_settled(folder, way)
         opened.append(vault)
         return vault
 

@@ -17,9 +17,11 @@ from app.workspace import Workspace
 from crypto.errors import SaveNotDurable, VaultDamaged, VaultReadOnly
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
+from crypto.vault import open_vault as open_vault_module
 from crypto.vault.change_slots import add_way
 from crypto.vault.connection import VaultConnection
 from crypto.vault.open_vault import Vault
+from crypto.vault.reserve import RESERVE_FILE
 from tests.support.fixed_clock import FixedClock
 from tests.support.kept_vaults import DATABASE, HEADERS, SEAL, KeptVault, pin_of
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
@@ -114,6 +116,41 @@ def test_an_older_folder_is_told_by_the_pin_and_held(vault: KeptVault) -> None:
     assert workspace.pin_to_keep() is None
     workspace.close()
     assert vault.bytes_of(*EVERYTHING) == before
+
+
+def test_a_held_vault_is_repaired_once_it_is_answered_and_not_before(vault: KeptVault) -> None:
+    pin = wrote(vault, "Cleo")
+    vault.put_back("old")
+    copy = vault.folder / HEADERS[1]
+    copy.write_bytes(b"")
+    (vault.folder / RESERVE_FILE).unlink()
+    workspace = vault.open(pin)
+    assert workspace.standing.needs_answer
+    assert workspace.facts().header_was_damaged
+    assert copy.read_bytes() == b""
+    assert not (vault.folder / RESERVE_FILE).exists()
+    workspace.accept_standing()
+    assert copy.read_bytes() == (vault.folder / HEADERS[0]).read_bytes()
+    assert (vault.folder / RESERVE_FILE).exists()
+    workspace.close()
+
+
+def test_a_repair_that_the_disk_refused_is_tried_again_when_accepted_again(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pin = wrote(vault, "Cleo")
+    vault.put_back("old")
+    (vault.folder / HEADERS[1]).write_bytes(b"")
+    workspace = vault.open(pin)
+    with monkeypatch.context() as patch:
+        patch.setattr(open_vault_module, "write_header", _no_room)
+        with pytest.raises(SaveNotDurable):
+            workspace.accept_standing()
+    assert not workspace.standing.needs_answer
+    workspace.accept_standing()
+    assert vault.bytes_of(HEADERS[0]) == vault.bytes_of(HEADERS[1])
+    assert len(happened(workspace, "rollback_accepted")) == 1
+    workspace.close()
 
 
 def test_an_accepted_rollback_is_an_entry_and_asked_only_once(vault: KeptVault) -> None:

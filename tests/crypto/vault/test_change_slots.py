@@ -45,6 +45,7 @@ from crypto.vault.vault import open_vault
 from tests.crypto.conftest import PASSPHRASE, ClosedVault, Create, Open
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.killed_child import killed_at
+from tests.support.settled_vault import open_settled
 
 OTHER_PASSPHRASE = "staple battery horse"
 TODAY = date(2026, 11, 28)
@@ -60,7 +61,7 @@ def replace(vault: Vault, slot_id: UUID, way: NewWay) -> UUID:
 
 def opens(folder: Path, way: Way) -> bool:
     try:
-        open_vault(folder, way, costs=TEST_ONLY_COSTS).close()
+        open_settled(folder, way).close()
     except (PassphraseWrong, RecoveryWrong, KeyringItemGone):
         return False
     return True
@@ -366,7 +367,7 @@ def test_killed_at_any_step_the_old_or_the_new_header_opens(
     made.close()
     closed = ClosedVault(folder, store, words)
     if name == "remove":
-        vault = open_vault(folder, way, costs=TEST_ONLY_COSTS)
+        vault = open_settled(folder, way)
         add(vault, PassphraseWay(OTHER_PASSPHRASE))
         vault.close()
     pristine = tmp_path / "pristine"
@@ -374,7 +375,7 @@ def test_killed_at_any_step_the_old_or_the_new_header_opens(
     before = read_header(pristine).written.header.header_seq
 
     def change() -> None:
-        vault = open_vault(folder, way, costs=TEST_ONLY_COSTS)
+        vault = open_settled(folder, way)
         CHANGES[name](vault, closed)
 
     outcomes: list[int] = []

@@ -74,6 +74,48 @@ def test_a_damaged_copy_is_told_once(closed_vault: ClosedVault, open_cheaply: Op
     assert not open_cheaply(closed_vault.folder, closed_vault.way).header_was_damaged
 
 
+# Nothing is put right before the vault was compared with its seal and pin
+
+
+def left_by_a_kill(folder: Path) -> None:
+    """What there is to be repaired: a header copy, half a database, and the reserve."""
+    (folder / "header.copy.json").write_bytes(b"")
+    (folder / "begun-2").write_bytes(b"1")
+    (folder / "vault-2.db").write_bytes(b"half")
+    (folder / "reserve").unlink()
+
+
+def test_opening_writes_nothing_until_it_is_settled(closed_vault: ClosedVault) -> None:
+    folder = closed_vault.folder
+    left_by_a_kill(folder)
+    before = everything(folder)
+    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    assert everything(folder) == before
+    vault.settle()
+    assert not {"begun-2", "vault-2.db"} & set(names(folder))
+    assert (folder / "header.copy.json").read_bytes() == (folder / "header.json").read_bytes()
+    assert (folder / "reserve").exists()
+    vault.give_up_reserve()
+    vault.settle()
+    assert not (folder / "reserve").exists(), "once is enough"
+    vault.close()
+
+
+def test_a_new_header_is_not_written_over_a_copy_that_is_to_be_kept(
+    closed_vault: ClosedVault, tmp_path: Path, create: Create
+) -> None:
+    other, _ = create(tmp_path / "Other.vault", PassphraseWay(PASSPHRASE))
+    other.close()
+    foreign = (other.folder / "header.json").read_bytes()
+    (closed_vault.folder / "header.copy.json").write_bytes(foreign)
+    vault = open_vault(closed_vault.folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    way = PassphraseWay("saddle thirty quiet orchard")
+    add_way(vault, way, cost=TEST_ONLY_COST, costs=TEST_ONLY_COSTS)
+    vault.close()
+    (aside,) = closed_vault.folder.glob("header.*.aside")
+    assert aside.read_bytes() == foreign
+
+
 # The pin
 
 

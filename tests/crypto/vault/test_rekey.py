@@ -44,6 +44,7 @@ from crypto.vault.vault import look_at, open_vault
 from tests.crypto.conftest import FIRST_STATE, PASSPHRASE, ClosedVault, Create, Open, names
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.killed_child import killed_at
+from tests.support.settled_vault import open_settled
 
 NEW_PASSPHRASE = "staple battery horse"
 NEW_WAY = PassphraseWay(NEW_PASSPHRASE)
@@ -69,7 +70,7 @@ def rekeyed(vault: Vault, *ways: NewWay, progress: Progress | None = None) -> tu
 
 def opens(folder: Path, way: Way) -> bool:
     try:
-        open_vault(folder, way, costs=TEST_ONLY_COSTS).close()
+        open_settled(folder, way).close()
     except (PassphraseWrong, RecoveryWrong, KeyringItemGone):
         return False
     return True
@@ -136,16 +137,16 @@ def test_a_header_that_somebody_kept_opens_nothing_but_a_database_that_was_kept_
     folder, kept = closed_vault.folder, tmp_path / "kept"
     vault.close()
     shutil.copytree(folder, kept)
-    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    vault = open_settled(folder, closed_vault.way)
     rekeyed(vault, NEW_WAY)
     vault.close()
     for name in COPIES:
         shutil.copy(kept / name, folder / name)
     with pytest.raises(VaultDamaged):
-        open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+        open_settled(folder, closed_vault.way)
     shutil.copy(folder / "vault-2.db", folder / "vault-1.db")
     with pytest.raises(HeaderVaultMismatch):
-        open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+        open_settled(folder, closed_vault.way)
     # An opening that failed has deleted nothing.
     assert {"vault-1.db", "vault-2.db", "seal-2"} < set(names(folder))
 
@@ -156,13 +157,13 @@ def test_half_a_folder_from_before_loses_nothing_of_the_new_key(
     folder, kept = closed_vault.folder, tmp_path / "kept"
     vault.close()
     shutil.copytree(folder, kept)
-    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    vault = open_settled(folder, closed_vault.way)
     rekeyed(vault, NEW_WAY)
     vault.close()
     for name in (COPIES[1], "vault-1.db", "seal-1"):
         shutil.copy(kept / name, folder / name)
     # The old secret finds a whole vault of its own; what it cannot read it keeps.
-    again = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    again = open_settled(folder, closed_vault.way)
     assert (again.epoch, again.header_was_damaged) == (1, True)
     again.close()
     assert {"vault-1.db", "vault-2.db", "seal-1", "seal-2"} < set(names(folder))
@@ -180,7 +181,7 @@ def test_what_somebody_copied_into_the_folder_is_never_deleted_nor_taken_for_the
     (folder / "seal-3").write_bytes(b"another's")
     vault.close()
     assert opens(folder, closed_vault.way)
-    vault = open_vault(folder, closed_vault.way, costs=TEST_ONLY_COSTS)
+    vault = open_settled(folder, closed_vault.way)
     rekeyed(vault, NEW_WAY)
     vault.close()
     assert vault.header.generation_number == 1
@@ -194,7 +195,7 @@ def test_what_somebody_copied_into_the_folder_is_never_deleted_nor_taken_for_the
 def test_a_new_key_may_follow_a_new_key(closed_vault: ClosedVault, vault: Vault) -> None:
     rekeyed(vault, NEW_WAY)
     vault.close()
-    again = open_vault(closed_vault.folder, NEW_WAY, costs=TEST_ONLY_COSTS)
+    again = open_settled(closed_vault.folder, NEW_WAY)
     words = rekeyed(again, closed_vault.way)
     again.close()
     assert opens(closed_vault.folder, RecoveryWay(words))
@@ -469,7 +470,7 @@ def test_killed_at_any_step_one_generation_opens_and_nothing_is_left_of_the_othe
     shutil.copytree(pristine, folder)
 
     def change() -> None:
-        rekeyed(open_vault(folder, way, costs=TEST_ONLY_COSTS), NEW_WAY)
+        rekeyed(open_settled(folder, way), NEW_WAY)
 
     outcomes: list[bool] = []
     step = 1
@@ -486,7 +487,7 @@ def test_killed_at_any_step_one_generation_opens_and_nothing_is_left_of_the_othe
         outcomes.append(new)
         left = AFTER_REKEY if new else [name.replace("-2", "-1") for name in AFTER_REKEY]
         assert names(folder) == names(copied) == sorted(left)
-        vault = open_vault(folder, NEW_WAY if new else way, costs=TEST_ONLY_COSTS)
+        vault = open_settled(folder, NEW_WAY if new else way)
         kept = vault.connection.execute("SELECT text FROM kept ORDER BY rowid")
         assert kept == [("before",), ("rekeyed",)][: 2 if new else 1]
         assert vault.read_seal() == (NEXT_STATE if new else FIRST_STATE)

@@ -49,6 +49,7 @@ from crypto.vault.seal import SealState
 from crypto.vault.vault import create_vault, open_vault
 from tests.crypto.conftest import FIRST_STATE, NOW, one_table
 from tests.support.fake_key_store import FakeKeyStore
+from tests.support.settled_vault import open_settled
 
 TODAY = date(2026, 11, 28)
 WHICH = st.integers(0, 1_000_000)
@@ -89,7 +90,7 @@ class WaysIn(RuleBasedStateMachine):
 
     def open_by(self, which: int) -> Vault:
         good: list[Way] = [*self.ways.values(), self.kit]
-        vault = open_vault(self.folder, good[which % len(good)], costs=TEST_ONLY_COSTS)
+        vault = open_settled(self.folder, good[which % len(good)])
         assert vault.header_was_damaged is self.damaged
         self.damaged = False
         return vault
@@ -207,7 +208,7 @@ class WaysIn(RuleBasedStateMachine):
     def what_was_retired_opens_nothing(self) -> None:
         for way in self.retired[-4:]:
             with suppress(*NOT_OURS):
-                open_vault(self.folder, way, costs=TEST_ONLY_COSTS).close()
+                open_settled(self.folder, way).close()
                 raise AssertionError(way)
 
     @rule()
