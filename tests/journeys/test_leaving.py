@@ -1,4 +1,7 @@
-"""The vault locks when the coach leaves: sleep, screen lock, another user, the lid, stillness."""
+"""The vault locks when the coach leaves: sleep, screen lock, another user, the lid, stillness.
+
+Stillness takes its real minutes with --soak; `test_stillness.py` puts the clock on instead.
+"""
 
 import os
 import signal
@@ -75,6 +78,13 @@ def mostly_differ(one: bytes, other: bytes) -> bool:
 def note(vault: Path) -> str:
     with opened(vault, PassphraseWay(PASSPHRASE)) as workspace:
         return only_note(workspace)
+
+
+@pytest.fixture
+def whole_minutes(soak: bool) -> None:
+    """For what waits as long as a person would."""
+    if not soak:
+        pytest.skip("takes a whole minute: --soak")
 
 
 def expect_locked(app: App, before: list[int], vault: Path) -> None:
@@ -154,6 +164,7 @@ def test_a_lock_screen_does_not_push_in_front_of_what_somebody_is_using(
         assert elsewhere.isActiveWindow()
 
 
+@pytest.mark.usefixtures("whole_minutes")
 def test_an_open_vault_locks_after_a_still_minute(home: Home, vault: Path) -> None:
     settings = home.folder / "config" / "underrose" / "device.json"
     DeviceSettings(settings).put(AUTO_LOCK_MINUTES, 1)
@@ -166,6 +177,7 @@ def test_an_open_vault_locks_after_a_still_minute(home: Home, vault: Path) -> No
         expect_locked(app, before, vault)
 
 
+@pytest.mark.usefixtures("whole_minutes")
 def test_a_still_session_is_covered_and_comes_back_with_its_caret(home: Home, vault: Path) -> None:
     settings = home.folder / "config" / "underrose" / "device.json"
     DeviceSettings(settings).put(AUTO_LOCK_MINUTES, 1)
