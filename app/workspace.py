@@ -130,7 +130,7 @@ class Workspace:
             descriptors=vault.descriptors,
             opened_by=vault.opened_by,
             pin_compared=self._settling.pin_compared,
-            is_demo=self.made_up.get(),
+            is_made_up=self.made_up.get(),
             header_was_damaged=vault.header_was_damaged,
         )
 

@@ -18,5 +18,5 @@ class VaultFacts:
     descriptors: tuple[Descriptor, ...]
     opened_by: UUID
     pin_compared: bool
-    is_demo: bool
+    is_made_up: bool
     header_was_damaged: bool = False  # one copy of the header, when it was opened

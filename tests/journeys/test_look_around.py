@@ -69,5 +69,5 @@ def test_a_made_up_practice_comes_first_and_one_s_own_vault_after_it(home: Home)
         create_vault(home)
         assert remembered(home) == str(vault_in(home))
     with opened(made_up, PassphraseWay(PASSPHRASE)) as workspace:
-        assert workspace.facts().is_demo
+        assert workspace.facts().is_made_up
         assert len(workspace.clients.listed()) == 14

@@ -78,7 +78,7 @@ def read(workspace: "Workspace") -> Snapshot:
         facts.name,
         workspace.clients.listed(),
         workspace.sessions.last_seen(),
-        str(facts.folder) if facts.is_demo else "",
+        str(facts.folder) if facts.is_made_up else "",
     )
 
 

@@ -431,7 +431,7 @@ def test_facts_name_what_is_open(vault: KeptVault) -> None:
     facts = workspace.facts()
     assert facts.folder == vault.folder
     assert facts.opened_by == facts.descriptors[0].slot_id
-    assert not facts.is_demo
+    assert not facts.is_made_up
     assert not facts.pin_compared
     workspace.close()
 

@@ -59,7 +59,7 @@ def read(workspace: "Workspace") -> Snapshot:
         checked = Checked(outcome.at, outcome.entries, outcome.rows, len(outcome.faults))
     kinds = frozenset(descriptor.kind for descriptor in facts.descriptors)
     kit = workspace.ways_in.kits.facts()
-    look = VaultLook(kinds, kit, checked, facts.pin_compared, facts.is_demo)
+    look = VaultLook(kinds, kit, checked, facts.pin_compared, facts.is_made_up)
     return Snapshot(facts.folder, look)
 
 
