@@ -4,6 +4,7 @@ What they need is imported when they run, so that it does not delay the first pi
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -83,3 +84,10 @@ class WayCalls:
     prove: "Callable[[Door, Way], UUID]" = prove
     make_ready: "Callable[[Door, NewWay, UUID | None], ReadyWay]" = make_ready
     forget: "Callable[[KeyStore, UUID, UUID], None]" = forget
+
+    def drop(self, door: "Door", store: "KeyStore | None", ready: "ReadyWay") -> None:
+        """Wipes a way in that came too late, and what a store keeps of it: harmless, if left."""
+        ready.wipe()
+        if store is not None:
+            with suppress(KeyringError):
+                self.forget(store, door.vault_id, ready.enrolment.descriptor.slot_id)

@@ -52,7 +52,7 @@ class HalfForm(QWidget):
         self._passphrase.again_edited.connect(choice.type_again)
         self._passphrase.submitted.connect(self._put_back.click)
         self._put_back.clicked.connect(lambda: model.put_back(self._passphrase.text))
-        self._skip.clicked.connect(self.skipped)
+        self._skip.clicked.connect(self._let_go)
         model.changed.connect(self._show)
         self._show(model.state)
 
@@ -71,7 +71,7 @@ class HalfForm(QWidget):
 
     def _show(self, state: State) -> None:
         choice = state.choice
-        offered = state.stage in {Stage.OFFERED, Stage.WORKING}
+        offered = state.stage in {Stage.OFFERED, Stage.WORKING, Stage.WRITING}
         asks = offered and choice.opening.takes_passphrase
         began = asks and self._passphrase.isHidden()
         self._about.setText(_about(state))
@@ -82,9 +82,14 @@ class HalfForm(QWidget):
         self._put_back.set_text(_button(state))
         why_not = opening_words.why_not(choice)
         self._put_back.set_available(state.stage is Stage.OFFERED and not why_not, why_not)
+        self._skip.set_available(state.stage is not Stage.WRITING)
         self._say("" if state.error is None else message_for(state.error, state.store_name).text)
         if began and self.isVisible():
             self._passphrase.setFocus()
+
+    def _let_go(self) -> None:
+        if self._model.let_go():
+            self.skipped.emit()
 
     def _say(self, trouble: str) -> None:
         if trouble and trouble != self._trouble.text():
@@ -124,6 +129,6 @@ def _about(state: State) -> str:
 
 
 def _button(state: State) -> str:
-    if state.stage is Stage.WORKING:
+    if state.stage in {Stage.WORKING, Stage.WRITING}:
         return translate("HalfForm", "Putting it back")
     return translate("HalfForm", "Put it back")

@@ -15,6 +15,7 @@ from ui.ways_in.calls import Here, WayCalls
 from ui.ways_in.choice import Choice
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
 from ui.ways_in.opening import Opening
+from ui.ways_in.request import Request
 
 if TYPE_CHECKING:
     from app.workflows.ways_in.door import Door
@@ -30,6 +31,7 @@ class Stage(StrEnum):
     NOTHING = "nothing"  # there is nothing to put back here
     OFFERED = "offered"
     WORKING = "working"
+    WRITING = "writing"  # too late to let it go
     DONE = "done"
 
 
@@ -55,8 +57,7 @@ class Found(NamedTuple):
 def read(workspace: "Workspace") -> Found:
     """Reads the ways in; runs on the vault's worker."""
     ways = workspace.ways_in
-    may_change = not (workspace.facts().read_only or workspace.standing.needs_answer)
-    return Found(ways.door(), ways.listed(), may_change)
+    return Found(ways.door(), ways.listed(), workspace.takes_writes)
 
 
 class HalfModel(QObject):
@@ -82,6 +83,7 @@ class HalfModel(QObject):
         self._here = Here()
         self._door: Door | None = None
         self._replaced: UUID | None = None
+        self._request: Request | None = None  # what is under way
         self.choice.changed.connect(self._take_choice)
         self.choice.failed.connect(self._fail)
 
@@ -95,10 +97,25 @@ class HalfModel(QObject):
         door, store = self._door, self._here.store
         if door is None or store is None or self.state.stage is not Stage.OFFERED:
             return
+        opening = self.choice.choice.opening
         self._know(replace(self.state, stage=Stage.WORKING, error=None))
-        way = way_of(self.choice.choice.opening, passphrase, store)
-        call = partial(self._calls.make_ready, door, way, self._replaced)
-        self._jobs.away(self, call, self._change, self._fail)
+        self._request = request = Request(self)
+        request.done.connect(self._finish)
+        request.failed.connect(self._fail)
+        way, calls, replaced = way_of(opening, passphrase, store), self._calls, self._replaced
+
+        def make() -> "ReadyWay":
+            ready = calls.make_ready(door, way, replaced)
+            if not request.is_wanted:  # and this model may be gone
+                calls.drop(door, store, ready)
+            request.go_on()
+            return ready
+
+        self._jobs.away(self, make, partial(self._change, request, door), request.fail)
+
+    def let_go(self) -> bool:
+        """Puts nothing back after all; False when that is being written already."""
+        return self._request is None or self._request.cancel()
 
     def _take_choice(self, choice: Choice) -> None:
         self._know(replace(self.state, choice=choice))
@@ -137,27 +154,29 @@ class HalfModel(QObject):
             )
         )
 
-    def _change(self, ready: "ReadyWay") -> None:
-        replaced = self._replaced
+    def _change(self, request: Request, door: "Door", ready: "ReadyWay") -> None:
+        replaced, slot_id = self._replaced, ready.enrolment.descriptor.slot_id
 
-        def change(workspace: "Workspace") -> Changes:
-            try:
-                if replaced is None:
-                    return workspace.ways_in.add(ready)
-                return workspace.ways_in.replace(replaced, ready)
-            finally:
-                ready.wipe()
+        def done(_: Changes) -> None:
+            self._remember(door, slot_id)
+            request.finish()
 
-        slot_id = ready.enrolment.descriptor.slot_id
-        self._jobs.write(self, change, lambda _: self._finish(slot_id), self._fail)
+        if request.begin_writing():
+            self._know(replace(self.state, stage=Stage.WRITING))
+            put = partial(_put, ready, replaced)
+            self._jobs.write(self, put, done, request.fail)
+        else:
+            drop = partial(self._calls.drop, door, self._here.store, ready)
+            self._jobs.away(self, drop, lambda _: None, self._jobs.trouble.emit)
 
-    def _finish(self, slot_id: UUID) -> None:
+    def _finish(self, _: object) -> None:
+        self._know(replace(self.state, stage=Stage.DONE))
+
+    def _remember(self, door: "Door", slot_id: UUID) -> None:
         # it came with the vault
         from app.workflows.ways_in.own_slot import remember
 
-        if self._door is not None:
-            remember(self._device, self._door.vault_id, slot_id, self._here.machine)
-        self._know(replace(self.state, stage=Stage.DONE))
+        remember(self._device, door.vault_id, slot_id, self._here.machine)
 
     def _nothing(self) -> None:
         self._know(replace(self.state, stage=Stage.NOTHING))
@@ -169,3 +188,7 @@ class HalfModel(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit(state)
+
+
+def _put(ready: "ReadyWay", replaced: UUID | None, workspace: "Workspace") -> Changes:
+    return workspace.ways_in.put(ready, replaced)

@@ -114,7 +114,7 @@ class WaysModel(QObject):
                     partial(self._has_changed, slot_id, replaced),
                 )
             else:
-                self._drop(ready, slot_id)
+                self._drop(opening, ready)
 
         self._prove(request, secret, make, then)
         return request
@@ -164,9 +164,8 @@ class WaysModel(QObject):
         )
 
         def then(ready: "ReadyWay") -> None:
-            slot_id = ready.enrolment.descriptor.slot_id if opening.needs_store else None
             if not request.is_wanted:
-                self._drop(ready, slot_id)
+                self._drop(opening, ready)
             request.finish(ready)
 
         self._jobs.away(self, make, then, request.fail)
@@ -216,11 +215,11 @@ class WaysModel(QObject):
 
         self._jobs.write(self, call, done, request.fail)
 
-    def _drop(self, ready: "ReadyWay", slot_id: UUID | None) -> None:
-        """Forgets a way in that came too late, and what a store keeps of it."""
-        ready.wipe()
-        if slot_id is not None:
-            self._forget(slot_id)
+    def _drop(self, opening: Opening, ready: "ReadyWay") -> None:
+        """Forgets a way in that came too late."""
+        store = self.ways.store if opening.needs_store else None
+        drop = partial(self._calls.drop, self._door(), store, ready)
+        self._jobs.away(self, drop, lambda _: None, self._jobs.trouble.emit)
 
     def _has_changed(self, slot_id: UUID | None, dropped: UUID | None) -> None:
         here = self.ways.here

@@ -8,18 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from crypto.errors import (
-    RecoveryChecksum,
-    RecoveryWrong,
-    SaveNotDurable,
-    VaultDamaged,
-    VaultReadOnly,
-)
+from crypto.errors import RecoveryChecksum, RecoveryWrong
 from ui.jobs import Jobs
 from ui.pages.recover.calls import Calls, Words
+from ui.ways_in.for_reading import may_be_read
 from ui.ways_in.typed_words import Slip, slip_between
-
-_READABLE = (VaultReadOnly, VaultDamaged, SaveNotDurable)
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,7 @@ class State:
     @property
     def offers_reading(self) -> bool:
         """Whether the words open it, and it may still be read."""
-        return not self.for_reading and isinstance(self.error, _READABLE)
+        return not self.for_reading and may_be_read(self.error)
 
     @property
     def can_open(self) -> bool:

@@ -13,13 +13,13 @@ from crypto.errors import (
     KeyringItemGone,
     KeyringTimeout,
     PassphraseWrong,
-    SaveNotDurable,
     VaultDamaged,
     VaultMissing,
     VaultReadOnly,
     VaultTooNew,
 )
 from ui.pages.unlock.face import Face
+from ui.ways_in.for_reading import may_be_read
 from ui.ways_in.opening import Opening
 
 
@@ -105,8 +105,6 @@ class State:
 _ONLY_THE_KIT_HELPS = (KeyringItemGone, KeyringBackendChanged, KeyringInsecure)
 # Opening again here ends the same way.
 _ONLY_ANOTHER_HELPS = (HeaderVaultMismatch, VaultTooNew, VaultFormatUnknown, VaultDamaged)
-# What may still work without writing; not tried twice.
-_READABLE = (VaultReadOnly, VaultDamaged, SaveNotDurable)
 _ASKS_NOTHING = (Main.RECOVER, Main.ANOTHER)
 
 
@@ -169,7 +167,7 @@ def _main(facts: Facts, *, for_reading: bool) -> Main:
     error = facts.error or facts.face_error
     if error is None or isinstance(error, PassphraseWrong):
         return Main.READ_ONLY if for_reading else Main.UNLOCK
-    if isinstance(error, _READABLE) and not facts.for_reading:
+    if may_be_read(error) and not facts.for_reading:  # not tried twice
         return Main.READ_ONLY
     if isinstance(error, KeyringTimeout):
         return Main.KEEP_WAITING

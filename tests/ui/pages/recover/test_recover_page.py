@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.errors import KeyringItemGone, KeyringLocked, VaultReadOnly
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.secret import SecretBytes
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
@@ -25,6 +27,7 @@ from crypto.slots.slot import NewWay, SlotKind
 from crypto.vault.lock import VaultLock
 from tests.support.accessible_names import nameless
 from tests.support.cheap_ways import cheap_calls
+from tests.support.ending_threads import all_have_ended
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
@@ -408,6 +411,40 @@ def test_the_offer_can_be_passed_by(
     assert store.items == {}
     with pytest.raises(KeyringItemGone):
         store.read("any")
+
+
+def test_the_offer_can_be_passed_by_while_the_store_asks(
+    page: Show,
+    tmp_path: Path,
+    qtbot: QtBot,
+    jobs: Jobs,
+    store: FakeKeyStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = make_vault(tmp_path / "v", KeyringWay(store))
+    store.items.clear()
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    screen.press("open")
+    screen.wait_until_sees("GNOME Keyring on this computer")
+    answered, write = Event(), store.write
+
+    def write_once_answered(account: str, secret: SecretBytes) -> None:
+        assert answered.wait(10)
+        write(account, secret)
+
+    monkeypatch.setattr(store, "write", write_once_answered)
+    screen.press("put_back")
+    with qtbot.waitSignal(screen.page.opened):
+        screen.press("skip")
+    answered.set()
+    qtbot.waitUntil(all_have_ended)
+
+    counted: list[int] = []
+    jobs.read(screen.page, lambda workspace: len(workspace.ways_in.listed()), counted.append)
+    qtbot.waitUntil(lambda: bool(counted))
+    assert counted == [2]
+    assert store.items == {}
 
 
 def test_a_store_that_refuses_is_told_and_can_be_asked_again(
