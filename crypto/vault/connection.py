@@ -57,13 +57,16 @@ _ERRORS: Mapping[int, type[CryptoError]] = {
     5: VaultInUse,  # BUSY
     6: VaultInUse,  # LOCKED
     8: VaultReadOnly,  # READONLY
-    10: SaveNotDurable,  # IOERR
+    10: SaveNotDurable,  # IOERR, of a statement that may write
     11: VaultDamaged,  # CORRUPT
     13: SaveNotDurable,  # FULL
     14: VaultReadOnly,  # CANTOPEN: no journal beside the file
     19: ConstraintRefused,  # CONSTRAINT
     26: VaultDamaged,  # NOTADB
 }
+# The driver's code does not tell whether it was reading or writing; the statement does.
+_IOERR = 10
+_READS = re.compile(r"\s*(SELECT|WITH|PRAGMA\s+\w+\s*$)", re.IGNORECASE)
 # The same three are what SQLite says when the file is no longer where it was.
 _PERHAPS_GONE = {8, 10, 14}
 
@@ -108,7 +111,7 @@ class VaultConnection:
         try:
             return self._driver.execute(sql, parameters).fetchall()
         except _DriverError as error:
-            self._raise_for(error)
+            self._raise_for(error, reads=_READS.match(sql) is not None)
 
     def script(self, sql: str) -> None:
         """Runs several statements within the caller's transaction."""
@@ -145,12 +148,14 @@ class VaultConnection:
         except _DriverError:
             raise VaultDamaged from None
 
-    def _raise_for(self, error: Exception) -> NoReturn:
+    def _raise_for(self, error: Exception, *, reads: bool) -> NoReturn:
         if self._is_closed:
             raise VaultClosed from None
         now = _file_at(self._path)
         if _code_of(error) in _PERHAPS_GONE and now not in (None, self._file):
             raise VaultExchanged from None  # SQLite calls it read-only: it writes to no such file
+        if _code_of(error) == _IOERR and reads and now is not None:
+            raise VaultDamaged from None  # a bad sector, which no room on the disk would mend
         _raise_mapped(error, self._path)
 
     def close(self) -> None:
@@ -269,7 +274,7 @@ def _raise_mapped(error: Exception, path: Path) -> NoReturn:
     code = _code_of(error)
     if code is None:  # raised by the driver itself, about the way it was called
         raise error
-    if code in _PERHAPS_GONE and not path.exists():
+    if code in _PERHAPS_GONE and _file_at(path) is None:
         raise VaultMissing from None
     known = _ERRORS.get(code)
     if known is None:

@@ -4,10 +4,17 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from crypto.errors import CryptoError, HeaderDamaged, HeaderTampered, VaultMissing, VaultTooNew
+from crypto.errors import (
+    CryptoError,
+    HeaderDamaged,
+    HeaderTampered,
+    VaultDamaged,
+    VaultMissing,
+    VaultTooNew,
+)
 from crypto.vault.atomic_file import write_atomically
 from crypto.vault.connection import salt_of
-from crypto.vault.disk_errors import as_vault_errors
+from crypto.vault.disk_errors import as_reading_errors, as_vault_errors
 from crypto.vault.generations import something_begun
 from crypto.vault.header import MOST_FILE_BYTES, Header, WrittenHeader, parse
 
@@ -87,7 +94,7 @@ def _fits_database(folder: Path, header: Header) -> bool:
 def _left_by_a_kill(folder: Path, errors: list[CryptoError]) -> bool:
     # A new key is put in force while there is one copy.
     missing = all(isinstance(error, VaultMissing) for error in errors)
-    with as_vault_errors():
+    with as_reading_errors():
         return missing and something_begun(folder)
 
 
@@ -102,8 +109,11 @@ def set_aside(folder: Path, written: WrittenHeader) -> None:
 
 
 def _read(path: Path) -> bytes:
-    with as_vault_errors(), path.open("rb") as file:
-        return file.read(MOST_FILE_BYTES + 1)
+    try:
+        with as_reading_errors(), path.open("rb") as file:
+            return file.read(MOST_FILE_BYTES + 1)
+    except VaultDamaged:  # a bad sector: the other copy may do
+        raise HeaderDamaged from None
 
 
 def _most_telling(errors: list[CryptoError]) -> CryptoError:

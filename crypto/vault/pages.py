@@ -12,7 +12,7 @@ from pathlib import Path
 
 from crypto.secret import SecretBytes
 from crypto.vault.connection import SALT_BYTES
-from crypto.vault.disk_errors import as_vault_errors
+from crypto.vault.disk_errors import as_reading_errors
 
 # What `cipher_compatibility = 4` stands for: the end of a page is its IV and its HMAC-SHA512.
 PAGE_BYTES = 4096
@@ -30,9 +30,12 @@ class Pages:
     """The pages of one database file; used on the thread of the vault's connection."""
 
     def __init__(self, path: Path, database_key: SecretBytes) -> None:
-        """Raises VaultMissing, VaultReadOnly and SaveNotDurable, as the file's reading does."""
+        """Raises VaultMissing and VaultReadOnly, and VaultDamaged for a sector that is bad.
+
+        So does everything else here.
+        """
         self._path = path
-        with as_vault_errors(), path.open("rb") as file:
+        with as_reading_errors(), path.open("rb") as file:
             salt = bytes(byte ^ _HMAC_SALT_MASK for byte in file.read(SALT_BYTES))
         self._key = SecretBytes(
             hashlib.pbkdf2_hmac(
@@ -42,14 +45,14 @@ class Pages:
 
     def count(self) -> int:
         """How many pages there are; a last one that is cut off counts."""
-        with as_vault_errors():
+        with as_reading_errors():
             return -(-self._path.stat().st_size // PAGE_BYTES)
 
     def damaged(self, first: int, most: int) -> list[int]:
         """Those of `most` pages from `first` on (counted from 1) that fail their check."""
         # A descriptor of its own: to close it gives up this process's locks on the file, which
         # guard against nobody, since the vault's own lock keeps other processes out.
-        with as_vault_errors(), self._path.open("rb", buffering=0) as file:
+        with as_reading_errors(), self._path.open("rb", buffering=0) as file:
             file.seek((first - 1) * PAGE_BYTES)
             return [
                 number

@@ -18,10 +18,12 @@ from crypto.errors import SaveNotDurable, VaultDamaged, VaultReadOnly
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault import open_vault as open_vault_module
+from crypto.vault import vault as vault_module
 from crypto.vault.change_slots import add_way
 from crypto.vault.connection import VaultConnection
 from crypto.vault.open_vault import Vault
 from crypto.vault.reserve import RESERVE_FILE
+from tests.support.bad_sectors import BadSectors
 from tests.support.fixed_clock import FixedClock
 from tests.support.kept_vaults import DATABASE, HEADERS, SEAL, KeptVault, pin_of
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
@@ -277,6 +279,29 @@ def test_no_room_for_the_seal_keeps_nobody_from_reading(
         add_client(workspace, "Dora")
     assert "Dora" not in names(workspace)
     workspace.close()
+
+
+def test_a_bad_sector_is_no_lack_of_room_for_the_seal(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = vault.open()
+    pin = pin_of(workspace)
+    workspace.close()
+    (vault.folder / SEAL).unlink()
+    connect = vault_module.open_database
+
+    def connect_to_bad_disk(*given: Any, **named: Any) -> VaultConnection:
+        connection = connect(*given, **named)
+        BadSectors(connection, lambda sql: "FROM clients" in sql)
+        return connection
+
+    monkeypatch.setattr(vault_module, "open_database", connect_to_bad_disk)
+    workspace = vault.open(pin)
+    assert workspace.standing.verdict.kind is VerdictKind.DAMAGED
+    with pytest.raises(VaultDamaged):
+        workspace.accept_standing()
+    workspace.close()
+    assert not (vault.folder / SEAL).exists()
 
 
 def test_a_fork_is_told_and_both_sides_stay(vault: KeptVault) -> None:

@@ -16,6 +16,7 @@ from app.ledger.verify import MOST_FAULTS, Findings, verify
 from app.records.clients.record import ClientDetails
 from app.records.disclosures.record import Disclosure, ToWhom, What
 from app.workspace import VERIFIED, Workspace
+from tests.support.bad_sectors import BadSectors
 from tests.support.fixed_clock import FixedClock
 from tests.support.freeze_vault import fill
 from tests.support.workspaces import a_workspace, add_client
@@ -292,4 +293,22 @@ def test_what_cannot_be_read_is_a_fault_and_no_error(filled: Workspace) -> None:
             file.write(bytes(10))
     found = problems(filled)
     assert {(Problem.PAGE_DAMAGED, ""), (Problem.UNREADABLE, "")} <= found
+    filled.close()
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "SELECT count(*) FROM clients",
+        "FROM meta",
+        "FROM drafts ORDER BY",
+        "FROM ledger_chain AS c",
+        "FROM purposes",
+        "FROM sqlite_schema",
+    ],
+)
+def test_a_bad_sector_is_a_fault_wherever_it_is_met(filled: Workspace, where: str) -> None:
+    BadSectors(filled._vault.connection, lambda sql: where in sql)
+    total_alone = "count(*)" in where  # how much there is to do is no part of the check
+    assert ((Problem.UNREADABLE, "") in problems(filled)) is not total_alone
     filled.close()

@@ -25,6 +25,7 @@ from crypto.secret import SecretBytes
 from crypto.vault.atomic_file import write_new
 from crypto.vault.connection import VaultConnection, open_database, salt_of
 from tests.crypto.conftest import names
+from tests.support.bad_sectors import BadSectors
 
 KEY = SecretBytes(bytes(range(32)))
 TABLE = "CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT CHECK (text <> 'no')) STRICT"
@@ -233,6 +234,34 @@ def test_a_full_disk_is_told_and_the_transaction_can_be_undone(
         connection.execute("INSERT INTO kept (text) VALUES (?)", ("long" * 10_000,))
     connection.rollback()
     assert texts(connection) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "error"),
+    [
+        ("SELECT text FROM kept", VaultDamaged),
+        ("\nWITH one AS (SELECT 1) SELECT * FROM one", VaultDamaged),
+        ("PRAGMA integrity_check", VaultDamaged),
+        ("PRAGMA user_version = 7", SaveNotDurable),
+        ("INSERT INTO kept (text) VALUES ('lost')", SaveNotDurable),
+        ("COMMIT", SaveNotDurable),
+    ],
+)
+def test_a_bad_sector_is_damage_to_whoever_reads_and_no_save_to_whoever_writes(
+    connection: VaultConnection, statement: str, error: type[CryptoError]
+) -> None:
+    BadSectors(connection, lambda _: True)
+    with pytest.raises(error):
+        connection.execute(statement)
+
+
+def test_a_disk_that_was_pulled_out_while_it_was_read_is_told_as_missing(
+    path: Path, connection: VaultConnection
+) -> None:
+    BadSectors(connection, lambda _: True)
+    path.unlink()
+    with pytest.raises(VaultMissing):
+        texts(connection)
 
 
 def test_a_folder_that_vanishes_is_told(path: Path, connection: VaultConnection) -> None:

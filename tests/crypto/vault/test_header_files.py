@@ -1,11 +1,13 @@
+import errno
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from crypto.errors import CryptoError, HeaderDamaged, HeaderTampered, VaultMissing, VaultTooNew
 from crypto.vault.header import WrittenHeader, render
-from crypto.vault.header_files import read_header, set_aside, write_header
+from crypto.vault.header_files import COPIES, read_header, set_aside, write_header
 from tests.crypto.conftest import names
 from tests.crypto.vault.test_header import KEY, PLAIN, changed, update
 
@@ -74,6 +76,27 @@ def test_a_folder_that_is_gone_is_a_missing_vault(tmp_path: Path) -> None:
         read_header(tmp_path / "gone")
     with pytest.raises(VaultMissing):
         write_header(tmp_path / "gone", OLD.data)
+
+
+def test_a_copy_in_a_bad_sector_is_damaged_and_the_other_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_header(tmp_path, render(PLAIN, KEY).data)
+    bad = {COPIES[0]}
+    open_file: Any = Path.open
+
+    def open_good_ones(path: Path, *how: Any, **more: Any) -> Any:
+        if path.name in bad:
+            raise OSError(errno.EIO, "a bad sector", str(path))
+        return open_file(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", open_good_ones)
+    found = read_header(tmp_path)
+    assert found.one_unusable
+    assert found.written == render(PLAIN, KEY)
+    bad.add(COPIES[1])
+    with pytest.raises(HeaderDamaged):
+        read_header(tmp_path)
 
 
 def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:

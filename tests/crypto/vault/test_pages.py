@@ -1,5 +1,7 @@
 """Compared with SQLCipher's own check, which cannot be done in slices."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,18 @@ def test_an_open_vault_has_its_pages_checked(closed_vault: ClosedVault, open_che
     found = vault.pages()
     assert found.count() > 0
     assert found.damaged(1, found.count()) == []
+
+
+def test_a_sector_that_cannot_be_read_is_damage(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = pages(path)
+
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "a bad sector", str(path))
+
+    monkeypatch.setattr(os, "read", fail)
+    with pytest.raises(VaultDamaged):
+        checked.damaged(1, 10)
+    monkeypatch.undo()
+    checked.close()
