@@ -165,7 +165,8 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
     from ui.desk_pages import desk_pages
-    from ui.opened.integrity import IntegrityWatch
+    from ui.opened.pin_keeper import PinKeeper
+    from ui.opened.vault_check import VaultCheck
     from ui.opened.view_keeper import ViewKeeper
     from ui.pages.privacy.view_model import PrivacyModel
     from ui.places.navigation import Navigation, PageId, Place
@@ -197,10 +198,12 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     else:
         keeper.begin_at_home()
     # After the keeper: what a lock saves comes before the pin that vouches for it.
-    watch = IntegrityWatch(jobs, parts.lock.before_lock, parent=window)
+    pins = PinKeeper(jobs, parts.lock.before_lock, parent=window)
+    check = VaultCheck(jobs, window)
     look = partial(navigation.go, Place(PageId.PRIVACY))
-    watch.damaged.connect(partial(notices.show_damage, look))
-    privacy.check_asked.connect(watch.check_now)
-    watch.progressed.connect(privacy.show_check)
-    watch.ended.connect(privacy.end_check)
-    watch.begin()
+    check.checked.connect(pins.judge)
+    check.damaged.connect(partial(notices.show_damage, look))
+    privacy.check_asked.connect(check.check_now)
+    check.progressed.connect(privacy.show_check)
+    check.ended.connect(privacy.end_check)
+    check.begin()
