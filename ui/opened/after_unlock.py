@@ -44,6 +44,7 @@ class AfterUnlock(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._jobs.trouble.emit(error)
+        self.reads_only.emit()  # nobody knows whether an answer is owed
         self.desk_wanted.emit()
 
 

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.workspace import Workspace, open_workspace
+from crypto.errors import VaultDamaged
 from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.fixed_clock import FixedClock
@@ -15,6 +16,7 @@ from tests.support.workspaces import PASSPHRASE, a_workspace, add_client
 from ui.jobs import Jobs
 from ui.locked.locked_page import LockedPage, LockedStep
 from ui.locked.locked_stage import LockedStage
+from ui.opened import how_it_opened
 from ui.opened.after_unlock import AfterUnlock
 
 
@@ -99,3 +101,24 @@ def test_a_vault_for_reading_only_is_told_before_the_desk_is_there(
     open_in(jobs, stage, tmp_path / "vault", read_only=True)
     qtbot.waitUntil(lambda: "told" in heard.said)
     assert heard.said == ["reads only", "desk", "told"]
+
+
+def test_one_that_cannot_say_how_it_stands_takes_no_command_that_writes(
+    jobs: Jobs,
+    stage: LockedStage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unreadable(_: Workspace) -> None:
+        raise VaultDamaged
+
+    a_workspace(tmp_path).close()
+    troubles: list[Exception] = []
+    jobs.trouble.connect(troubles.append)
+    heard = Heard(AfterUnlock(jobs, stage, stage))
+    monkeypatch.setattr(how_it_opened, "read", unreadable)
+    open_in(jobs, stage, tmp_path / "vault")
+    qtbot.waitUntil(lambda: "desk" in heard.said)
+    assert heard.said == ["reads only", "desk"]
+    assert [type(error) for error in troubles] == [VaultDamaged]
