@@ -101,6 +101,10 @@ class Workspace:
         """Whether a write would be taken: not while an answer is owed, nor for reading only."""
         return self._database.takes_writes
 
+    def refuse_unless_writable(self) -> None:
+        """Raises VaultReadOnly, and VaultHeld while an answer is owed: before a file is touched."""
+        self._database.refuse_unless_writable()
+
     def accept_standing(self) -> Changes:
         """Goes on with the vault as it is, which an entry of the ledger says from then on.
 

@@ -1,4 +1,4 @@
-"""The way to the privacy check-up."""
+"""The way to the privacy check-up, and what it can mend."""
 
 from ui.commands.command import Command, Menu
 from ui.commands.context import Context
@@ -16,5 +16,17 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "security"),
             QT_TRANSLATE_NOOP("Command", "safety"),
         ),
+    ),
+    Command(
+        "vault.make_private",
+        QT_TRANSLATE_NOOP("Command", "Make the vault’s files private"),
+        Menu.FILE,
+        Context.DESK,
+        icon="lock",
+        words=(
+            QT_TRANSLATE_NOOP("Command", "permissions"),
+            QT_TRANSLATE_NOOP("Command", "other users"),
+        ),
+        writes=True,
     ),
 )

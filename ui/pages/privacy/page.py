@@ -45,6 +45,7 @@ class PrivacyPage(Page):
         self._navigation = navigation
         self._registry = registry
         self._waits = False
+        self._files_are_open = False
         self._head = PageHead(top=24, bottom=12)
         self._scroll = ScrollPage(top=6)
         self._summary = Text("", "small", "secondary", wrap=True)
@@ -63,6 +64,9 @@ class PrivacyPage(Page):
         self._limits.more.clicked.connect(lambda: self._act(Lead.HELP))
         self._lay_out(theme)
         registry.bind("go.privacy", lambda: navigation.go(Place(PageId.PRIVACY)))
+        registry.bind(
+            "vault.make_private", model.make_files_private, lambda: model.state.files_are_open
+        )
         model.state_changed.connect(self._show)
         self._show(model.state)
 
@@ -78,6 +82,9 @@ class PrivacyPage(Page):
         return (self._head, self._findings, self._limits)
 
     def _show(self, state: CheckUp) -> None:
+        if state.files_are_open != self._files_are_open:
+            self._files_are_open = state.files_are_open
+            self._registry.refresh()
         self._summary.setText(_summary(state))
         held = next((row.words.subject for row in self._rows() if row.hasFocus()), None)
         changed = False
@@ -109,7 +116,7 @@ class PrivacyPage(Page):
 
     def _act(self, lead: Lead) -> None:
         if lead is Lead.FILES:
-            self._model.make_files_private()
+            self._registry.run("vault.make_private")
         elif lead is Lead.CHECK:
             self._model.check()
         elif lead is Lead.KIT:

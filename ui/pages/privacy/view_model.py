@@ -13,7 +13,7 @@ from app.core.clock import Clock, Moment
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
-from app.workflows.privacy_check.finding import Finding, State, in_order
+from app.workflows.privacy_check.finding import Fact, Finding, State, in_order
 from app.workflows.privacy_check.vault import Checked, VaultLook, judge, needs_store
 from ui.jobs import Jobs
 
@@ -50,6 +50,11 @@ class CheckUp:
         """How many things need the coach."""
         return sum(finding.state is State.LOOK for finding in self.findings)
 
+    @property
+    def files_are_open(self) -> bool:
+        """Whether somebody else may read the vault's files, and their owner can end that."""
+        return any(finding.fact is Fact.FILES_OPEN for finding in self.findings)
+
 
 def read(workspace: "Workspace") -> Snapshot:
     """Reads what the vault itself tells; runs on the vault worker."""
@@ -61,6 +66,12 @@ def read(workspace: "Workspace") -> Snapshot:
     kit = workspace.ways_in.kits.facts()
     look = VaultLook(kinds, kit, checked, facts.pin_compared, facts.is_made_up)
     return Snapshot(facts.folder, look)
+
+
+def writable_folder(workspace: "Workspace") -> Path:
+    """The vault's folder, if anything in it may be changed; raises VaultReadOnly and VaultHeld."""
+    workspace.refuse_unless_writable()
+    return workspace.facts().folder
 
 
 def look_around(folder: Path, with_store: bool) -> tuple[Finding, ...]:
@@ -135,8 +146,7 @@ class PrivacyModel(QObject):
 
     def make_files_private(self) -> None:
         """Takes everybody else's rights to the vault's files, and looks again."""
-        call = partial(make_private, Path(self.state.folder))
-        self._jobs.away(self, call, self._look_after, self._jobs.trouble.emit)
+        self._jobs.read(self, writable_folder, self._make_private)
 
     def show_check(self, progress: CheckProgress) -> None:
         """Shows how far a check has come, whoever asked for it."""
@@ -152,6 +162,10 @@ class PrivacyModel(QObject):
     def _after_write(self, changes: Changes) -> None:
         if self.state.loaded and changes.touches(Kind.WAY_IN):  # the kit was tried, perhaps
             self.look()
+
+    def _make_private(self, folder: Path) -> None:
+        call = partial(make_private, folder)
+        self._jobs.away(self, call, self._look_after, self._jobs.trouble.emit)
 
     def _look_after(self, _: None) -> None:
         self.look()

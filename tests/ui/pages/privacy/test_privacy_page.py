@@ -12,6 +12,7 @@ from tests.support.desk import Desk
 from tests.support.find import find
 from tests.support.privacy_desk import Around, checked_on_request, privacy_model
 from ui.pages.privacy.finding_row import FindingRow
+from ui.pages.privacy.line import Lead
 from ui.pages.privacy.page import PrivacyPage
 from ui.places.navigation import PageId, Place
 from ui.widgets.button import Button, ButtonKind
@@ -160,3 +161,27 @@ def test_it_says_what_it_cannot_do(show: Shown) -> None:
     told = words(show())
     assert "What Underrose can’t do" in told
     assert "mean that the notes are gone. Nobody can open them, not even us." in told
+
+
+def test_files_are_made_private_by_a_command_which_a_vault_for_reading_refuses(
+    show: Shown, desk: Desk, qtbot: QtBot
+) -> None:
+    page = show(FILES)
+    folder = desk.ask(lambda workspace: workspace.facts().folder)
+    folder.chmod(0o755)
+    assert desk.registry.is_enabled("vault.make_private")
+    refused: list[None] = []
+    desk.registry.refuse_writes(lambda: refused.append(None))
+    (row,) = (row for row in rows(page) if row.words.lead is Lead.FILES)
+
+    row.acted.emit(Lead.FILES)
+    desk.rest()
+
+    assert refused == [None]
+    assert folder.stat().st_mode & 0o777 == 0o755
+
+
+def test_there_is_nothing_to_make_private_where_nothing_is_open(show: Shown, desk: Desk) -> None:
+    show(DISK)
+
+    assert not desk.registry.is_enabled("vault.make_private")

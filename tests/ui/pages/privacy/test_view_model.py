@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import VaultHeld
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.workflows.privacy_check.finding import Fact, Finding
@@ -117,6 +118,19 @@ def test_files_are_made_private_and_looked_at_again(qtbot: QtBot, desk: Desk) ->
     looked(qtbot, model)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert state.folder == model.state.folder
+
+
+def test_a_vault_that_takes_no_writes_keeps_its_files_as_they_are(qtbot: QtBot, desk: Desk) -> None:
+    model = privacy_model(desk, Around(PLAIN))
+    folder = desk.ask(lambda workspace: workspace.facts().folder)
+    folder.chmod(0o755)
+    desk.ask(lambda workspace: workspace._database.hold())
+
+    model.make_files_private()
+
+    qtbot.waitUntil(lambda: bool(desk.troubles))
+    assert isinstance(desk.troubles[0], VaultHeld)
+    assert folder.stat().st_mode & 0o777 == 0o755
 
 
 def test_a_look_that_fails_is_told_and_can_be_repeated(qtbot: QtBot, desk: Desk) -> None:
