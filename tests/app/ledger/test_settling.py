@@ -8,7 +8,7 @@ import pytest
 
 from app.core.errors import VaultFormatUnknown, VaultHeld
 from app.core.ids import ClientId, SessionId
-from app.ledger import events
+from app.ledger import events, integrity
 from app.ledger.standing import PIN_UNKNOWN
 from app.ledger.verdict import VerdictKind
 from app.records.session_notes.record import Paragraph, SessionNote
@@ -26,6 +26,7 @@ from crypto.vault.reserve import RESERVE_FILE
 from tests.support.bad_sectors import BadSectors
 from tests.support.fixed_clock import FixedClock
 from tests.support.kept_vaults import DATABASE, HEADERS, SEAL, KeptVault, pin_of
+from tests.support.never import never
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
 
 EVERYTHING = (DATABASE, SEAL, *HEADERS)
@@ -246,6 +247,35 @@ def test_a_seal_that_is_gone_without_a_pin_waits_for_the_coach(vault: KeptVault)
     assert len(happened(workspace, "seal_renewed")) == 1
     workspace.close()
     assert told(vault) is VerdictKind.AS_LEFT
+
+
+def checked(workspace: Workspace) -> None:
+    for _ in workspace.integrity.check():
+        pass
+
+
+def test_what_was_just_checked_is_not_checked_again_to_be_accepted(
+    vault: KeptVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (vault.folder / SEAL).unlink()
+    workspace = vault.open(PIN_UNKNOWN)
+    checked(workspace)
+    with monkeypatch.context() as patch:
+        patch.setattr(integrity, "verify", lambda *_: never())
+        workspace.accept_standing()
+    assert not workspace.standing.needs_answer
+    assert len(happened(workspace, "seal_renewed")) == 1
+    workspace.close()
+
+
+def test_what_a_check_found_amiss_is_looked_at_again(vault: KeptVault) -> None:
+    tampered(vault, CHANGED_ROW)
+    (vault.folder / SEAL).unlink()
+    workspace = vault.open(PIN_UNKNOWN)
+    checked(workspace)
+    with pytest.raises(VaultDamaged):
+        workspace.accept_standing()
+    workspace.close()
 
 
 def test_killed_before_sealing_is_sealed_without_a_word(
