@@ -192,6 +192,8 @@ class Supervisor:
                 pass  # a heartbeat, or a verb that is ours to say
 
     def _lock(self, window: Window) -> None:
+        if window.quits:  # whoever quits and then closes the lid is done
+            return
         note(Event.WINDOW_LOCKS)
         window.starts_leaving()
         if window is self._current:

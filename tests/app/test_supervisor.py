@@ -1,6 +1,7 @@
 """The supervisor replaces a window on lock or crash, and never leaves two with the vault."""
 
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -151,6 +152,31 @@ def test_quitting_without_being_able_to_save_becomes_a_lock(theatre: Raise) -> N
     assert (second.hears(), second.hears()) == (AFTER_LOCK, OTHER_CANNOT_SAVE)
     first.ends()
     assert second.hears() == GO
+
+
+def test_a_lid_that_is_closed_after_quitting_brings_nothing_back(theatre: Raise) -> None:
+    stage = theatre(leave=30)
+    window = stage.opens()
+    window.says(QUIT)
+    window.says(LOCK)
+    window.ends()
+    assert stage.exit_code() == 0
+    assert "window locks" not in stage.said()
+
+
+def test_the_lock_command_after_quitting_is_answered_and_brings_nothing_back(
+    theatre: Raise,
+) -> None:
+    stage = theatre(leave=30)
+    window = stage.opens()
+    window.says(QUIT)
+    assert soon(lambda: "window quits" in stage.says())
+    ending = threading.Timer(0.3, window.ends)
+    ending.start()
+    knock(str(stage.folder), Wish.LOCK)
+    ending.join()
+    assert stage.exit_code() == 0
+    assert "window locks" not in stage.said()
 
 
 def test_a_successor_that_crashes_while_it_waits_is_started_again(theatre: Raise) -> None:
