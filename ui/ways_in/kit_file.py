@@ -1,4 +1,4 @@
-"""Saves a Recovery Kit as PDF; what that needs is imported when it runs."""
+"""Saves a Recovery Kit as PDF, off the GUI thread; what that needs is imported when it runs."""
 
 from pathlib import Path
 
@@ -14,3 +14,10 @@ def save_kit(kit: Kit, file: Path) -> None:
 
     sheet = RecoveryKitSheet(kit.vault_name, kit.number, kit.made_on, kit.words)
     kit_file.save_kit(file, Paper().render_recovery_kit(sheet), kit.folder)
+
+
+def find_drives() -> Path:
+    """Where a stick shows up, as far as this desktop has one place for it; else the home."""
+    home = Path.home()
+    candidates = (Path("/run/media") / home.name, Path("/media") / home.name, Path("/Volumes"))
+    return next((place for place in candidates if place.is_dir()), home)

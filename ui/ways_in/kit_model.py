@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
 from ui.ways_in.kit import Kit
-from ui.ways_in.kit_file import save_kit
+from ui.ways_in.kit_file import find_drives, save_kit
 from ui.ways_in.kit_state import CHECKED, Facts, State, derive, judge
 
 Pick = Callable[[int], tuple[int, ...]]
@@ -27,6 +27,8 @@ class KitModel(QObject):
 
     state_changed = Signal(object)  # State
     emptied = Signal()  # what was typed for the check is to go
+
+    place_found = Signal(object)  # Path: a folder to suggest for the PDF
 
     def __init__(
         self, jobs: Jobs, kit: Kit, save: Save = save_kit, pick: Pick = pick_places
@@ -64,6 +66,10 @@ class KitModel(QObject):
     def note_kept(self) -> None:
         """Tells the vault that the kit in use is on paper; else Today asks for one."""
         self._jobs.write(self, lambda workspace: workspace.ways_in.kits.was_kept())
+
+    def look_for_place(self) -> None:
+        """Looks where a stick shows up; `place_found` has it."""
+        self._jobs.away(self, find_drives, self.place_found.emit, self._fail)
 
     def save(self, file: Path) -> None:
         """Writes the sheet as PDF, one at a time."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
@@ -72,6 +72,7 @@ class KitPanel(QWidget):
     def _connect(self) -> None:
         self._model.state_changed.connect(self._show)
         self._model.emptied.connect(self._check.clear)
+        self._model.place_found.connect(self._ask_where)
         self._check.focused.connect(self._model.cover)
         self._check.answered.connect(self._answer)
         self._check.submitted.connect(self.submitted)
@@ -126,26 +127,19 @@ class KitPanel(QWidget):
             ),
             safe=translate("KitPanel", "Cancel"),
             other=translate("KitPanel", "Choose where"),
-            then=self._ask_where,
+            then=self._model.look_for_place,
             removing=False,
         ).open()
 
-    def _ask_where(self) -> None:
+    def _ask_where(self, drives: Path) -> None:
         name = translate("KitPanel", "Recovery Kit {number}.pdf").format(
             number=self._model.kit.number
         )
         ask_file_to_write(
             self,
             translate("KitPanel", "Save the Recovery Kit"),
-            _drives() / name,
+            drives / name,
             translate("KitPanel", "PDF (*.pdf)"),
             translate("KitPanel", "Save"),
             self._model.save,
         )
-
-
-def _drives() -> Path:
-    """Where a stick shows up, as far as this desktop has one place for it."""
-    home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation))
-    candidates = (Path("/run/media") / home.name, Path("/media") / home.name, Path("/Volumes"))
-    return next((place for place in candidates if place.is_dir()), home)

@@ -11,7 +11,11 @@ from ui.ways_in.kit import Kit
 
 
 def has_printer() -> bool:
-    """Whether this computer knows any printer."""
+    """Whether this computer knows any printer.
+
+    On the GUI thread, as printing itself: on the thread that asks first, Qt tells the printing
+    system to ask for passwords by a dialog.
+    """
     return bool(QPrinterInfo.availablePrinterNames())
 
 

@@ -67,6 +67,14 @@ def sync_service(folder: Path) -> str:
     return sync_service(folder) or ""
 
 
+def usual_place() -> Path:
+    """Where vaults usually are, or the home where there is no such folder."""
+    from app.vault_place.new_vault import usual_parent
+
+    usual = usual_parent()
+    return usual if usual.is_dir() else Path.home()
+
+
 def move(folder: Path, parent: Path) -> "Moved":
     """Moves the vault; raises as `app.vault_place.move_vault.move_vault`."""
     from app.vault_place.move_vault import move_vault
@@ -102,4 +110,5 @@ class Calls:
     ask_store: Callable[[Path, "KeyStore | None"], "HeldSecret"] = ask_store
     open: "Open" = open_vault
     sync_service: Callable[[Path], str] = sync_service
+    usual_place: Callable[[], Path] = usual_place
     move: "Callable[[Path, Path], Moved]" = move

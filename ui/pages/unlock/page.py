@@ -1,5 +1,7 @@
 """The lock screen."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -123,7 +125,8 @@ class UnlockPage(RoseColumn):
         self._make_new.clicked.connect(lambda: self.leads_to.emit(LockedStep.FIRST_RUN))
         self._another.clicked.connect(self._ask_for_another)
         self._other_form.clicked.connect(self._model.use_other_form)
-        self._move.clicked.connect(self._ask_where_to)
+        self._move.clicked.connect(self._model.look_for_place)
+        self._model.place_found.connect(self._ask_where_to)
 
     def _show(self, state: State) -> None:
         was, self._shown = self._shown, state
@@ -208,14 +211,14 @@ class UnlockPage(RoseColumn):
             self._model.choose,
         )
 
-    def _ask_where_to(self) -> None:
+    def _ask_where_to(self, usual: Path) -> None:
         # the first picture comes without it
         from ui.widgets.file_dialog import ask_folder
 
         ask_folder(
             self,
             translate("UnlockPage", "Where the vault is kept"),
-            self._model.folder_to_move_to(),
+            usual,
             translate("UnlockPage", "Move it here"),
             self._model.move,
         )

@@ -29,6 +29,7 @@ class UnlockModel(QObject):
 
     state_changed = Signal(object)  # State
     opened = Signal()
+    place_found = Signal(object)  # Path
 
     def __init__(
         self,
@@ -86,13 +87,9 @@ class UnlockModel(QObject):
 
         return usual_parent()
 
-    def folder_to_move_to(self) -> Path:
-        """Where vaults usually are."""
-        # seldom needed
-        from app.vault_place.new_vault import usual_parent
-
-        usual = usual_parent()
-        return usual if usual.is_dir() else Path.home()
+    def look_for_place(self) -> None:
+        """Looks where a vault could be moved to; `place_found` has where vaults usually are."""
+        self._jobs.away(self, self._calls.usual_place, self.place_found.emit, self._not_moved)
 
     def choose(self, folder: Path) -> None:
         """Takes another vault, if there is one in `folder`."""

@@ -429,6 +429,7 @@ def test_the_kit_is_saved_where_the_coach_says_after_a_question(
 
     kit.press("save")
     kit.answer("other")
+    first_run.qtbot.waitUntil(lambda: bool(first_run.page.findChildren(QFileDialog)))
     dialog = find(first_run.page, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "stick" / "kit.pdf"))
     dialog.close()

@@ -355,6 +355,7 @@ def test_a_vault_is_moved_from_the_lock_screen(
     qtbot.waitUntil(lambda: screen.sees("This folder is copied by Dropbox"))
 
     screen.press("move")
+    qtbot.waitUntil(lambda: bool(screen.page.findChildren(QFileDialog)))
     dialog = find(screen.page, QFileDialog)
     dialog.fileSelected.emit(str(home))
     dialog.close()
