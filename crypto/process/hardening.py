@@ -24,7 +24,7 @@ _LOADS_CODE = frozenset(
 )
 
 
-class InForce:
+class Hardened:
     """What is in force in this process, as far as was looked up or the kernel confirmed."""
 
     # No dataclass: importing them takes 11 ms, and this comes before everything else.
@@ -58,7 +58,7 @@ class InForce:
         self.environment = environment  # no variable is set that loads code
 
     def __repr__(self) -> str:
-        return f"InForce({', '.join(f'{name}={getattr(self, name)}' for name in self.__slots__)})"
+        return f"Hardened({', '.join(f'{name}={getattr(self, name)}' for name in self.__slots__)})"
 
 
 def harden() -> None:
@@ -77,13 +77,13 @@ def harden() -> None:
     seccomp.install()
 
 
-def in_force() -> InForce:
+def in_force() -> Hardened:
     """Looks it all up anew, and tries to open what must be refused; at any time, on any thread.
 
     What cannot be looked up on this platform counts as not in force.
     """
     told = _status()
-    return InForce(
+    return Hardened(
         umask=told.get("Umask") == f"{_PRIVATE:04o}",
         core=_leaves_no_core(),
         dumpable=sys.platform == "linux" and seccomp.prctl(_PR_GET_DUMPABLE) == 0,

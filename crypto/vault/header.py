@@ -64,7 +64,7 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True):
             self.min_reader <= self.format,
             is_usable_name(self.name),
             self.created_at.tzinfo == UTC and self.created_at.microsecond == 0,
-            self.seal_file == f"seal-{self.generation_number}",
+            self.seal_file == f"seal-{self.database_number}",
             len(ids) == len(self.slots),
             kinds.count(SlotKind.RECOVERY) == 1,
             kinds.count(SlotKind.PASSPHRASE) <= 1,
@@ -73,7 +73,7 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("not a header of this format")
 
     @property
-    def generation_number(self) -> int:
+    def database_number(self) -> int:
         """The n of `vault-<n>.db`, which is never used again for another database."""
         return int(self.db_file.removeprefix("vault-").removesuffix(".db"))
 

@@ -14,8 +14,8 @@ from crypto.errors import (
 )
 from crypto.vault.atomic_file import write_atomically
 from crypto.vault.connection import salt_of
+from crypto.vault.databases import something_begun
 from crypto.vault.disk_errors import as_reading_errors, as_vault_errors
-from crypto.vault.generations import something_begun
 from crypto.vault.header import MOST_FILE_BYTES, Header, WrittenHeader, parse
 
 COPIES = ("header.json", "header.copy.json")

@@ -12,8 +12,8 @@ from crypto.slots.open_slot import AnyDescriptor, Slot
 from crypto.vault import pin, seal
 from crypto.vault.atomic_file import write_atomically
 from crypto.vault.connection import VaultConnection
+from crypto.vault.databases import finish_what_was_begun
 from crypto.vault.disk_errors import as_vault_errors
-from crypto.vault.generations import finish_what_was_begun
 from crypto.vault.header import Header, render_proven
 from crypto.vault.header_files import read_header, set_aside, write_header
 from crypto.vault.in_force import InForce

@@ -17,7 +17,7 @@ from crypto.secret import SecretBytes
 from crypto.slots.open_slot import Slot
 from crypto.slots.ready_way import make_ready
 from crypto.slots.slot import NewWay
-from crypto.vault import generations, seal
+from crypto.vault import databases, seal
 from crypto.vault.atomic_file import sync_folder, write_atomically
 from crypto.vault.change_slots import PendingKit, kit_slot, way_slot
 from crypto.vault.connection import VaultConnection, open_database, salt_of
@@ -55,7 +55,7 @@ def rekey(
     vault.refuse_read_only()
     _refuse_unusable(ways)
     with as_vault_errors():
-        number = generations.begin(vault.folder, vault.header)
+        number = databases.begin(vault.folder, vault.header)
     watch = _Watch(progress)
     try:
         with SecretBytes(secrets.token_bytes(KEY_BYTES)) as vault_key:
@@ -71,7 +71,7 @@ def rekey(
     if confirmed:
         with suppress(OSError):  # the next opening does what is left
             write_atomically(vault.folder / COPIES[1], written.data)
-            generations.finish_what_was_begun(vault.folder, written.header)
+            databases.finish_what_was_begun(vault.folder, written.header)
     return confirmed
 
 
@@ -108,7 +108,7 @@ def _build(
     append: Callable[[VaultConnection], SealState],
     watch: _Watch,
 ) -> SealState:
-    path = vault.folder / generations.database_file(number)
+    path = vault.folder / databases.database_file(number)
     with subkey(vault_key, Purpose.DATABASE, vault.vault_id, vault.epoch + 1) as key:
         copy_database(vault.connection, path, key, watch)
         connection = open_database(path, key)
@@ -152,14 +152,14 @@ def _sealed(
         subkey(vault_key, Purpose.HEADER, vault.vault_id, epoch) as header_key,
     ):
         sealed = seal.render(state, seal_key, vault.vault_id, epoch)
-        write_atomically(vault.folder / generations.seal_file(number), sealed)
+        write_atomically(vault.folder / databases.seal_file(number), sealed)
         header = structs.replace(
             vault.header,
             header_seq=vault.header_seq + 1,
             epoch=epoch,
-            db_file=generations.database_file(number),
-            db_salt=salt_of(vault.folder / generations.database_file(number)),
-            seal_file=generations.seal_file(number),
+            db_file=databases.database_file(number),
+            db_salt=salt_of(vault.folder / databases.database_file(number)),
+            seal_file=databases.seal_file(number),
             slots=slots,
         )
         return render_proven(header, header_key)
@@ -202,5 +202,5 @@ def _is_written_again(vault: Vault, written: WrittenHeader) -> bool:
 def _give_up(vault: Vault) -> None:
     with suppress(CryptoError):
         if _is_kept(vault):
-            generations.finish_what_was_begun(vault.folder, vault.header)
+            databases.finish_what_was_begun(vault.folder, vault.header)
             write_header(vault.folder, vault.written.data)

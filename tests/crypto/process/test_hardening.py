@@ -51,7 +51,7 @@ def run(program: str, *options: str, **variables: str) -> list[str]:
 def in_force(program: str, *options: str, **variables: str) -> dict[str, str]:
     """What a process says of itself after a program."""
     (line,) = run(f"{program}\nprint(in_force())", *options, **variables)
-    pairs = line.removeprefix("InForce(").removesuffix(")").split(", ")
+    pairs = line.removeprefix("Hardened(").removesuffix(")").split(", ")
     return dict(pair.split("=") for pair in pairs)
 
 

@@ -94,7 +94,7 @@ def test_everything_is_there_under_the_new_key_and_nothing_of_the_old_is_left(
     vault.close()
     assert names(folder) == AFTER_REKEY
     again = open_cheaply(folder, NEW_WAY)
-    assert (again.epoch, again.header_seq, again.header.generation_number) == (2, 2, 2)
+    assert (again.epoch, again.header_seq, again.header.database_number) == (2, 2, 2)
     assert (again.vault_id, again.name, again.created_at) == (
         old.vault_id, old.name, old.created_at,
     )  # fmt: skip
@@ -184,8 +184,8 @@ def test_what_somebody_copied_into_the_folder_is_never_deleted_nor_taken_for_the
     vault = open_settled(folder, closed_vault.way)
     rekeyed(vault, NEW_WAY)
     vault.close()
-    assert vault.header.generation_number == 1
-    assert read_header(folder).written.header.generation_number == 4
+    assert vault.header.database_number == 1
+    assert read_header(folder).written.header.database_number == 4
     assert opens(folder, NEW_WAY)
     assert (folder / "vault-2.db").read_bytes() == b"a newer vault's"
     assert (folder / "seal-3").read_bytes() == b"another's"
@@ -458,7 +458,7 @@ def test_afterwards_the_vault_object_can_do_nothing_but_close(vault: Vault) -> N
 # Killed at any moment
 
 
-def test_killed_at_any_step_one_generation_opens_and_nothing_is_left_of_the_other(
+def test_killed_at_any_step_one_database_opens_and_nothing_is_left_of_the_other(
     tmp_path: Path, create: Create
 ) -> None:
     store = FakeKeyStore()

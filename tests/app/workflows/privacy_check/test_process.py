@@ -2,11 +2,11 @@
 
 from app.workflows.privacy_check.finding import Fact, Finding
 from app.workflows.privacy_check.process import judge, look
-from crypto.process.hardening import InForce
+from crypto.process.hardening import Hardened
 
 
-def in_force(**but: bool) -> InForce:
-    return InForce(**(dict.fromkeys(InForce.__slots__, True) | but))
+def in_force(**but: bool) -> Hardened:
+    return Hardened(**(dict.fromkeys(Hardened.__slots__, True) | but))
 
 
 def test_all_of_it_is_fine() -> None:
@@ -19,7 +19,7 @@ def test_what_is_missing_is_named_and_the_network_first() -> None:
 
 
 def test_each_part_counts() -> None:
-    for part in InForce.__slots__:
+    for part in Hardened.__slots__:
         assert judge(in_force(**{part: False})) == Finding(Fact.PROCESS_PARTLY, (part,))
 
 

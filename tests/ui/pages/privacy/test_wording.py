@@ -3,7 +3,7 @@
 import pytest
 
 from app.workflows.privacy_check.finding import Fact, Finding, State
-from crypto.process.hardening import InForce
+from crypto.process.hardening import Hardened
 from resources.files import path
 from ui.pages.privacy.wording import LINES, ago, words_for
 
@@ -27,7 +27,7 @@ VALUES: dict[Fact, tuple[str | int, ...]] = {
     Fact.FILES_PRIVATE: (7,),
     Fact.FILES_OPEN: (1,),
     Fact.FILES_FOREIGN: (3,),
-    Fact.PROCESS_PARTLY: InForce.__slots__,
+    Fact.PROCESS_PARTLY: Hardened.__slots__,
     Fact.VERSIONS_KNOWN: ("4.19.0", "3.53.4", "3.6.0"),
 }
 

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from crypto.vault.generations import begin, finish_what_was_begun, something_begun
+from crypto.vault.databases import begin, finish_what_was_begun, something_begun
 from tests.crypto.conftest import names
 from tests.crypto.vault.test_header import header
 
 IN_FORCE = header(db_file="vault-7.db", seal_file="seal-7")
 
 
-def generation(folder: Path, number: int) -> None:
+def database(folder: Path, number: int) -> None:
     for name in (f"vault-{number}.db", f"vault-{number}.db-journal", f"seal-{number}"):
         (folder / name).touch()
 
@@ -36,7 +36,7 @@ def test_a_number_that_anything_bears_is_passed_over(folder: Path, name: str) ->
 
 def test_what_was_half_built_is_deleted(folder: Path) -> None:
     begin(folder, IN_FORCE)
-    generation(folder, 8)
+    database(folder, 8)
     (folder / ".seal-8.new").touch()
     finish_what_was_begun(folder, IN_FORCE)
     assert names(folder) == ["seal-7", "vault-7.db"]
@@ -45,15 +45,15 @@ def test_what_was_half_built_is_deleted(folder: Path) -> None:
 
 def test_what_was_replaced_is_deleted_once_the_new_is_in_force(folder: Path) -> None:
     begin(folder, header(db_file="vault-6.db", seal_file="seal-6"))
-    generation(folder, 6)
+    database(folder, 6)
     (folder / "begun-7").write_bytes(b"6")
     finish_what_was_begun(folder, IN_FORCE)
     assert names(folder) == ["seal-7", "vault-7.db"]
 
 
 def test_without_a_mark_nothing_is_deleted(folder: Path) -> None:
-    generation(folder, 6)
-    generation(folder, 8)
+    database(folder, 6)
+    database(folder, 8)
     before = names(folder)
     finish_what_was_begun(folder, IN_FORCE)
     assert names(folder) == before
@@ -61,7 +61,7 @@ def test_without_a_mark_nothing_is_deleted(folder: Path) -> None:
 
 @pytest.mark.parametrize("text", [b"", b"7", b"0", b"07", b"\xff", b"../x", b"6\n", b"9" * 10])
 def test_a_mark_of_the_one_in_force_that_names_none_deletes_none(folder: Path, text: bytes) -> None:
-    generation(folder, 6)
+    database(folder, 6)
     before = names(folder)
     (folder / "begun-7").write_bytes(text)
     finish_what_was_begun(folder, IN_FORCE)
@@ -71,7 +71,7 @@ def test_a_mark_of_the_one_in_force_that_names_none_deletes_none(folder: Path, t
 @pytest.mark.parametrize("name", ["begun-0", "begun-", "begun-x", "begun-08", "begun-8.txt"])
 def test_what_only_looks_like_a_mark_is_left(folder: Path, name: str) -> None:
     (folder / name).touch()
-    generation(folder, 8)
+    database(folder, 8)
     before = names(folder)
     finish_what_was_begun(folder, IN_FORCE)
     assert not something_begun(folder)
@@ -91,7 +91,7 @@ def test_files_that_were_not_put_in_their_place_are_deleted_and_others_are_not(
 
 def test_what_cannot_be_deleted_is_left_to_the_next_opening(folder: Path) -> None:
     begin(folder, IN_FORCE)
-    generation(folder, 8)
+    database(folder, 8)
     (folder / "seal-8").unlink()
     (folder / "seal-8").mkdir()
     finish_what_was_begun(folder, IN_FORCE)

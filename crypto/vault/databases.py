@@ -29,10 +29,10 @@ def begin(folder: Path, in_force: Header) -> int:
     It is marked as begun before anything of it exists, so that what a kill leaves of it is told
     from the database of a newer vault that somebody copied into this folder.
     """
-    number = in_force.generation_number + 1
+    number = in_force.database_number + 1
     while any((folder / name).exists() for name in _names(number)):
         number += 1
-    write_atomically(folder / f"begun-{number}", str(in_force.generation_number).encode())
+    write_atomically(folder / f"begun-{number}", str(in_force.database_number).encode())
     return number
 
 
@@ -50,8 +50,8 @@ def finish_what_was_begun(folder: Path, in_force: Header) -> None:
     with suppress(OSError):
         marks = _marks(folder)
         for number, mark in sorted(marks.items()):
-            replaced = _replaced_by(mark) if number == in_force.generation_number else number
-            if replaced not in {None, in_force.generation_number}:
+            replaced = _replaced_by(mark) if number == in_force.database_number else number
+            if replaced not in {None, in_force.database_number}:
                 for name in _names(replaced):
                     (folder / name).unlink(missing_ok=True)
             sync_folder(folder)
