@@ -2,24 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext, suppress
-from typing import cast
 
 from app.core.clock import Clock
 from app.ledger import check_outcome
 from app.ledger.check_outcome import CheckOutcome, CheckProgress
 from app.ledger.verified import Verified
 from app.ledger.verify import Findings, verify
-from app.storage import meta
+from app.storage import meta, settings
 from app.storage.database import Database
 from crypto.errors import CryptoError, VaultDamaged
 from crypto.vault.pages import Pages
 from crypto.vault.seal import SealState
 
-_GET = "SELECT value FROM vault_settings WHERE key = ?"
-_PUT = """
-INSERT INTO vault_settings (key, value) VALUES (?, ?)
-ON CONFLICT (key) DO UPDATE SET value = excluded.value
-"""
 _LAST_CHECK = "last_check"
 
 
@@ -57,7 +51,7 @@ class Integrity:
             # A damaged file may take nothing any more; its faults are told all the same.
             unkept = suppress(CryptoError) if findings.faults else nullcontext()
             with unkept, self._database.write() as writer:
-                writer.execute(_PUT, (_LAST_CHECK, check_outcome.to_json(self._last)))
+                settings.put(writer, _LAST_CHECK, check_outcome.to_json(self._last))
 
     def check_at_once(self) -> CheckOutcome:
         """The same without a pause and without keeping it; within the transaction that is open.
@@ -78,8 +72,8 @@ class Integrity:
         if self._last is not None:
             return self._last
         with self._database.read() as reader:
-            row = reader.row(_GET, (_LAST_CHECK,))
-        return None if row is None else check_outcome.from_json(cast(str, row[0]))
+            kept = settings.get(reader, _LAST_CHECK)
+        return None if kept is None else check_outcome.from_json(kept)
 
     def _state(self) -> SealState | None:
         with suppress(VaultDamaged), self._database.read() as reader:

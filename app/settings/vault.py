@@ -4,14 +4,10 @@ import json
 from typing import Any, cast
 
 from app.core.changes import Changes
+from app.storage import settings
 from app.storage.database import Database
 from app.storage.transaction import Writer
 
-_GET = "SELECT value FROM vault_settings WHERE key = ?"
-_PUT = """
-INSERT INTO vault_settings (key, value) VALUES (?, ?)
-ON CONFLICT (key) DO UPDATE SET value = excluded.value
-"""
 _VIEW_STATE = "view_state"
 _DEMO = "demo"
 
@@ -25,8 +21,8 @@ class ViewState:
     def get(self) -> dict[str, Any]:
         """What was kept last, empty at first."""
         with self._database.read() as reader:
-            row = reader.row(_GET, (_VIEW_STATE,))
-        return {} if row is None else cast(dict[str, Any], json.loads(cast(str, row[0])))
+            kept = settings.get(reader, _VIEW_STATE)
+        return {} if kept is None else cast(dict[str, Any], json.loads(kept))
 
     def put(self, state: dict[str, Any]) -> Changes:
         """Keeps the state in place of the one before; touches no record.
@@ -36,7 +32,7 @@ class ViewState:
         if not self._database.takes_writes:
             return Changes()
         with self._database.write() as writer:
-            writer.execute(_PUT, (_VIEW_STATE, json.dumps(state)))
+            settings.put(writer, _VIEW_STATE, json.dumps(state))
         return Changes()
 
 
@@ -49,8 +45,8 @@ class MadeUp:
     def get(self) -> bool:
         """Whether the vault says so."""
         with self._database.read() as reader:
-            return reader.row(_GET, (_DEMO,)) == ("true",)
+            return settings.get(reader, _DEMO) == "true"
 
     def put(self, writer: Writer) -> None:
         """Says so for good, within the write that makes such a vault."""
-        writer.execute(_PUT, (_DEMO, "true"))
+        settings.put(writer, _DEMO, "true")

@@ -261,11 +261,15 @@ def test_what_was_just_checked_is_not_checked_again_to_be_accepted(
     workspace = vault.open(PIN_UNKNOWN)
     checked(workspace)
     with monkeypatch.context() as patch:
-        patch.setattr(integrity, "verify", lambda *_: never())
+        patch.setattr(integrity, "verify", not_again)
         workspace.accept_standing()
     assert not workspace.standing.needs_answer
     assert len(happened(workspace, "seal_renewed")) == 1
     workspace.close()
+
+
+def not_again(*_: object) -> None:
+    never()
 
 
 def test_what_a_check_found_amiss_is_looked_at_again(vault: KeptVault) -> None:

@@ -1,0 +1,28 @@
+"""Settings inside the vault: a text for each key."""
+
+from typing import cast
+
+from app.storage.transaction import Reader, Writer
+
+_GET = "SELECT value FROM vault_settings WHERE key = ?"
+_PUT = """
+INSERT INTO vault_settings (key, value) VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
+_FORGET = "DELETE FROM vault_settings WHERE key = ?"
+
+
+def get(reader: Reader, key: str) -> str | None:
+    """What is kept under `key`, or None when there is nothing."""
+    row = reader.row(_GET, (key,))
+    return None if row is None else cast(str, row[0])
+
+
+def put(writer: Writer, key: str, value: str) -> None:
+    """Keeps `value` in place of what was there before."""
+    writer.execute(_PUT, (key, value))
+
+
+def forget(writer: Writer, key: str) -> None:
+    """Lets what is there go."""
+    writer.execute(_FORGET, (key,))
