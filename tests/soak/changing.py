@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from app.workflows.ways_in.door import held_here, make_ready
+from app.workflows.ways_in.known_slots import held_here, make_ready
 from app.workspace import Workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.keyring_slot import KeyringWay
@@ -59,7 +59,7 @@ def change_ways(
             keys = replace(keys, passphrase=keys.passphrase + 1)
             yield f"try {keys.line()}"
             slot_id = slot_of(workspace, SlotKind.PASSPHRASE)
-            ways.replace(slot_id, make_ready(ways.door(), keys.way, slot_id, *COSTS))
+            ways.replace(slot_id, make_ready(ways.known_slots(), keys.way, slot_id, *COSTS))
             yield f"done {keys.line()}"
 
             pending = ways.kits.begin()
@@ -73,12 +73,12 @@ def change_ways(
             keys = replace(keys, has_keyring=not keys.has_keyring)
             yield f"try {keys.line()}"
             if keys.has_keyring:
-                ways.add(make_ready(ways.door(), KeyringWay(store), None, *COSTS))
+                ways.add(make_ready(ways.known_slots(), KeyringWay(store), None, *COSTS))
             else:
-                slot_id = held_here(ways.door(), store)
+                slot_id = held_here(ways.known_slots(), store)
                 assert slot_id is not None
                 ways.remove(slot_id)
-                forget_in_store(store, ways.door().vault_id, slot_id)
+                forget_in_store(store, ways.known_slots().vault_id, slot_id)
             yield f"done {keys.line()}"
 
 
@@ -94,7 +94,7 @@ def change_key(folder: Path, keys: Keys, story: Story, first: int) -> Iterator[s
             keys = Keys(keys.passphrase + 1, kit.words)
             yield f"try {keys.line()}"
             replaced = slot_of(workspace, SlotKind.PASSPHRASE)
-            ready = make_ready(ways.door(), keys.way, replaced, *COSTS)
+            ready = make_ready(ways.known_slots(), keys.way, replaced, *COSTS)
             ways.take_new_key([ready], kit)
             yield f"done {keys.line()}"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.clock import Clock
-from app.workflows.ways_in.door import make_ready
+from app.workflows.ways_in.known_slots import make_ready
 from app.workspace import Workspace, create_workspace
 from crypto.errors import CryptoError, KeyringError, PassphraseWrong
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
@@ -179,8 +179,8 @@ def test_a_new_half_takes_the_place_of_the_old_one_or_does_not(
 
 def put_back(workspace: Workspace, kind: SlotKind, way: NewWay, backend: FaultyBackend) -> None:
     """What the app does after an opening by the kit: a new slot in place of the old one."""
-    door = workspace.ways_in.door()
-    (old,) = (each.slot_id for each in door.descriptors if each.kind is kind)
-    ready = make_ready(door, way, old, TEST_ONLY_COST, TEST_ONLY_COSTS)
+    known = workspace.ways_in.known_slots()
+    (old,) = (each.slot_id for each in known.descriptors if each.kind is kind)
+    ready = make_ready(known, way, old, TEST_ONLY_COST, TEST_ONLY_COSTS)
     workspace.ways_in.replace(old, ready)
-    forget_in_store(backend.store(), door.vault_id, old)
+    forget_in_store(backend.store(), known.vault_id, old)

@@ -12,7 +12,7 @@ from uuid import UUID
 from crypto.errors import KeyringError
 
 if TYPE_CHECKING:
-    from app.workflows.ways_in.door import Door
+    from app.workflows.ways_in.known_slots import KnownSlots
     from crypto.keyring.store import KeyStore
     from crypto.slots.ready_way import ReadyWay
     from crypto.slots.slot import NewWay, Way
@@ -33,16 +33,16 @@ class Here:
         return self.store.name if self.store is not None else ""
 
 
-def look_here(door: "Door") -> Here:
+def look_here(known: "KnownSlots") -> Here:
     """Looks at this computer; may take as long as a prompt of its password store is open."""
-    from app.workflows.ways_in.door import held_here
+    from app.workflows.ways_in.known_slots import held_here
     from app.workflows.ways_in.own_slot import machine
     from crypto.keyring.os_keyring import find_key_store
 
     store = None
     try:
         store = find_key_store()
-        return Here(store, held_here(door, store), machine())
+        return Here(store, held_here(known, store), machine())
     except KeyringError as error:
         return Here(store, None, machine(), error)
 
@@ -54,18 +54,18 @@ def machine() -> str:
     return own_slot.machine()
 
 
-def prove(door: "Door", way: "Way") -> UUID:
+def prove(known: "KnownSlots", way: "Way") -> UUID:
     """The slot that `way` opens; raises the errors of the way in."""
-    from app.workflows.ways_in import door as ways
+    from app.workflows.ways_in import known_slots as ways
 
-    return ways.prove(door, way)
+    return ways.prove(known, way)
 
 
-def make_ready(door: "Door", way: "NewWay", replaced: UUID | None) -> "ReadyWay":
-    """A new way in whose slow part is done; raises as `app.workflows.ways_in.door.make_ready`."""
-    from app.workflows.ways_in import door as ways
+def make_ready(known: "KnownSlots", way: "NewWay", replaced: UUID | None) -> "ReadyWay":
+    """A new way in whose slow part is done; raises as `make_ready` of `known_slots.py`."""
+    from app.workflows.ways_in import known_slots as ways
 
-    return ways.make_ready(door, way, replaced)
+    return ways.make_ready(known, way, replaced)
 
 
 def forget(store: "KeyStore", vault_id: UUID, slot_id: UUID) -> None:
@@ -79,15 +79,15 @@ def forget(store: "KeyStore", vault_id: UUID, slot_id: UUID) -> None:
 class WayCalls:
     """The calls; a test makes others."""
 
-    look_here: "Callable[[Door], Here]" = look_here
+    look_here: "Callable[[KnownSlots], Here]" = look_here
     machine: Callable[[], str] = machine
-    prove: "Callable[[Door, Way], UUID]" = prove
-    make_ready: "Callable[[Door, NewWay, UUID | None], ReadyWay]" = make_ready
+    prove: "Callable[[KnownSlots, Way], UUID]" = prove
+    make_ready: "Callable[[KnownSlots, NewWay, UUID | None], ReadyWay]" = make_ready
     forget: "Callable[[KeyStore, UUID, UUID], None]" = forget
 
-    def drop(self, door: "Door", store: "KeyStore | None", ready: "ReadyWay") -> None:
+    def drop(self, known: "KnownSlots", store: "KeyStore | None", ready: "ReadyWay") -> None:
         """Wipes a way in that came too late, and what a store keeps of it: harmless, if left."""
         ready.wipe()
         if store is not None:
             with suppress(KeyringError):
-                self.forget(store, door.vault_id, ready.enrolment.descriptor.slot_id)
+                self.forget(store, known.vault_id, ready.enrolment.descriptor.slot_id)

@@ -10,19 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from ui.jobs import Jobs
 from ui.ways_in.choice import Choice, compare
 from ui.ways_in.opening import Opening
+from ui.ways_in.password_store import FindStore, find_store
 
 if TYPE_CHECKING:
     from crypto.keyring.store import KeyStore
     from crypto.slots.passphrase_rules import Strength
     from crypto.slots.slot import NewWay
-
-
-def find_store() -> "KeyStore":
-    """The computer's password store; raises KeyringError."""
-    # what it needs would delay the first picture
-    from crypto.keyring.os_keyring import find_key_store
-
-    return find_key_store()
 
 
 def strength(passphrase: str) -> "Strength":
@@ -51,7 +44,7 @@ def way_of(opening: Opening, passphrase: str, store: "KeyStore | None") -> "NewW
 class ChoiceCalls:
     """The calls that leave the GUI thread; a test makes others."""
 
-    find_store: "Callable[[], KeyStore]" = find_store
+    find_store: FindStore = find_store
     strength: "Callable[[str], Strength]" = strength
 
 

@@ -18,7 +18,7 @@ from ui.ways_in.opening import Opening
 from ui.ways_in.request import Request
 
 if TYPE_CHECKING:
-    from app.workflows.ways_in.door import Door
+    from app.workflows.ways_in.known_slots import KnownSlots
     from app.workflows.ways_in.way_in import WayIn
     from app.workspace import Workspace
     from crypto.slots.ready_way import ReadyWay
@@ -49,7 +49,7 @@ class State:
 class Found(NamedTuple):
     """What the vault said about its ways in."""
 
-    door: "Door"
+    known: "KnownSlots"
     ways: "tuple[WayIn, ...]"
     may_change: bool
 
@@ -57,7 +57,7 @@ class Found(NamedTuple):
 def read(workspace: "Workspace") -> Found:
     """Reads the ways in; runs on the vault's worker."""
     ways = workspace.ways_in
-    return Found(ways.door(), ways.listed(), workspace.takes_writes)
+    return Found(ways.known_slots(), ways.listed(), workspace.takes_writes)
 
 
 class HalfModel(QObject):
@@ -81,7 +81,7 @@ class HalfModel(QObject):
         self._device = device
         self._calls = calls or WayCalls()
         self._here = Here()
-        self._door: Door | None = None
+        self._known: KnownSlots | None = None
         self._replaced: UUID | None = None
         self._request: Request | None = None  # what is under way
         self.choice.changed.connect(self._take_choice)
@@ -94,8 +94,8 @@ class HalfModel(QObject):
 
     def put_back(self, passphrase: str) -> None:
         """Puts the half back; the passphrase is the other one, where there are two."""
-        door, store = self._door, self._here.store
-        if door is None or store is None or self.state.stage is not Stage.OFFERED:
+        known, store = self._known, self._here.store
+        if known is None or store is None or self.state.stage is not Stage.OFFERED:
             return
         opening = self.choice.choice.opening
         self._know(replace(self.state, stage=Stage.WORKING, error=None))
@@ -105,13 +105,13 @@ class HalfModel(QObject):
         way, calls, replaced = way_of(opening, passphrase, store), self._calls, self._replaced
 
         def make() -> "ReadyWay":
-            ready = calls.make_ready(door, way, replaced)
+            ready = calls.make_ready(known, way, replaced)
             if not request.is_wanted:  # and this model may be gone
-                calls.drop(door, store, ready)
+                calls.drop(known, store, ready)
             request.go_on()
             return ready
 
-        self._jobs.away(self, make, partial(self._change, request, door), request.fail)
+        self._jobs.away(self, make, partial(self._change, request, known), request.fail)
 
     def let_go(self) -> bool:
         """Puts nothing back after all; False when that is being written already."""
@@ -124,8 +124,8 @@ class HalfModel(QObject):
         if not found.may_change or not any(way.is_kept for way in found.ways):
             self._nothing()
             return
-        self._door = found.door
-        look = partial(self._calls.look_here, found.door)
+        self._known = found.known
+        look = partial(self._calls.look_here, found.known)
         self._jobs.away(self, look, partial(self._offer, found), lambda _: self._nothing())
 
     def _offer(self, found: Found, here: Here) -> None:
@@ -138,7 +138,7 @@ class HalfModel(QObject):
         from crypto.slots.slot import SlotKind
 
         kept = [way for way in found.ways if way.is_kept]
-        own = recall(self._device, found.door.vault_id, here.machine)
+        own = recall(self._device, found.known.vault_id, here.machine)
         gone = next((way for way in kept if way.id == own), None)
         self._replaced = gone.id if gone is not None else None
         kind = (gone or kept[0]).kind
@@ -154,11 +154,11 @@ class HalfModel(QObject):
             )
         )
 
-    def _change(self, request: Request, door: "Door", ready: "ReadyWay") -> None:
+    def _change(self, request: Request, known: "KnownSlots", ready: "ReadyWay") -> None:
         replaced, slot_id = self._replaced, ready.enrolment.descriptor.slot_id
 
         def done(_: Changes) -> None:
-            self._remember(door, slot_id)
+            self._remember(known, slot_id)
             request.finish()
 
         if request.begin_writing():
@@ -166,17 +166,17 @@ class HalfModel(QObject):
             put = partial(_put, ready, replaced)
             self._jobs.write(self, put, done, request.fail)
         else:
-            drop = partial(self._calls.drop, door, self._here.store, ready)
+            drop = partial(self._calls.drop, known, self._here.store, ready)
             self._jobs.away(self, drop, lambda _: None, self._jobs.trouble.emit)
 
     def _finish(self, _: object) -> None:
         self._know(replace(self.state, stage=Stage.DONE))
 
-    def _remember(self, door: "Door", slot_id: UUID) -> None:
-        # it came with the vault
+    def _remember(self, known: "KnownSlots", slot_id: UUID) -> None:
+        # only an open vault needs it
         from app.workflows.ways_in.own_slot import remember
 
-        remember(self._device, door.vault_id, slot_id, self._here.machine)
+        remember(self._device, known.vault_id, slot_id, self._here.machine)
 
     def _nothing(self) -> None:
         self._know(replace(self.state, stage=Stage.NOTHING))

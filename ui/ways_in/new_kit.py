@@ -20,7 +20,7 @@ class NewKit(NamedTuple):
 def begin_new_kit(workspace: "Workspace") -> NewKit:
     """Makes the next kit, without putting it in use; runs on the vault's worker."""
     ways = workspace.ways_in
-    door, pending = ways.door(), ways.kits.begin()
+    known, pending = ways.known_slots(), ways.kits.begin()
     slot = cast("RecoverySlot", pending.enrolment.descriptor)
-    shown = Kit(door.folder, door.vault_name, pending.kit_number, slot.kit_made_on, pending.words)
+    shown = Kit(known.folder, known.vault_name, pending.kit_number, slot.kit_made_on, pending.words)
     return NewKit(shown, pending)

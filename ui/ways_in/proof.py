@@ -7,7 +7,7 @@ from ui.ways_in.calls import WayCalls
 from ui.ways_in.ways_state import Proof, Secret, Ways
 
 if TYPE_CHECKING:
-    from app.workflows.ways_in.door import Door
+    from app.workflows.ways_in.known_slots import KnownSlots
     from crypto.slots.slot import Way
 
 
@@ -33,12 +33,12 @@ def tries(ways: Ways, secret: Secret) -> "list[Way]":
     return found
 
 
-def prove(calls: WayCalls, door: "Door", tries: "list[Way]") -> None:
+def prove(calls: WayCalls, known: "KnownSlots", tries: "list[Way]") -> None:
     """Tries them, which is slow; raises the errors of the last one."""
     refused: Exception = PassphraseWrong()
     for way in tries:
         try:
-            calls.prove(door, way)
+            calls.prove(known, way)
         except PassphraseWrong as error:
             refused = error
         else:

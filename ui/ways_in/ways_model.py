@@ -22,7 +22,7 @@ from ui.ways_in.ways_state import Secret, Ways
 from ui.ways_in.words_model import WordsModel
 
 if TYPE_CHECKING:
-    from app.workflows.ways_in.door import Door
+    from app.workflows.ways_in.known_slots import KnownSlots
     from app.workspace import Workspace
     from crypto.slots.ready_way import ReadyWay
 
@@ -34,7 +34,7 @@ def read(workspace: "Workspace") -> Ways:
     """Reads the ways in; runs on the vault's worker."""
     ways = workspace.ways_in
     return Ways(
-        door=ways.door(),
+        known=ways.known_slots(),
         ways=ways.listed(),
         kit=ways.kits.facts(),
         opened_by=ways.opened_by,
@@ -91,8 +91,8 @@ class WaysModel(QObject):
 
     def look(self) -> None:
         """Looks at this computer too; its password store may show a prompt."""
-        if self.ways.door is not None:
-            look = partial(self._calls.look_here, self.ways.door)
+        if self.ways.known is not None:
+            look = partial(self._calls.look_here, self.ways.known)
             self._jobs.away(self, look, self._take_here, self._jobs.trouble.emit)
 
     def change_opening(
@@ -101,9 +101,9 @@ class WaysModel(QObject):
         """Makes a way in, in place of another if `replaced` says so."""
         request = Request(self)
 
-        def make(door: "Door") -> "ReadyWay":
+        def make(known: "KnownSlots") -> "ReadyWay":
             way = way_of(opening, passphrase, self.ways.store)
-            return self._calls.make_ready(door, way, replaced)
+            return self._calls.make_ready(known, way, replaced)
 
         def then(ready: "ReadyWay") -> None:
             slot_id = ready.enrolment.descriptor.slot_id if opening.needs_store else None
@@ -158,7 +158,7 @@ class WaysModel(QObject):
 
         make = partial(
             self._calls.make_ready,
-            replace(self._door(), slots=()),
+            replace(self._known_slots(), slots=()),
             way_of(opening, passphrase, self.ways.store),
             None,
         )
@@ -178,25 +178,25 @@ class WaysModel(QObject):
         if own is not None:
             self._forget(own.id)
 
-    def _door(self) -> "Door":
-        if self.ways.door is None:
+    def _known_slots(self) -> "KnownSlots":
+        if self.ways.known is None:
             raise RuntimeError("the vault was not read yet")
-        return self.ways.door
+        return self.ways.known
 
     def _prove(
         self,
         request: Request,
         secret: Secret,
-        make: "Callable[[Door], Made]",
+        make: "Callable[[KnownSlots], Made]",
         then: "Callable[[Made], None]",
     ) -> None:
         """Away: proves who asks, then makes what takes long; `then` gets that."""
-        door, ways_to_try = self._door(), tries(self.ways, secret)
+        known, ways_to_try = self._known_slots(), tries(self.ways, secret)
 
         def work() -> "Made":
-            prove(self._calls, door, ways_to_try)
+            prove(self._calls, known, ways_to_try)
             request.go_on()
-            return make(door)
+            return make(known)
 
         self._jobs.away(self, work, then, request.fail)
 
@@ -218,7 +218,7 @@ class WaysModel(QObject):
     def _drop(self, opening: Opening, ready: "ReadyWay") -> None:
         """Forgets a way in that came too late."""
         store = self.ways.store if opening.needs_store else None
-        drop = partial(self._calls.drop, self._door(), store, ready)
+        drop = partial(self._calls.drop, self._known_slots(), store, ready)
         self._jobs.away(self, drop, lambda _: None, self._jobs.trouble.emit)
 
     def _has_changed(self, slot_id: UUID | None, dropped: UUID | None) -> None:
@@ -231,29 +231,29 @@ class WaysModel(QObject):
             self._forget(dropped)
 
     def _remember(self, slot_id: UUID) -> None:
-        # it came with the vault
+        # only an open vault needs it
         from app.workflows.ways_in.own_slot import remember
 
-        door = self.ways.door
-        if door is not None:
-            remember(self._device, door.vault_id, slot_id, self._machine)
+        known = self.ways.known
+        if known is not None:
+            remember(self._device, known.vault_id, slot_id, self._machine)
 
     def _forget(self, slot_id: UUID) -> None:
         """Takes what no header names any more out of the store; left there, it is harmless."""
-        store, door = self.ways.store, self.ways.door
-        if store is not None and door is not None:
-            call = partial(self._calls.forget, store, door.vault_id, slot_id)
+        store, known = self.ways.store, self.ways.known
+        if store is not None and known is not None:
+            call = partial(self._calls.forget, store, known.vault_id, slot_id)
             self._jobs.away(self, call, lambda _: None, lambda _: None)
 
     def _read(self) -> None:
         self._jobs.read(self, read, self._take)
 
     def _after_write(self, changes: Changes) -> None:
-        if self.ways.door is not None and changes.touches(*READS):
+        if self.ways.known is not None and changes.touches(*READS):
             self._read()
 
     def _take(self, ways: Ways) -> None:
-        is_first = self.ways.door is None
+        is_first = self.ways.known is None
         self._know(replace(ways, here=self.ways.here, remembered=self.ways.remembered))
         if is_first:
             self._jobs.away(self, self._calls.machine, self._take_machine, self._jobs.trouble.emit)
@@ -264,12 +264,12 @@ class WaysModel(QObject):
             self._remember(self.ways.own.id)
 
     def _take_here(self, here: Here) -> None:
-        # it came with the vault
+        # only an open vault needs it
         from app.workflows.ways_in.own_slot import recall
 
-        self._machine, door = here.machine, self.ways.door
-        known = None if door is None else recall(self._device, door.vault_id, here.machine)
-        self._know(replace(self.ways, here=here, remembered=known))
+        self._machine, known = here.machine, self.ways.known
+        own = None if known is None else recall(self._device, known.vault_id, here.machine)
+        self._know(replace(self.ways, here=here, remembered=own))
         if here.held is not None:
             self._remember(here.held)
 
@@ -279,5 +279,5 @@ class WaysModel(QObject):
             self.changed.emit(ways)
 
 
-def _nothing_more(_: "Door") -> None:
+def _nothing_more(_: "KnownSlots") -> None:
     """When it is enough that the coach was proven to be there."""

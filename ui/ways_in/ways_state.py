@@ -11,7 +11,7 @@ from ui.ways_in.calls import Here
 from ui.ways_in.opening import Opening
 
 if TYPE_CHECKING:
-    from app.workflows.ways_in.door import Door
+    from app.workflows.ways_in.known_slots import KnownSlots
     from crypto.keyring.store import KeyStore
 
 
@@ -54,7 +54,7 @@ _NONE: frozenset[Opening] = frozenset()
 class Ways:
     """The ways in, seen from this computer."""
 
-    door: "Door | None" = None
+    known: "KnownSlots | None" = None
     ways: tuple[WayIn, ...] = ()
     kit: KitFacts | None = None
     opened_by: UUID | None = None

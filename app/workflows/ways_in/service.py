@@ -8,8 +8,8 @@ from app.ledger.entry import Actor
 from app.ledger.log import Log
 from app.storage.database import Database
 from app.workflows.ways_in import following
-from app.workflows.ways_in.door import Door
 from app.workflows.ways_in.kits import Kits
+from app.workflows.ways_in.known_slots import KnownSlots
 from app.workflows.ways_in.new_key import NewKey
 from app.workflows.ways_in.way_in import WayIn, ways_in
 from crypto.slots.ready_way import ReadyWay
@@ -20,10 +20,10 @@ from crypto.vault.open_vault import Vault
 class WaysIn:
     """The ways into one open vault; used on the vault's thread.
 
-    What takes long is done before, on another thread: `door` says what that needs, `make_ready`
-    in `door.py` does it. Killed at any moment, the old header opens the vault or the new one, and
-    the ledger catches up with it when the vault is opened again. Whatever changes something raises
-    VaultReadOnly and VaultHeld first.
+    What takes long is done before, on another thread: `known_slots` says what that needs,
+    `make_ready` in `known_slots.py` does it. Killed at any moment, the old header opens the vault
+    or the new one, and the ledger catches up with it when the vault is opened again. Whatever
+    changes something raises VaultReadOnly and VaultHeld first.
     """
 
     def __init__(self, vault: Vault, database: Database, log: Log, clock: Clock) -> None:
@@ -37,10 +37,10 @@ class WaysIn:
         """Every way in, the Recovery Kit last."""
         return ways_in(self._vault.descriptors)
 
-    def door(self) -> Door:
+    def known_slots(self) -> KnownSlots:
         """What other threads may know."""
         vault = self._vault
-        return Door(vault.folder, vault.vault_id, vault.name, vault.header.slots)
+        return KnownSlots(vault.folder, vault.vault_id, vault.name, vault.header.slots)
 
     @property
     def opened_by(self) -> UUID:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.tour.private_desktop import private_desktop
-from app.workflows.ways_in.door import make_ready
+from app.workflows.ways_in.known_slots import make_ready
 from crypto.errors import KeyringError, KeyringItemGone, KeyringMissing, KeyringTimeout
 from crypto.keyring.os_keyring import OsKeyStore, find_key_store
 from crypto.keyring.store import KeyStore
@@ -144,13 +144,13 @@ def test_no_way_in_is_lost_while_a_new_half_is_made(
 ) -> None:
     folder, words = vault
     with vaults.opened(folder, RecoveryWay(words)) as workspace:
-        door = workspace.ways_in.door()
-        (old,) = (each.slot_id for each in door.descriptors if each.kind is SlotKind.KEYRING)
+        known = workspace.ways_in.known_slots()
+        (old,) = (each.slot_id for each in known.descriptors if each.kind is SlotKind.KEYRING)
         expected = fault(daemons)
         with pytest.raises(expected):
-            make_ready(door, KeyringWay(store), old, TEST_ONLY_COST, TEST_ONLY_COSTS)
+            make_ready(known, KeyringWay(store), old, TEST_ONLY_COST, TEST_ONLY_COSTS)
         with pytest.raises(expected if expected is KeyringMissing else KeyringError):
-            forget_in_store(store, door.vault_id, old)
+            forget_in_store(store, known.vault_id, old)
     vaults.open_again(folder, RecoveryWay(words)).close()
 
 
@@ -183,9 +183,9 @@ def test_what_is_gone_or_another_is_told_and_can_be_made_anew(
     with pytest.raises(KeyringItemGone):
         vaults.open_again(folder, KeyringWay(hold_secret(folder, store))).close()
     with vaults.opened(folder, RecoveryWay(words)) as workspace:
-        door = workspace.ways_in.door()
-        (old,) = (each.slot_id for each in door.descriptors if each.kind is SlotKind.KEYRING)
-        ready = make_ready(door, KeyringWay(store), old, TEST_ONLY_COST, TEST_ONLY_COSTS)
+        known = workspace.ways_in.known_slots()
+        (old,) = (each.slot_id for each in known.descriptors if each.kind is SlotKind.KEYRING)
+        ready = make_ready(known, KeyringWay(store), old, TEST_ONLY_COST, TEST_ONLY_COSTS)
         workspace.ways_in.replace(old, ready)
-        forget_in_store(store, door.vault_id, old)
+        forget_in_store(store, known.vault_id, old)
     vaults.open_again(folder, KeyringWay(hold_secret(folder, store))).close()

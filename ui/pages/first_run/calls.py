@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.core.clock import SystemClock
 from app.vault_place.new_vault import PlaceLook, look_at_place
-from ui.ways_in.choice_model import find_store, strength, way_of
+from ui.ways_in.choice_model import strength, way_of
 from ui.ways_in.kit import Kit
 from ui.ways_in.kit_file import save_kit
 from ui.ways_in.opening import Opening
+from ui.ways_in.password_store import FindStore, find_store
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
@@ -70,7 +71,7 @@ class Calls:
     """The calls that first run makes; a test makes others."""
 
     look_at_place: Callable[[Path], PlaceLook] = look_at_place
-    find_store: "Callable[[], KeyStore]" = find_store
+    find_store: FindStore = find_store
     strength: "Callable[[str], Strength]" = strength
     create: "Callable[[NewVault], tuple[Workspace, Kit]]" = create_vault
     look_for_vault: Callable[[Path], None] = look_for_vault

@@ -10,7 +10,7 @@ import pytest
 from app.ledger import events
 from app.storage import backup_roots
 from app.storage.database import Database
-from app.workflows.ways_in.door import make_ready
+from app.workflows.ways_in.known_slots import make_ready
 from app.workflows.ways_in.service import WaysIn
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
@@ -37,7 +37,7 @@ class Opened:
         return self.workspace.ways_in
 
     def ready(self, way: NewWay, replaced: UUID | None = None) -> ReadyWay:
-        return make_ready(self.ways.door(), way, replaced, TEST_ONLY_COST, TEST_ONLY_COSTS)
+        return make_ready(self.ways.known_slots(), way, replaced, TEST_ONLY_COST, TEST_ONLY_COSTS)
 
     def id_of(self, kind: SlotKind) -> UUID:
         return next(way.id for way in self.ways.listed() if way.kind is kind)

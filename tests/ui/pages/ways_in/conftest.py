@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.workflows.ways_in.door import Door
+from app.workflows.ways_in.known_slots import KnownSlots
 from app.workspace import Workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.slots.ready_way import ReadyWay
@@ -90,13 +90,13 @@ class SlowCalls:
     def held_up(self) -> WayCalls:
         return replace(self.calls, prove=self._prove, make_ready=self._make_ready)
 
-    def _prove(self, door: Door, way: Way) -> UUID:
-        proven = self.calls.prove(door, way)
+    def _prove(self, known: KnownSlots, way: Way) -> UUID:
+        proven = self.calls.prove(known, way)
         self.proof.pass_through()
         return proven
 
-    def _make_ready(self, door: Door, way: NewWay, replaced: UUID | None) -> ReadyWay:
-        ready = self.calls.make_ready(door, way, replaced)
+    def _make_ready(self, known: KnownSlots, way: NewWay, replaced: UUID | None) -> ReadyWay:
+        ready = self.calls.make_ready(known, way, replaced)
         self.made.append(ready)
         self.making.pass_through()
         return ready

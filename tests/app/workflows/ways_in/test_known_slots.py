@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.workflows.ways_in.door import held_here, prove
+from app.workflows.ways_in.known_slots import held_here, prove
 from crypto.errors import KeyringLocked, PassphraseWrong
 from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
@@ -15,29 +15,29 @@ from tests.support.workspaces import PASSPHRASE
 
 
 def test_the_secret_of_now_is_proven_without_opening_anything(opened: Opened) -> None:
-    door = opened.ways.door()
+    known = opened.ways.known_slots()
 
-    slot = prove(door, PassphraseWay(PASSPHRASE), TEST_ONLY_COSTS)
+    slot = prove(known, PassphraseWay(PASSPHRASE), TEST_ONLY_COSTS)
 
     assert slot == opened.id_of(SlotKind.PASSPHRASE)
-    assert prove(door, RecoveryWay(opened.words)) == opened.id_of(SlotKind.RECOVERY)
+    assert prove(known, RecoveryWay(opened.words)) == opened.id_of(SlotKind.RECOVERY)
     with pytest.raises(PassphraseWrong):
-        prove(door, PassphraseWay("not the right one"), TEST_ONLY_COSTS)
+        prove(known, PassphraseWay("not the right one"), TEST_ONLY_COSTS)
 
 
 def test_the_store_tells_which_slot_is_this_computers(make: Make, store: FakeKeyStore) -> None:
     opened = make(KeyringPassphraseWay(store, PASSPHRASE))
-    door = opened.ways.door()
+    known = opened.ways.known_slots()
 
-    assert held_here(door, store) == opened.ways.opened_by
-    assert held_here(door, FakeKeyStore("KDE Wallet")) is None
+    assert held_here(known, store) == opened.ways.opened_by
+    assert held_here(known, FakeKeyStore("KDE Wallet")) is None
     store.items.clear()
-    assert held_here(door, store) is None
+    assert held_here(known, store) is None
 
 
 def test_a_store_that_cannot_be_asked_says_so(make: Make, store: FakeKeyStore) -> None:
-    door = make(KeyringPassphraseWay(store, PASSPHRASE)).ways.door()
+    known = make(KeyringPassphraseWay(store, PASSPHRASE)).ways.known_slots()
     store.failure = KeyringLocked()
 
     with pytest.raises(KeyringLocked):
-        held_here(door, store)
+        held_here(known, store)

@@ -20,7 +20,7 @@ from crypto.slots.slot import NewWay, Way
 
 
 @dataclass(frozen=True)
-class Door:
+class KnownSlots:
     """The ways in as the open vault has them, whatever lies in its folder meanwhile. No secret."""
 
     folder: Path
@@ -34,15 +34,15 @@ class Door:
         return tuple(slot.descriptor for slot in self.slots)
 
 
-def prove(door: Door, way: Way, costs: CostRange = APP_COSTS) -> UUID:
+def prove(known: KnownSlots, way: Way, costs: CostRange = APP_COSTS) -> UUID:
     """The slot that `way` opens now; raises the errors of the way in."""
-    opened = open_slot(way, door.slots, door.vault_id, costs)
+    opened = open_slot(way, known.slots, known.vault_id, costs)
     opened.vault_key.wipe()
     return opened.slot_id
 
 
 def make_ready(
-    door: Door,
+    known: KnownSlots,
     way: NewWay,
     replaced: UUID | None = None,
     cost: Argon2Cost = STANDARD_COST,
@@ -52,17 +52,17 @@ def make_ready(
 
     Raises PassphraseNotUsable, WayInExists and KeyringError.
     """
-    staying = [each for each in door.descriptors if each.slot_id != replaced]
-    return ready_way.make_ready(way, staying, door.vault_id, cost=cost, costs=costs)
+    staying = [each for each in known.descriptors if each.slot_id != replaced]
+    return ready_way.make_ready(way, staying, known.vault_id, cost=cost, costs=costs)
 
 
-def held_here(door: Door, store: KeyStore) -> UUID | None:
+def held_here(known: KnownSlots, store: KeyStore) -> UUID | None:
     """The slot that the store of this computer holds the secret of; raises other KeyringErrors."""
     kept = [
-        each for each in door.descriptors if isinstance(each, KeyringSlot | KeyringPassphraseSlot)
+        each for each in known.descriptors if isinstance(each, KeyringSlot | KeyringPassphraseSlot)
     ]
     try:
-        slot, secret = find_secret(store, door.vault_id, kept)
+        slot, secret = find_secret(store, known.vault_id, kept)
     except (KeyringItemGone, KeyringBackendChanged):
         return None
     secret.wipe()
