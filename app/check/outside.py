@@ -10,6 +10,7 @@ from crypto.vault.connection import SALT_BYTES, salt_of
 from crypto.vault.header import MOST_FILE_BYTES, Header, parse
 from crypto.vault.header_files import COPIES, read_header
 from crypto.vault.pages import PAGE_BYTES
+from crypto.vault.seal import SEAL_BYTES
 
 
 class Copy(StrEnum):
@@ -38,7 +39,6 @@ _TOLD: dict[type[CryptoError], Copy] = {
     HeaderTampered: Copy.CHANGED,
     VaultTooNew: Copy.TOO_NEW,
 }
-_SEAL_BYTES = 180
 
 
 @dataclass(frozen=True)
@@ -115,4 +115,4 @@ def _seal(path: Path) -> File:
         return File.MISSING
     except OSError:
         return File.UNREADABLE
-    return File.THERE if size == _SEAL_BYTES else File.CUT_OFF
+    return File.THERE if size == SEAL_BYTES else File.CUT_OFF

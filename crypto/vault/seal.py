@@ -34,15 +34,7 @@ class Claimed:
 
 def render(state: SealState, key: SecretBytes, vault_id: UUID, epoch: int) -> bytes:
     """The seal file's bytes."""
-    body = enc(
-        _LABEL,
-        vault_id,
-        epoch,
-        state.write_no,
-        state.generation,
-        state.head,
-        state.drafts_sha256,
-    )
+    body = _body(state, vault_id, epoch)
     return body + _mac(key, body)
 
 
@@ -73,5 +65,22 @@ def claimed(data: bytes, vault_id: UUID) -> Claimed | None:
     return Claimed(int.from_bytes(epoch), state)
 
 
+def _body(state: SealState, vault_id: UUID, epoch: int) -> bytes:
+    return enc(
+        _LABEL,
+        vault_id,
+        epoch,
+        state.write_no,
+        state.generation,
+        state.head,
+        state.drafts_sha256,
+    )
+
+
 def _mac(key: SecretBytes, body: bytes) -> bytes:
     return hmac.digest(key.reveal(), body, hashlib.sha256)
+
+
+_NOTHING = SealState(0, 0, bytes(HASH_BYTES), bytes(HASH_BYTES))
+# Every seal's, since each of its parts has a length of its own.
+SEAL_BYTES = len(_body(_NOTHING, UUID(int=0), 0)) + _MAC_BYTES

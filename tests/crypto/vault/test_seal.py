@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crypto.secret import SecretBytes
-from crypto.vault.seal import SealState, parse, render
+from crypto.vault.seal import SEAL_BYTES, SealState, parse, render
 
 KEY, VAULT = SecretBytes(b"k" * 32), UUID(int=1)
 U64 = st.integers(0, 2**64 - 1)
@@ -43,6 +43,6 @@ def test_the_seal_of_another_key_vault_or_epoch_does_not_pass(
 
 def test_a_cut_or_longer_seal_does_not_pass() -> None:
     data = render(STATE, KEY, VAULT, 1)
-    assert len(data) == 180
+    assert len(data) == SEAL_BYTES == 180
     assert parse(data[:-1], KEY, VAULT, 1) is None
     assert parse(data + b"\0", KEY, VAULT, 1) is None
