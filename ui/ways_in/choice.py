@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:  # it reads the strength off the GUI thread
     from crypto.slots.passphrase_rules import Strength
@@ -35,7 +35,7 @@ class Lacks(StrEnum):
 class Choice:
     """What is known; the passphrase itself stays in its field."""
 
-    opening: Opening = Opening.BOTH
+    opening: WayChoice = WayChoice.BOTH
     store_name: str = ""
     store_error: Exception | None = None
     strength: "Strength | None" = None

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
 from ui.ways_in.choice import Choice, compare
-from ui.ways_in.opening import Opening
 from ui.ways_in.password_store import FindStore, find_store
+from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:
     from crypto.keyring.store import KeyStore
@@ -26,7 +26,7 @@ def strength(passphrase: str) -> "Strength":
     return strength(passphrase)
 
 
-def way_of(opening: Opening, passphrase: str, store: "KeyStore | None") -> "NewWay":
+def way_of(opening: WayChoice, passphrase: str, store: "KeyStore | None") -> "NewWay":
     """The way in that was chosen; `store` is there when the opening needs it."""
     # what it needs would delay the first picture
     from crypto.slots.keyring_passphrase import KeyringPassphraseWay
@@ -35,7 +35,7 @@ def way_of(opening: Opening, passphrase: str, store: "KeyStore | None") -> "NewW
 
     if store is None or not opening.needs_store:
         return PassphraseWay(passphrase)
-    if opening is Opening.BOTH:
+    if opening is WayChoice.BOTH:
         return KeyringPassphraseWay(store, passphrase)
     return KeyringWay(store)
 
@@ -72,12 +72,12 @@ class ChoiceModel(QObject):
         """Looks for the computer's password store."""
         self._jobs.away(self, self._calls.find_store, self._keep_store, self.no_store)
 
-    def begin(self, store: "KeyStore | None", opening: Opening) -> None:
+    def begin(self, store: "KeyStore | None", opening: WayChoice) -> None:
         """Starts afresh, with a store that was found already."""
         self.store = store
         self._know(Choice(opening, store_name=store.name if store is not None else ""))
 
-    def choose(self, opening: Opening) -> None:
+    def choose(self, opening: WayChoice) -> None:
         """Chooses how the vault will open."""
         self._know(replace(self.choice, opening=opening))
 
@@ -100,13 +100,13 @@ class ChoiceModel(QObject):
         """There is no store that can be used: only a passphrase is left."""
         self.store = None
         self._know(
-            replace(self.choice, store_name="", store_error=error, opening=Opening.PASSPHRASE)
+            replace(self.choice, store_name="", store_error=error, opening=WayChoice.PASSPHRASE)
         )
 
     def forget(self) -> None:
         """Starts afresh, with the store that was found."""
         found = Choice(store_name=self.choice.store_name, store_error=self.choice.store_error)
-        opening = Opening.BOTH if found.store_error is None else Opening.PASSPHRASE
+        opening = WayChoice.BOTH if found.store_error is None else WayChoice.PASSPHRASE
         self._know(replace(found, opening=opening))
 
     def _keep_strength(self, asked: int, strength: "Strength") -> None:

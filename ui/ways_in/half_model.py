@@ -14,8 +14,8 @@ from ui.jobs import Jobs
 from ui.ways_in.calls import Here, WayCalls
 from ui.ways_in.choice import Choice
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
-from ui.ways_in.opening import Opening
 from ui.ways_in.request import Request
+from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:
     from app.workflows.ways_in.known_slots import KnownSlots
@@ -142,7 +142,7 @@ class HalfModel(QObject):
         gone = next((way for way in kept if way.id == own), None)
         self._replaced = gone.id if gone is not None else None
         kind = (gone or kept[0]).kind
-        opening = Opening.BOTH if kind is SlotKind.KEYRING_PASSPHRASE else Opening.KEYRING
+        opening = WayChoice.BOTH if kind is SlotKind.KEYRING_PASSPHRASE else WayChoice.KEYRING
         self.choice.begin(here.store, opening)
         self._know(
             replace(

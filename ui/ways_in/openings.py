@@ -8,7 +8,7 @@ from ui.translation import translate
 from ui.ways_in import opening_words as words
 from ui.ways_in.choice import Choice
 from ui.ways_in.new_passphrase import NewPassphrase
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 from ui.widgets.option_card import OptionCard
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
@@ -19,7 +19,7 @@ BETWEEN = 10
 class Openings(QWidget):
     """The question, what was found of a password store, and the cards."""
 
-    chosen = Signal(object)  # Opening
+    chosen = Signal(object)  # WayChoice
 
     def __init__(self, theme: Theme, named: str) -> None:
         """`named` begins the object names of what can be used in it."""
@@ -29,7 +29,7 @@ class Openings(QWidget):
         self._missing = SmallPrint(theme)
         group = QButtonGroup(self)
         self._cards = {
-            Opening.KEYRING: OptionCard(
+            WayChoice.KEYRING: OptionCard(
                 theme,
                 group,
                 "",
@@ -39,7 +39,7 @@ class Openings(QWidget):
                     "against someone using your unlocked login.",
                 ),
             ),
-            Opening.BOTH: OptionCard(
+            WayChoice.BOTH: OptionCard(
                 theme,
                 group,
                 "",
@@ -50,7 +50,7 @@ class Openings(QWidget):
                 ),
                 badge=translate("Openings", "Suggested"),
             ),
-            Opening.PASSPHRASE: OptionCard(
+            WayChoice.PASSPHRASE: OptionCard(
                 theme,
                 group,
                 translate("Openings", "Passphrase only"),
@@ -71,7 +71,7 @@ class Openings(QWidget):
             card.chosen.connect(lambda opening=opening: self.chosen.emit(opening))
         self._lay_out()
         # Before it stands among other fields: Tab takes them in the order in which they came.
-        self._move_passphrase_to(Opening.BOTH)
+        self._move_passphrase_to(WayChoice.BOTH)
 
     def show_choice(self, choice: Choice) -> None:
         """Shows what was found and chosen."""
@@ -87,7 +87,7 @@ class Openings(QWidget):
         self.passphrase.show_strength(*words.strength(choice))
         self.passphrase.show_repeat(words.repeat_error(choice))
 
-    def allow(self, openings: frozenset[Opening]) -> None:
+    def allow(self, openings: frozenset[WayChoice]) -> None:
         """Shows only the cards that are possible."""
         for opening, card in self._cards.items():
             card.setVisible(opening in openings)
@@ -114,10 +114,10 @@ class Openings(QWidget):
     def _name_cards(self, store: str) -> None:
         alone = store or translate("Openings", "This computer’s password store")
         both = translate("Openings", "{store} and a passphrase").format(store=alone)
-        self._cards[Opening.KEYRING].set_title(alone)
-        self._cards[Opening.BOTH].set_title(both)
+        self._cards[WayChoice.KEYRING].set_title(alone)
+        self._cards[WayChoice.BOTH].set_title(both)
 
-    def _move_passphrase_to(self, opening: Opening) -> None:
+    def _move_passphrase_to(self, opening: WayChoice) -> None:
         home = self._homes.get(opening)
         if home is not None:
             home.addWidget(self.passphrase)

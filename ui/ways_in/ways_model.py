@@ -15,9 +15,9 @@ from ui.ways_in.calls import Here, WayCalls
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
 from ui.ways_in.kit_model import KitModel
 from ui.ways_in.new_kit import NewKit, begin_new_kit
-from ui.ways_in.opening import Opening
 from ui.ways_in.proof import prove, tries
 from ui.ways_in.request import Request
+from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_state import Secret, Ways
 from ui.ways_in.words_model import WordsModel
 
@@ -96,7 +96,7 @@ class WaysModel(QObject):
             self._jobs.away(self, look, self._take_here, self._jobs.trouble.emit)
 
     def change_opening(
-        self, secret: Secret, opening: Opening, passphrase: str, replaced: UUID | None
+        self, secret: Secret, opening: WayChoice, passphrase: str, replaced: UUID | None
     ) -> Request:
         """Makes a way in, in place of another if `replaced` says so."""
         request = Request(self)
@@ -152,7 +152,7 @@ class WaysModel(QObject):
         """Proves that these words open the vault."""
         return self._write_at_once(lambda workspace: workspace.ways_in.kits.rehearse(words))
 
-    def make_ready_for_new_key(self, opening: Opening, passphrase: str) -> Request:
+    def make_ready_for_new_key(self, opening: WayChoice, passphrase: str) -> Request:
         """Makes a way in for a vault that will have no other: a ReadyWay."""
         request = Request(self)
 
@@ -215,7 +215,7 @@ class WaysModel(QObject):
 
         self._jobs.write(self, call, done, request.fail)
 
-    def _drop(self, opening: Opening, ready: "ReadyWay") -> None:
+    def _drop(self, opening: WayChoice, ready: "ReadyWay") -> None:
         """Forgets a way in that came too late."""
         store = self.ways.store if opening.needs_store else None
         drop = partial(self._calls.drop, self._known_slots(), store, ready)

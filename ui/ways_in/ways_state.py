@@ -8,7 +8,7 @@ from uuid import UUID
 from app.workflows.ways_in.way_in import KitFacts, WayIn
 from crypto.slots.slot import SlotKind
 from ui.ways_in.calls import Here
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:
     from app.workflows.ways_in.known_slots import KnownSlots
@@ -41,13 +41,13 @@ class Secret:
 
 
 _OPENINGS = {
-    SlotKind.KEYRING: Opening.KEYRING,
-    SlotKind.KEYRING_PASSPHRASE: Opening.BOTH,
-    SlotKind.PASSPHRASE: Opening.PASSPHRASE,
+    SlotKind.KEYRING: WayChoice.KEYRING,
+    SlotKind.KEYRING_PASSPHRASE: WayChoice.BOTH,
+    SlotKind.PASSPHRASE: WayChoice.PASSPHRASE,
 }
-_KEPT = frozenset({Opening.KEYRING, Opening.BOTH})
-_ALONE = frozenset({Opening.PASSPHRASE})
-_NONE: frozenset[Opening] = frozenset()
+_KEPT = frozenset({WayChoice.KEYRING, WayChoice.BOTH})
+_ALONE = frozenset({WayChoice.PASSPHRASE})
+_NONE: frozenset[WayChoice] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Ways:
         return self.own or self.passphrase
 
     @property
-    def opening(self) -> Opening | None:
+    def opening(self) -> WayChoice | None:
         """The same, as it is chosen."""
         return opening_of(self.usual) if self.usual is not None else None
 
@@ -106,13 +106,13 @@ class Ways:
         return Proof.NOTHING
 
     @property
-    def addable(self) -> frozenset[Opening]:
+    def addable(self) -> frozenset[WayChoice]:
         """The ways in that could stand beside those that are there."""
         kept = _KEPT if self.has_store and self.own is None else _NONE
         return kept | (_ALONE if self.passphrase is None else _NONE)
 
     @property
-    def choosable(self) -> frozenset[Opening]:
+    def choosable(self) -> frozenset[WayChoice]:
         """The ways in that could take the usual one's place."""
         alone = self.passphrase is None or self.passphrase is self.usual
         return (_KEPT if self.has_store else _NONE) | (_ALONE if alone else _NONE)
@@ -146,6 +146,6 @@ class Ways:
         return Where.ELSEWHERE if self.has_store else Where.UNKNOWN
 
 
-def opening_of(way: WayIn) -> Opening:
+def opening_of(way: WayIn) -> WayChoice:
     """A way in as it is chosen; KeyError for the Recovery Kit, which isn't chosen."""
     return _OPENINGS[way.kind]

@@ -8,7 +8,7 @@ from crypto.errors import KeyringInsecure, KeyringMissing
 from crypto.slots.passphrase_rules import Strength
 from ui.ways_in import opening_words as words
 from ui.ways_in.choice import Choice, Lacks, Repeat, compare
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 COMPLETE = Choice(
     store_name="GNOME Keyring",
@@ -39,18 +39,18 @@ def test_when_nothing_is_missing_nothing_is_said() -> None:
 
 
 def test_the_keyring_alone_needs_no_passphrase() -> None:
-    assert Choice(Opening.KEYRING, store_name="GNOME Keyring").lacks is Lacks.NOTHING
+    assert Choice(WayChoice.KEYRING, store_name="GNOME Keyring").lacks is Lacks.NOTHING
 
 
 def test_a_passphrase_alone_needs_no_keyring() -> None:
-    alone = replace(COMPLETE, opening=Opening.PASSPHRASE, store_name="")
+    alone = replace(COMPLETE, opening=WayChoice.PASSPHRASE, store_name="")
 
     assert alone.lacks is Lacks.NOTHING
 
 
 @pytest.mark.parametrize("error", [KeyringMissing(), KeyringInsecure()])
 def test_a_missing_keyring_is_explained(error: Exception) -> None:
-    choice = replace(COMPLETE, store_error=error, opening=Opening.PASSPHRASE)
+    choice = replace(COMPLETE, store_error=error, opening=WayChoice.PASSPHRASE)
 
     assert words.store_missing(choice).endswith("So your vault will open with a passphrase.")
 

@@ -10,8 +10,8 @@ from app.vault_place.new_vault import PlaceLook, look_at_place
 from ui.ways_in.choice_model import strength, way_of
 from ui.ways_in.kit import Kit
 from ui.ways_in.kit_file import save_kit
-from ui.ways_in.opening import Opening
 from ui.ways_in.password_store import FindStore, find_store
+from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
@@ -26,7 +26,7 @@ class NewVault:
 
     folder: Path
     name: str
-    opening: Opening
+    opening: WayChoice
     passphrase: str = field(repr=False)
     store: "KeyStore | None"
 

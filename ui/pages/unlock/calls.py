@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ui.pages.unlock.face import Face
-from ui.ways_in.opening import Opening
 from ui.ways_in.password_store import find_store
+from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:
     from app.vault_place.move_vault import Moved
@@ -27,9 +27,9 @@ def look_at(folder: Path) -> Face:
     from crypto.vault import vault
 
     face = vault.look_at(folder)
-    form = Opening.KEYRING if SlotKind.KEYRING in face.kinds else Opening.PASSPHRASE
+    form = WayChoice.KEYRING if SlotKind.KEYRING in face.kinds else WayChoice.PASSPHRASE
     if SlotKind.KEYRING_PASSPHRASE in face.kinds:
-        form = Opening.BOTH
+        form = WayChoice.BOTH
     return Face(
         face.name, form, SlotKind.PASSPHRASE in face.kinds, writable=os.access(folder, os.W_OK)
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 
 @dataclass(frozen=True)
@@ -10,11 +10,11 @@ class Face:
     """A vault from outside."""
 
     name: str
-    form: Opening
+    form: WayChoice
     has_passphrase: bool = False  # opens by a passphrase alone, too
     writable: bool = True
 
     @property
-    def other_form(self) -> Opening | None:
+    def other_form(self) -> WayChoice | None:
         """The other way in that can be tried on this page, if there is one."""
-        return Opening.PASSPHRASE if self.has_passphrase and self.form.needs_store else None
+        return WayChoice.PASSPHRASE if self.has_passphrase and self.form.needs_store else None

@@ -13,7 +13,7 @@ from ui.pages.unlock.state import Main, State, View
 from ui.pages.unlock.view_model import UnlockModel
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.small_print import SmallPrint
@@ -235,5 +235,5 @@ def _begins_anew(was: State, now: State) -> bool:
 
 
 def _is_by_keyring(state: State) -> bool:
-    by_keyring = state.form is Opening.KEYRING and state.main in (Main.UNLOCK, Main.READ_ONLY)
+    by_keyring = state.form is WayChoice.KEYRING and state.main in (Main.UNLOCK, Main.READ_ONLY)
     return by_keyring and state.view is View.READY

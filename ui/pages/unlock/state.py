@@ -20,7 +20,7 @@ from crypto.errors import (
 )
 from ui.pages.unlock.face import Face
 from ui.ways_in.for_reading import may_be_read
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 
 class View(StrEnum):
@@ -62,7 +62,7 @@ class Facts:
     face: Face | None = None
     face_error: Exception | None = None
     place: Place = NOWHERE
-    form: Opening | None = None  # another than the vault's usual one
+    form: WayChoice | None = None  # another than the vault's usual one
     for_reading: bool = False  # the coach asked for it
     store_name: str = ""
     beginning: str = ""  # how this window came to be, in words
@@ -82,8 +82,8 @@ class State:
     view: View
     folder: Path | None
     name: str
-    form: Opening | None
-    other_form: Opening | None  # that could be tried instead
+    form: WayChoice | None
+    other_form: WayChoice | None  # that could be tried instead
     writable: bool
     place: Place
     for_reading: bool
@@ -143,7 +143,7 @@ def derive(facts: Facts) -> State:
     )
 
 
-def _other_form(face: Face | None, form: Opening | None) -> Opening | None:
+def _other_form(face: Face | None, form: WayChoice | None) -> WayChoice | None:
     if face is None:
         return None
     return face.form if form is not face.form else face.other_form

@@ -5,7 +5,7 @@ from crypto.errors import VaultDamaged, VaultMissing, VaultReadOnly, VaultTooNew
 from ui.messages import At, message_for
 from ui.pages.unlock.state import Main, State, View
 from ui.translation import translate
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 
 def subtitle(state: State) -> str:
@@ -67,7 +67,7 @@ def why_not(state: State) -> str:
 
 def halves(state: State) -> str:
     """What a vault with two halves of a key says about them."""
-    if state.form is not Opening.BOTH:
+    if state.form is not WayChoice.BOTH:
         return ""
     return translate(
         "UnlockPage",
@@ -77,7 +77,7 @@ def halves(state: State) -> str:
 
 def halves_icon(state: State) -> str:
     """The icon beside it."""
-    return "key-round" if state.form is Opening.BOTH else ""
+    return "key-round" if state.form is WayChoice.BOTH else ""
 
 
 def remark(state: State) -> str:
@@ -86,7 +86,7 @@ def remark(state: State) -> str:
         return translate("UnlockPage", "It was here: {folder}").format(folder=state.folder)
     if isinstance(state.error, VaultTooNew | VaultFormatUnknown):
         return translate("UnlockPage", "This is Underrose {version}.").format(version=_version())
-    if state.form is not Opening.KEYRING or state.error is not None or not state.store_name:
+    if state.form is not WayChoice.KEYRING or state.error is not None or not state.store_name:
         return ""
     may = translate("UnlockPage", "{store} may ask for your login password.")
     return may.format(store=state.store_name)

@@ -11,9 +11,9 @@ from ui.ways_in import opening_words as words
 from ui.ways_in.kit_model import KitModel
 from ui.ways_in.kit_panel import KitPanel
 from ui.ways_in.new_kit import NewKit
-from ui.ways_in.opening import Opening
 from ui.ways_in.openings import Openings
 from ui.ways_in.request import Request
+from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 from ui.widgets.small_print import SmallPrint
@@ -123,10 +123,10 @@ class NewKeyDialog(WayDialog):
         self.allow()
 
 
-def possible_openings(ways: Ways) -> frozenset[Opening]:
+def possible_openings(ways: Ways) -> frozenset[WayChoice]:
     """How a vault without any other way in may open."""
-    return frozenset(Opening) if ways.has_store else frozenset({Opening.PASSPHRASE})
+    return frozenset(WayChoice) if ways.has_store else frozenset({WayChoice.PASSPHRASE})
 
 
-def _first(ways: Ways) -> Opening:
-    return Opening.BOTH if ways.has_store else Opening.PASSPHRASE
+def _first(ways: Ways) -> WayChoice:
+    return WayChoice.BOTH if ways.has_store else WayChoice.PASSPHRASE

@@ -10,13 +10,13 @@ from ui.pages.ways_in.way_dialog import WayDialog
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import opening_words as words
-from ui.ways_in.opening import Opening
 from ui.ways_in.openings import Openings
 from ui.ways_in.request import Request
+from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways, opening_of
 
-MOST_LIKELY = (Opening.BOTH, Opening.KEYRING, Opening.PASSPHRASE)
+MOST_LIKELY = (WayChoice.BOTH, WayChoice.KEYRING, WayChoice.PASSPHRASE)
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Task:
     title: str
     about: str
     do: str
-    possible: Callable[[Ways], frozenset[Opening]]
+    possible: Callable[[Ways], frozenset[WayChoice]]
     replaced: Callable[[Ways], WayIn | None]
 
 
@@ -72,7 +72,7 @@ def putting_back() -> Task:
             "theirs.",
         ),
         translate("OpeningDialog", "Put it back"),
-        lambda ways: ways.addable - {Opening.PASSPHRASE},
+        lambda ways: ways.addable - {WayChoice.PASSPHRASE},
         lambda ways: ways.lost,
     )
 

@@ -7,8 +7,8 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import opening_words as words
 from ui.ways_in.new_passphrase import NewPassphrase
-from ui.ways_in.opening import Opening
 from ui.ways_in.request import Request
+from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 
@@ -47,7 +47,7 @@ class PassphraseDialog(WayDialog):
     def show_ways(self, ways: Ways) -> None:
         if ways.here is not None and not self._began:
             self._began = True
-            self._choice.begin(ways.store, ways.opening or Opening.PASSPHRASE)
+            self._choice.begin(ways.store, ways.opening or WayChoice.PASSPHRASE)
             self._show_choice()
 
     def why_not(self) -> str:
@@ -59,7 +59,7 @@ class PassphraseDialog(WayDialog):
     def act(self) -> Request:
         ways = self.model.ways
         replaced = ways.usual.id if ways.usual is not None else None
-        opening = ways.opening or Opening.PASSPHRASE
+        opening = ways.opening or WayChoice.PASSPHRASE
         return self.model.change_opening(self.proof.secret(), opening, self._new.text, replaced)
 
     def _show_choice(self) -> None:

@@ -9,11 +9,11 @@ from crypto import errors
 from ui.pages.unlock import words
 from ui.pages.unlock.face import Face
 from ui.pages.unlock.state import Facts, Main, Place, View, derive
-from ui.ways_in.opening import Opening
+from ui.ways_in.way_choice import WayChoice
 
 FOLDER = Path("/vaults/Whitlock Coaching.vault")
-BOTH = Facts(folder=FOLDER, face=Face("Whitlock", Opening.BOTH), store_name="GNOME Keyring")
-KEYRING = replace(BOTH, face=Face("Whitlock", Opening.KEYRING))
+BOTH = Facts(folder=FOLDER, face=Face("Whitlock", WayChoice.BOTH), store_name="GNOME Keyring")
+KEYRING = replace(BOTH, face=Face("Whitlock", WayChoice.KEYRING))
 
 
 def test_until_the_header_is_read_the_folder_lends_its_name() -> None:
@@ -115,7 +115,9 @@ def test_what_could_not_be_read_either_is_not_tried_again() -> None:
 
 
 def test_a_folder_that_takes_no_writes_offers_reading_and_moving_at_once() -> None:
-    state = derive(replace(BOTH, face=replace(BOTH.face or Face("", Opening.BOTH), writable=False)))
+    state = derive(
+        replace(BOTH, face=replace(BOTH.face or Face("", WayChoice.BOTH), writable=False))
+    )
 
     assert (state.main, state.can_move) == (Main.READ_ONLY, True)
     assert words.main_button(state) == "Open for reading only"
@@ -146,10 +148,10 @@ def test_a_moved_vault_says_so_and_what_remains_of_the_old_one() -> None:
 
 
 def test_a_passphrase_of_its_own_can_be_used_where_the_store_fails() -> None:
-    face = Face("Whitlock", Opening.KEYRING, has_passphrase=True)
+    face = Face("Whitlock", WayChoice.KEYRING, has_passphrase=True)
     state = derive(replace(KEYRING, face=face, error=errors.KeyringMissing()))
     assert words.other_form(state) == "Use the passphrase alone"
-    other = derive(replace(KEYRING, face=face, form=Opening.PASSPHRASE))
+    other = derive(replace(KEYRING, face=face, form=WayChoice.PASSPHRASE))
     assert other.asks_passphrase
     assert words.other_form(other) == "Use GNOME Keyring"
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Opening(StrEnum):
+class WayChoice(StrEnum):
     """The three ways in beside the Recovery Kit."""
 
     KEYRING = "keyring"
@@ -13,9 +13,9 @@ class Opening(StrEnum):
     @property
     def takes_passphrase(self) -> bool:
         """Whether something has to be typed."""
-        return self is not Opening.KEYRING
+        return self is not WayChoice.KEYRING
 
     @property
     def needs_store(self) -> bool:
         """Whether the computer's password store holds the key, or half of it."""
-        return self is not Opening.PASSPHRASE
+        return self is not WayChoice.PASSPHRASE
