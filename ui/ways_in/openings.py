@@ -27,40 +27,7 @@ class Openings(QWidget):
         self.passphrase = NewPassphrase(theme, named)
         self._found = SmallPrint(theme)
         self._missing = SmallPrint(theme)
-        group = QButtonGroup(self)
-        self._cards = {
-            WayChoice.KEYRING: OptionCard(
-                theme,
-                group,
-                "",
-                translate(
-                    "Openings",
-                    "Protects against someone who copies the file or takes the disk, but not "
-                    "against someone using your unlocked login.",
-                ),
-            ),
-            WayChoice.BOTH: OptionCard(
-                theme,
-                group,
-                "",
-                translate(
-                    "Openings",
-                    "Protects against both: a copied file can’t be opened elsewhere, and your "
-                    "login alone isn’t enough.",
-                ),
-                badge=translate("Openings", "Suggested"),
-            ),
-            WayChoice.PASSPHRASE: OptionCard(
-                theme,
-                group,
-                translate("Openings", "Passphrase only"),
-                translate(
-                    "Openings",
-                    "Protects a copied file as far as the passphrase is hard to guess, and opens "
-                    "on any computer.",
-                ),
-            ),
-        }
+        self._cards = _cards(theme, QButtonGroup(self))
         self._homes = {
             opening: _home_in(card)
             for opening, card in self._cards.items()
@@ -121,6 +88,33 @@ class Openings(QWidget):
         home = self._homes.get(opening)
         if home is not None:
             home.addWidget(self.passphrase)
+
+
+def _cards(theme: Theme, group: QButtonGroup) -> dict[WayChoice, OptionCard]:
+    """The cards in their order; those with a store are named once it is known."""
+    login = translate(
+        "Openings",
+        "Protects against someone who copies the file or takes the disk, but not against someone "
+        "using your unlocked login.",
+    )
+    both = translate(
+        "Openings",
+        "Protects against both: a copied file can’t be opened elsewhere, and your login alone "
+        "isn’t enough.",
+    )
+    alone = translate(
+        "Openings",
+        "Protects a copied file as far as the passphrase is hard to guess, and opens on any "
+        "computer.",
+    )
+    suggested = translate("Openings", "Suggested")
+    return {
+        WayChoice.KEYRING: OptionCard(theme, group, "", login),
+        WayChoice.BOTH: OptionCard(theme, group, "", both, badge=suggested),
+        WayChoice.PASSPHRASE: OptionCard(
+            theme, group, translate("Openings", "Passphrase only"), alone
+        ),
+    }
 
 
 def _home_in(card: OptionCard) -> QVBoxLayout:

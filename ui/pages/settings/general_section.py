@@ -23,67 +23,54 @@ class GeneralSection(QWidget):
         super().__init__()
         self._theme = theme
         self._device = device
-        self._colours = Segments(
-            theme,
+        self._colours = self._segments(
+            "theme",
             translate("Settings", "Colours"),
-            [
-                translate("Settings", "As the system"),
-                translate("Settings", "Light"),
-                translate("Settings", "Dark"),
-            ],
+            translate("Settings", "As the system"),
+            translate("Settings", "Light"),
+            translate("Settings", "Dark"),
         )
-        self._colours.setObjectName("settings.theme")
-        self._sizes = Segments(
-            theme,
+        self._sizes = self._segments(
+            "text_scale",
             translate("Settings", "Text size"),
-            [f"{round(scale * 100)} %" for scale in TEXT_SCALE.choices],
+            *(f"{round(scale * 100)} %" for scale in TEXT_SCALE.choices),
         )
-        self._sizes.setObjectName("settings.text_scale")
         minutes = translate("Settings", "{minutes} min")
-        self._locking = Segments(
-            theme,
+        self._locking = self._segments(
+            "auto_lock",
             translate("Settings", "Lock by itself"),
-            [minutes.format(minutes=choice) for choice in AUTO_LOCK_MINUTES.choices],
+            *(minutes.format(minutes=choice) for choice in AUTO_LOCK_MINUTES.choices),
         )
-        self._locking.setObjectName("settings.auto_lock")
-        self._locking.chosen.connect(self._choose_locking)
+        self._lay_out()
         self._colours.chosen.connect(self._choose_colours)
         self._sizes.chosen.connect(self._choose_size)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(
-            _row(
-                translate("Settings", "Colours"),
-                translate("Settings", "Light, dark, or as the system has it."),
-                self._colours,
-            )
-        )
-        column.addWidget(Divider())
-        column.addWidget(
-            _row(
-                translate("Settings", "Text size"),
-                translate("Settings", "Ctrl + and Ctrl − change it anywhere."),
-                self._sizes,
-            )
-        )
-        column.addWidget(Divider())
-        column.addWidget(
-            _row(
-                translate("Settings", "Lock by itself"),
-                translate(
-                    "Settings", "After so long without input. A running session is covered first."
-                ),
-                self._locking,
-                below=True,
-            )
-        )
+        self._locking.chosen.connect(self._choose_locking)
         theme.changed.connect(self._show)
         self._show()
 
     def focus_first(self) -> None:
         """Put the focus on the first choice."""
         self._colours.setFocus()
+
+    def _segments(self, named: str, title: str, *choices: str) -> Segments:
+        segments = Segments(self._theme, title, list(choices))
+        segments.setObjectName(f"settings.{named}")
+        return segments
+
+    def _lay_out(self) -> None:
+        after = translate(
+            "Settings", "After so long without input. A running session is covered first."
+        )
+        colours = translate("Settings", "Light, dark, or as the system has it.")
+        sizes = translate("Settings", "Ctrl + and Ctrl − change it anywhere.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_row(self._colours, colours))
+        column.addWidget(Divider())
+        column.addWidget(_row(self._sizes, sizes))
+        column.addWidget(Divider())
+        column.addWidget(_row(self._locking, after, below=True))
 
     def _choose_colours(self, index: int) -> None:
         self._device.put(THEME, THEMES[index].value)
@@ -105,10 +92,10 @@ class GeneralSection(QWidget):
         self._locking.choose(AUTO_LOCK_MINUTES.choices.index(minutes))
 
 
-def _row(title: str, text: str, choice: QWidget, *, below: bool = False) -> QWidget:
+def _row(choice: Segments, text: str, *, below: bool = False) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(Text(title, "body", strong=True))
+    words.addWidget(Text(choice.accessibleName(), "body", strong=True))
     words.addWidget(Text(text, "small", "secondary", wrap=True))
     row = QWidget()
     line = QVBoxLayout(row) if below else QHBoxLayout(row)

@@ -65,43 +65,36 @@ class VaultSection(QWidget):
                 ("put_back", translate("Vault", "Put this computer’s half back")),
             )
         )
-        column.addSpacing(12)
-        column.addWidget(Divider())
-        column.addSpacing(4)
-        column.addWidget(SectionHead(self._theme, translate("Vault", "Recovery Kit")))
-        column.addWidget(
-            _about(
-                translate(
-                    "Vault",
-                    "The 24 words open the vault when nothing else does. Prove now and then that "
-                    "the paper can be read. Backups open with these words too, never with the "
-                    "passphrase.",
-                )
-            )
+        self._begin_part(
+            column,
+            translate("Vault", "Recovery Kit"),
+            translate(
+                "Vault",
+                "The 24 words open the vault when nothing else does. Prove now and then that the "
+                "paper can be read. Backups open with these words too, never with the passphrase.",
+            ),
         )
-        column.addLayout(
-            self._row(
-                ("rehearse", translate("Vault", "Prove your Recovery Kit")),
-                ("new_kit", translate("Vault", "New Recovery Kit")),
-            )
+        rehearse = ("rehearse", translate("Vault", "Prove your Recovery Kit"))
+        new_kit = ("new_kit", translate("Vault", "New Recovery Kit"))
+        column.addLayout(self._row(rehearse, new_kit))
+        self._begin_part(
+            column,
+            translate("Vault", "If somebody may have your key"),
+            translate(
+                "Vault",
+                "A stolen laptop, a lost sheet, a passphrase that was seen: the vault can be "
+                "written anew under another key.",
+            ),
         )
-        column.addSpacing(12)
-        column.addWidget(Divider())
-        column.addSpacing(4)
-        head = translate("Vault", "If somebody may have your key")
-        column.addWidget(SectionHead(self._theme, head))
-        column.addWidget(
-            _about(
-                translate(
-                    "Vault",
-                    "A stolen laptop, a lost sheet, a passphrase that was seen: the vault can be "
-                    "written anew under another key.",
-                )
-            )
-        )
-        removing = ButtonKind.REMOVING
         new_key = ("new_key", translate("Vault", "Someone may have my key"))
-        column.addLayout(self._row(new_key, kind=removing))
+        column.addLayout(self._row(new_key, kind=ButtonKind.REMOVING))
+
+    def _begin_part(self, column: QVBoxLayout, head: str, about: str) -> None:
+        column.addSpacing(12)
+        column.addWidget(Divider())
+        column.addSpacing(4)
+        column.addWidget(SectionHead(self._theme, head))
+        column.addWidget(Text(about, "small", "secondary", wrap=True))
 
     def _row(self, *commands: tuple[str, str], kind: ButtonKind = ButtonKind.PLAIN) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -151,10 +144,6 @@ class VaultSection(QWidget):
 
     def _fit(self) -> None:
         self.setFixedWidth(min(self._theme.tokens.scaled(WIDTH), ROOM))
-
-
-def _about(text: str) -> Text:
-    return Text(text, "small", "secondary", wrap=True)
 
 
 def _why_not(name: str, ways: Ways) -> str:

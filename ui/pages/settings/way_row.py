@@ -34,34 +34,17 @@ class WayRow(QWidget):
         name = way_name(way)
         self.setObjectName("settings.vault.way")
         self.setAccessibleName(name)
-        title = QHBoxLayout()
-        title.setSpacing(8)
-        title.addWidget(Text(name, "body", strong=True))
-        if where_it_is(where):
-            tone = Tone.LEAF if where is Where.HERE else Tone.PLAIN
-            chip = Chip(theme, where_it_is(where), tone)
-            chip.setMinimumHeight(chip.sizeHint().height())
-            title.addWidget(chip)
-        title.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addLayout(title)
+        words.addLayout(_title(theme, name, where))
         words.addWidget(Text(what_it_means(way, proven), "small", "secondary", wrap=True))
         row = QHBoxLayout()
         row.setContentsMargins(0, 12, 0, 12)
         row.setSpacing(16)
         row.addWidget(IconView(theme, ICONS[way.kind], size=22))
         row.addLayout(words, 1)
-        self.remove: Button | None = None
-        if removable:
-            self.remove = Button(
-                theme,
-                translate("WayRow", "Remove"),
-                ButtonKind.QUIET,
-                size=ButtonSize.SMALL,
-                name=translate("WayRow", "Remove {name}").format(name=name),
-            )
-            self.remove.setObjectName("settings.vault.remove")
+        self.remove = _remove(theme, name) if removable else None
+        if self.remove is not None:
             row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,3 +52,28 @@ class WayRow(QWidget):
         if not first:
             column.addWidget(Divider())
         column.addLayout(row)
+
+
+def _title(theme: Theme, name: str, where: Where) -> QHBoxLayout:
+    title = QHBoxLayout()
+    title.setSpacing(8)
+    title.addWidget(Text(name, "body", strong=True))
+    if where_it_is(where):
+        tone = Tone.LEAF if where is Where.HERE else Tone.PLAIN
+        chip = Chip(theme, where_it_is(where), tone)
+        chip.setMinimumHeight(chip.sizeHint().height())
+        title.addWidget(chip)
+    title.addStretch(1)
+    return title
+
+
+def _remove(theme: Theme, name: str) -> Button:
+    button = Button(
+        theme,
+        translate("WayRow", "Remove"),
+        ButtonKind.QUIET,
+        size=ButtonSize.SMALL,
+        name=translate("WayRow", "Remove {name}").format(name=name),
+    )
+    button.setObjectName("settings.vault.remove")
+    return button

@@ -2,25 +2,18 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.ways_in.way_dialog import WayDialog
+from ui.pages.ways_in.new_kit_dialog import WIDTH, NewKitDialog
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.ways_in import kit_words
-from ui.ways_in.kit_model import KitModel
-from ui.ways_in.kit_panel import KitPanel
 from ui.ways_in.new_kit import NewKit
 from ui.ways_in.request import Request
 from ui.ways_in.ways_model import WaysModel
 
-WIDTH = 860
 
-
-class KitDialog(WayDialog):
+class KitDialog(NewKitDialog):
     """Until the three words are right, the kit of now stays in use."""
 
     def __init__(self, window: QWidget, theme: Theme, model: WaysModel) -> None:
-        self._kit: NewKit | None = None
-        self._shown: KitModel | None = None
         super().__init__(
             window,
             theme,
@@ -36,24 +29,7 @@ class KitDialog(WayDialog):
             width=WIDTH,
         )
 
-    def why_not(self) -> str:
-        return "" if self._shown is None else kit_words.why_not(self._shown.state)
-
-    def act(self) -> Request:
-        if self._kit is None:
-            return self.model.begin_kit(self.proof.secret())
-        return self.model.finish_kit(self._kit)
-
-    def has_done(self, made: object) -> None:
-        if isinstance(made, NewKit):
-            self._show_kit(made)
-        else:
-            super().has_done(made)
-
-    def _show_kit(self, kit: NewKit) -> None:
-        self._kit = kit
-        self._shown = self.model.kit(kit)
-        panel = KitPanel(self._theme, self._shown, self.named)
+    def introduce(self, kit: NewKit) -> str:
         title = translate("KitDialog", "Your new Recovery Kit, number {number}")
         self.set_title(title.format(number=kit.shown.number))
         self.about.setText(
@@ -63,9 +39,7 @@ class KitDialog(WayDialog):
                 "that this one is kept.",
             )
         )
-        self.body.insertWidget(1, panel)
-        self._shown.state_changed.connect(self.allow)
-        panel.submitted.connect(self.main.click)
-        self.go_on_to(translate("KitDialog", "I have kept it"))
-        panel.focus_first()
-        self.place()
+        return translate("KitDialog", "I have kept it")
+
+    def act_on(self, kit: NewKit) -> Request:
+        return self.model.finish_kit(kit)

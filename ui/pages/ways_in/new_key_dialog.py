@@ -3,13 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.ways_in.way_dialog import WayDialog
+from ui.pages.ways_in.new_kit_dialog import WIDTH, NewKitDialog
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.ways_in import kit_words
 from ui.ways_in import opening_words as words
-from ui.ways_in.kit_model import KitModel
-from ui.ways_in.kit_panel import KitPanel
 from ui.ways_in.new_kit import NewKit
 from ui.ways_in.openings import Openings
 from ui.ways_in.request import Request
@@ -17,8 +14,6 @@ from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_model import WaysModel
 from ui.ways_in.ways_state import Ways
 from ui.widgets.small_print import SmallPrint
-
-WIDTH = 860
 
 
 def still_dangerous() -> str:
@@ -31,15 +26,13 @@ def still_dangerous() -> str:
     )
 
 
-class NewKeyDialog(WayDialog):
+class NewKeyDialog(NewKitDialog):
     """Nothing is changed before the words of the new kit are checked."""
 
     agreed = Signal(object, object)  # ReadyWay, NewKit
 
     def __init__(self, window: QWidget, theme: Theme, model: WaysModel) -> None:
         self._began = False
-        self._kit: NewKit | None = None
-        self._shown: KitModel | None = None
         self._choice = model.choice()
         self._openings = Openings(theme, "new_key")
         self._danger = SmallPrint(theme)
@@ -78,44 +71,30 @@ class NewKeyDialog(WayDialog):
             self._choice.begin(ways.store, usual if usual in possible and usual else _first(ways))
             self._show_choice()
 
-    def why_not(self) -> str:
-        if self._shown is not None:
-            return kit_words.why_not(self._shown.state)
+    def why_not_show(self) -> str:
         return words.why_not(self._choice.choice)
 
     def proof_submitted(self) -> None:
         self._openings.focus_first()
 
-    def act(self) -> Request:
-        if self._kit is None:
-            return self.model.begin_kit(self.proof.secret())
-        opening = self._choice.choice.opening
-        return self.model.make_ready_for_new_key(opening, self._openings.passphrase.text)
-
-    def has_done(self, made: object) -> None:
-        if isinstance(made, NewKit):
-            self._show_kit(made)
-            return
-        self._openings.passphrase.clear()
-        super().has_done(made)
-        self.agreed.emit(made, self._kit)
-
-    def _show_kit(self, kit: NewKit) -> None:
-        self._kit = kit
-        self._shown = self.model.kit(kit)
-        panel = KitPanel(self._theme, self._shown, self.named)
+    def introduce(self, kit: NewKit) -> str:
         self.set_title(translate("NewKey", "Your new Recovery Kit"))
         self.about.setText(
             translate("NewKey", "First the new Recovery Kit. Write the words down or print them.")
         )
         self._openings.setVisible(False)
         self._danger.setVisible(False)
-        self.body.insertWidget(1, panel)
-        self._shown.state_changed.connect(self.allow)
-        panel.submitted.connect(self.main.click)
-        self.go_on_to(translate("NewKey", "Write the vault anew"))
-        panel.focus_first()
-        self.place()
+        return translate("NewKey", "Write the vault anew")
+
+    def act_on(self, kit: NewKit) -> Request:
+        opening = self._choice.choice.opening
+        return self.model.make_ready_for_new_key(opening, self._openings.passphrase.text)
+
+    def has_done(self, made: object) -> None:
+        super().has_done(made)
+        if not isinstance(made, NewKit):
+            self._openings.passphrase.clear()
+            self.agreed.emit(made, self._kit)
 
     def _show_choice(self) -> None:
         self._openings.show_choice(self._choice.choice)

@@ -42,7 +42,6 @@ class NewKeyPage(QWidget):
         self._progress = Progress(theme, translate("NewKey", "How much is written"))
         self._progress.cancel.setObjectName("new_key.stop")
         self._outcome = SmallPrint(theme)
-        danger = SmallPrint(theme, still_dangerous(), "ochre", "triangle-alert")
         self._lock = Button(
             theme,
             translate("NewKey", "Lock"),
@@ -52,6 +51,24 @@ class NewKeyPage(QWidget):
         )
         self._lock.setObjectName("new_key.lock")
         self._lock.setVisible(False)
+        self._lay_out(theme)
+        model.progressed.connect(self._show_progress)
+        model.ended.connect(self._end)
+        self._progress.cancelled.connect(model.stop)
+        self._lock.clicked.connect(self.lock_asked)
+        self._show_progress(0, 1)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether the vault is being written anew, which a lock would undo."""
+        return self._model.stage is Stage.WRITING
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """What F6 walks through."""
+        return (self,)
+
+    def _lay_out(self, theme: Theme) -> None:
+        danger = SmallPrint(theme, still_dangerous(), "ochre", "triangle-alert")
         inside = QWidget()
         inside.setFixedWidth(theme.tokens.scaled(WIDTH))
         column = QVBoxLayout(inside)
@@ -67,20 +84,6 @@ class NewKeyPage(QWidget):
         whole.addStretch(2)
         whole.addLayout(row)
         whole.addStretch(3)
-        model.progressed.connect(self._show_progress)
-        model.ended.connect(self._end)
-        self._progress.cancelled.connect(model.stop)
-        self._lock.clicked.connect(self.lock_asked)
-        self._show_progress(0, 1)
-
-    @property
-    def at_work(self) -> bool:
-        """Whether the vault is being written anew, which a lock would undo."""
-        return self._model.stage is Stage.WRITING
-
-    def regions(self) -> tuple[QWidget, ...]:
-        """What F6 walks through."""
-        return (self,)
 
     def _show_progress(self, done: int, total: int) -> None:
         self._progress.show_progress(done, total, translate("NewKey", "Copying what is in it"))

@@ -48,21 +48,10 @@ class WayDialog(Dialog):
         self.about = Text(about, "small", "secondary", wrap=True)
         self.proof = ProofForm(theme, model.word_list(), named)
         self._trouble = SmallPrint(theme)
-        self.footer.insertWidget(0, self.proof.other)
-        self.cancel = self.add_button(Button(theme, cancel or translate("WayDialog", "Cancel")))
-        self.cancel.setObjectName(f"{named}.cancel")
-        kind = ButtonKind.REMOVING if removing else ButtonKind.MAIN
-        self.main = self.add_button(Button(theme, do, kind), default=not removing)
-        self.main.setObjectName(f"{named}.do")
-        self.body.addWidget(self.about)
-        self.body.addWidget(self.proof)
-        self.fill()
-        self.body.addWidget(self._trouble)
-        self.cancel.clicked.connect(self.dismiss)
-        self.main.clicked.connect(self._press)
-        self.proof.edited.connect(self.allow)
-        self.proof.submitted.connect(self.proof_submitted)
-        model.changed.connect(self._take)
+        self.cancel = Button(theme, cancel or translate("WayDialog", "Cancel"))
+        self.main = Button(theme, do, ButtonKind.REMOVING if removing else ButtonKind.MAIN)
+        self._lay_out(enter=not removing)
+        self._connect()
         self._take(model.ways)
         model.look()
 
@@ -134,6 +123,25 @@ class WayDialog(Dialog):
         if trouble and trouble != self._trouble.text():
             announce(self, trouble, urgent=True)
         self._trouble.say(trouble, "brick", "circle-alert")
+
+    def _lay_out(self, *, enter: bool) -> None:
+        """`enter` lets the key of that name press the main button."""
+        self.cancel.setObjectName(f"{self.named}.cancel")
+        self.main.setObjectName(f"{self.named}.do")
+        self.footer.insertWidget(0, self.proof.other)
+        self.add_button(self.cancel)
+        self.add_button(self.main, default=enter)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.proof)
+        self.fill()
+        self.body.addWidget(self._trouble)
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.dismiss)
+        self.main.clicked.connect(self._press)
+        self.proof.edited.connect(self.allow)
+        self.proof.submitted.connect(self.proof_submitted)
+        self.model.changed.connect(self._take)
 
     def _why_not(self) -> str:
         if self._request is not None:
