@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from crypto.errors import VaultDamaged
@@ -51,10 +52,15 @@ def refuse_other(
 
     `between` is called before each part of it, which may take seconds; what it raises ends it.
     """
-    for agrees in (_has_sound_pages, _has_sound_rows, lambda it: _outline(it) == _outline(source)):
+    parts = (
+        partial(_has_sound_pages, copy),
+        partial(_has_sound_rows, copy),
+        partial(_are_alike, copy, source),
+    )
+    for agrees in parts:
         if between is not None:
             between()
-        if not agrees(copy):
+        if not agrees():
             raise VaultDamaged
 
 
@@ -70,6 +76,10 @@ def _has_sound_pages(connection: VaultConnection) -> bool:
 
 def _has_sound_rows(connection: VaultConnection) -> bool:
     return connection.execute("PRAGMA integrity_check") == [("ok",)]
+
+
+def _are_alike(one: VaultConnection, other: VaultConnection) -> bool:
+    return _outline(one) == _outline(other)
 
 
 def _outline(connection: VaultConnection) -> list[object]:

@@ -1,8 +1,10 @@
 """The ways into a vault, changed and proven by keyboard alone, in a real window with a keyring."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +18,12 @@ from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import Way
 from crypto.vault.change_slots import forget_in_store
 from tests.support.composed import Composed, composed
-from tests.support.desktop import Home, fresh_home
+from tests.support.desktop import PATIENCE, Home, fresh_home
 from tests.support.driver import Driver
 from tests.support.journey_facts import opened
 from tests.support.vault_on_disk import make_vault
 from ui.commands.registry import Registry
+from ui.pages.ways_in.new_key_model import NewKeyModel
 from ui.tour.walk import Until
 
 PASSPHRASE = "saddle thirty quiet orchard"
@@ -91,6 +94,16 @@ class Coach:
         self.driver.wait(hands.can_use(f"{named}.do"))
         self.press(Qt.Key.Key_Return)
         return words
+
+    def comes_to_new_key(self) -> Words:
+        """Says that somebody may have the key, up to where the vault is written anew."""
+        self.runs("vault.new_key", "someone may")
+        self.driver.wait(self.driver.reads("so do older backups"))
+        self.enters("new_key.proof", PASSPHRASE)
+        self.driver.do(self.driver.hands.tab_to("new_key.passphrase"))
+        self.enters("new_key.passphrase", NEW)
+        self.enters_last("new_key.passphrase_again", NEW, "new_key.do")
+        return self.reads_kit("new_key")
 
 
 @dataclass
@@ -194,13 +207,7 @@ def test_a_new_key_ends_every_way_in_of_before(made: Made, qapp: QApplication) -
     with composed(qapp) as whole:
         coach = Coach(whole, Driver(qapp, whole.window))
         coach.unlocks()
-        coach.runs("vault.new_key", "someone may")
-        coach.driver.wait(coach.driver.reads("so do older backups"))
-        coach.enters("new_key.proof", PASSPHRASE)
-        coach.driver.do(coach.driver.hands.tab_to("new_key.passphrase"))
-        coach.enters("new_key.passphrase", NEW)
-        coach.enters_last("new_key.passphrase_again", NEW, "new_key.do")
-        words = coach.reads_kit("new_key")
+        words = coach.comes_to_new_key()
         coach.driver.wait(coach.driver.reads("The vault has a new key"))
         coach.driver.wait(coach.driver.hands.has_focus("new_key.lock"))
         assert coach.driver.hands.seen("desk") is None
@@ -210,6 +217,37 @@ def test_a_new_key_ends_every_way_in_of_before(made: Made, qapp: QApplication) -
     assert made.opens(RecoveryWay(words))
     assert made.counts("rekeyed", both(NEW)) == 1
     assert sorted(file.name for file in made.vault.glob("vault-*.db")) == ["vault-2.db"]
+
+
+def test_a_lock_while_the_vault_is_written_anew_gives_that_up_and_is_not_held_up(
+    made: Made, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, ended = Event(), Event()
+    tell = NewKeyModel._tell
+
+    def tell_once_locked(model: NewKeyModel, done: int, total: int) -> None:
+        locked.wait(PATIENCE)
+        tell(model, done, total)
+
+    def end(_: int) -> None:
+        ended.set()
+
+    monkeypatch.setattr(NewKeyModel, "_tell", tell_once_locked)
+    monkeypatch.setattr(os, "_exit", end)
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        words = coach.comes_to_new_key()
+        coach.driver.wait(coach.driver.reads("Writing the vault under a new key"))
+        coach.press(Qt.Key.Key_F12)
+        assert not whole.window.isVisible()
+        locked.set()
+        whole.wait_for(ended.is_set, patience=3.0)
+
+    assert made.opens(both(PASSPHRASE))
+    assert made.opens(RecoveryWay(made.words))
+    assert not made.opens(RecoveryWay(words))
+    assert sorted(file.name for file in made.vault.glob("vault-*.db")) == ["vault-1.db"]
 
 
 def test_a_vault_that_opens_by_the_keyring_alone_is_put_back_by_one_button(
