@@ -10,7 +10,7 @@ import pytest
 
 from app.process.window_command import PASSED_ON, PASSED_ON_BEGINNINGS
 from tests.support import desktop
-from tests.support.desktop import App, Home, running
+from tests.support.desktop import App, running
 from tests.support.intruder import UNPRIVILEGED, tries
 from tests.support.journey_unlocked import (
     CLIENT,
@@ -26,22 +26,19 @@ from tests.support.workspaces import PASSPHRASE
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what /proc tells is Linux's")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return home_with_vault(tmp_path, fill=start_session)
-
-
-@pytest.fixture
-def app(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    """Unlocked, and started with variables that must not reach the window."""
-    monkeypatch.setattr(desktop, "COMMAND", [*UNPRIVILEGED, *desktop.COMMAND])
-    monkeypatch.setenv("LD_BIND_NOW", "1")  # harmless
-    monkeypatch.setenv("QT_PLUGIN_PATH", "/nowhere")
-    monkeypatch.setenv("OPENSSL_CONF", "/nowhere")
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
-    with running(home) as app:
-        wait_until_still(unlock(home.folder / "Practice.vault"))
-        yield app
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """Unlocked, and started with variables that must not reach the window; all tests look at it."""
+    home = home_with_vault(tmp_path_factory.mktemp("hardening"), fill=start_session)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desktop, "COMMAND", [*UNPRIVILEGED, *desktop.COMMAND])
+        patch.setenv("LD_BIND_NOW", "1")  # harmless
+        patch.setenv("QT_PLUGIN_PATH", "/nowhere")
+        patch.setenv("OPENSSL_CONF", "/nowhere")
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+        with running(home) as app:
+            wait_until_still(unlock(home.folder / "Practice.vault"))
+            yield app
 
 
 def processes(app: App) -> dict[str, int]:
@@ -68,13 +65,6 @@ def expect_hardened(pid: int) -> None:
 def test_every_thread_of_every_process_is_filtered(app: App) -> None:
     for pid in processes(app).values():
         expect_hardened(pid)
-
-
-def test_the_lock_screen_is_hardened_too(app: App) -> None:
-    before = app.children()
-    for pid in before:
-        os.kill(pid, 9)
-    expect_hardened(wait_for_another_process(app, before))
 
 
 def test_nobody_of_the_same_user_looks_in(app: App) -> None:
@@ -125,6 +115,14 @@ def test_no_process_has_a_socket_to_the_internet(app: App) -> None:
     for pid in processes(app).values():
         for table in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6", "packet"):
             assert not sockets_of(pid) & inodes(pid, table)
+
+
+def test_the_lock_screen_is_hardened_too(app: App) -> None:
+    # The last to look: what it ends comes back locked.
+    before = app.children()
+    for pid in before:
+        os.kill(pid, 9)
+    expect_hardened(wait_for_another_process(app, before))
 
 
 def sockets_of(pid: int) -> set[str]:
