@@ -119,7 +119,7 @@ class NewKeyPage(QWidget):
         said = translate(
             "NewKey",
             "The disk has not confirmed the last step. If the power fails before you have "
-            "unlocked it once, the vault may open as before: keep the old ways in until then.",
+            "unlocked the vault again, it may open as before: keep the old ways in until then.",
         )
         self._outcome.say(said, "ochre", "triangle-alert")
         return said
