@@ -30,3 +30,10 @@ def driver(at_home: Home, qapp: QApplication) -> Iterator[Driver]:
     """The whole app's window in this process; what is in the home has to be there before."""
     with composed(qapp) as whole:
         yield Driver(qapp, whole.window)
+
+
+@pytest.fixture
+def real_time(soak: bool) -> None:
+    """For what waits as long as a person would."""
+    if not soak:
+        pytest.skip("takes its real time: --soak")

@@ -57,7 +57,7 @@ def writing(home: Home, vault: Path, clipboard: QClipboard) -> Callable[[], Wind
     return begin
 
 
-def test_a_copied_note_is_marked_and_taken_back(
+def test_a_copied_note_is_marked(
     home: Home, writing: Callable[[], Window], clipboard: QClipboard, qtbot: QtBot
 ) -> None:
     with running(home):
@@ -66,6 +66,15 @@ def test_a_copied_note_is_marked_and_taken_back(
         kinds = set(clipboard.mimeData().formats())
         assert kinds >= set(KEEP_OUT_OF_HISTORY)
         assert bytes(clipboard.mimeData().data("x-kde-passwordManagerHint").data()) == b"secret"
+
+
+@pytest.mark.usefixtures("real_time")
+def test_a_copied_note_is_taken_back_after_half_a_minute(
+    home: Home, writing: Callable[[], Window], clipboard: QClipboard, qtbot: QtBot
+) -> None:
+    with running(home):
+        writing().press("ctrl+c")
+        qtbot.waitUntil(lambda: clipboard.text() == NOTE)
         qtbot.wait(KEPT // 2)
         assert clipboard.text() == NOTE
         qtbot.waitUntil(lambda: clipboard.text() == "", timeout=KEPT)

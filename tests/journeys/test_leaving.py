@@ -80,13 +80,6 @@ def note(vault: Path) -> str:
         return only_note(workspace)
 
 
-@pytest.fixture
-def whole_minutes(soak: bool) -> None:
-    """For what waits as long as a person would."""
-    if not soak:
-        pytest.skip("takes a whole minute: --soak")
-
-
 def expect_locked(app: App, before: list[int], vault: Path) -> None:
     wait_for_another_process(app, before)
     assert not is_open(vault)
@@ -164,7 +157,7 @@ def test_a_lock_screen_does_not_push_in_front_of_what_somebody_is_using(
         assert elsewhere.isActiveWindow()
 
 
-@pytest.mark.usefixtures("whole_minutes")
+@pytest.mark.usefixtures("real_time")
 def test_an_open_vault_locks_after_a_still_minute(home: Home, vault: Path) -> None:
     settings = home.folder / "config" / "underrose" / "device.json"
     DeviceSettings(settings).put(AUTO_LOCK_MINUTES, 1)
@@ -177,7 +170,7 @@ def test_an_open_vault_locks_after_a_still_minute(home: Home, vault: Path) -> No
         expect_locked(app, before, vault)
 
 
-@pytest.mark.usefixtures("whole_minutes")
+@pytest.mark.usefixtures("real_time")
 def test_a_still_session_is_covered_and_comes_back_with_its_caret(home: Home, vault: Path) -> None:
     settings = home.folder / "config" / "underrose" / "device.json"
     DeviceSettings(settings).put(AUTO_LOCK_MINUTES, 1)
