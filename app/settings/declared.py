@@ -69,6 +69,11 @@ OWN_SLOTS = Setting(
     "vault.own_slots", str, "", Scope.DEVICE, "For each vault, the slot that is this computer's."
 )
 
+VIEW_STATE = Setting(
+    "view_state", str, "{}", Scope.VAULT, "Where the coach was, as JSON: page, caret, scroll."
+)
+MADE_UP = Setting("demo", bool, False, Scope.VAULT, "Whether everybody in the vault is made up.")
+
 DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
     TEXT_SCALE,
@@ -79,3 +84,4 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     AUTO_LOCK_MINUTES,
     OWN_SLOTS,
 )
+VAULT_SETTINGS: tuple[Setting[Any], ...] = (VIEW_STATE, MADE_UP)

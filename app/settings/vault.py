@@ -4,12 +4,10 @@ import json
 from typing import Any, cast
 
 from app.core.changes import Changes
+from app.settings.declared import MADE_UP, VIEW_STATE
 from app.storage import settings
 from app.storage.database import Database
 from app.storage.transaction import Writer
-
-_VIEW_STATE = "view_state"
-_DEMO = "demo"
 
 
 class ViewState:
@@ -21,8 +19,8 @@ class ViewState:
     def get(self) -> dict[str, Any]:
         """What was kept last, empty at first."""
         with self._database.read() as reader:
-            kept = settings.get(reader, _VIEW_STATE)
-        return {} if kept is None else cast(dict[str, Any], json.loads(kept))
+            kept = settings.get(reader, VIEW_STATE.key)
+        return cast(dict[str, Any], json.loads(kept or VIEW_STATE.default))
 
     def put(self, state: dict[str, Any]) -> Changes:
         """Keeps the state in place of the one before; touches no record.
@@ -32,7 +30,7 @@ class ViewState:
         if not self._database.takes_writes:
             return Changes()
         with self._database.write() as writer:
-            settings.put(writer, _VIEW_STATE, json.dumps(state))
+            settings.put(writer, VIEW_STATE.key, json.dumps(state))
         return Changes()
 
 
@@ -45,8 +43,8 @@ class MadeUp:
     def get(self) -> bool:
         """Whether the vault says so."""
         with self._database.read() as reader:
-            return settings.get(reader, _DEMO) == "true"
+            return settings.get(reader, MADE_UP.key) == "true"
 
     def put(self, writer: Writer) -> None:
         """Says so for good, within the write that makes such a vault."""
-        settings.put(writer, _DEMO, "true")
+        settings.put(writer, MADE_UP.key, "true")

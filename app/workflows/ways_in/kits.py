@@ -44,16 +44,8 @@ class Kits:
             number=kit.kit_number,
             made_on=kit.kit_made_on,
             kept=None if kept is None else kept == kit.kit_number,
-            rehearsed=self.last_rehearsal(),
+            rehearsed=self._last_rehearsal(),
         )
-
-    def last_rehearsal(self) -> Moment | None:
-        """When the kit in use was last proven to open this vault."""
-        slot_id = self._in_use().slot_id
-        with self._database.read() as reader:
-            proven = events.of_kind(reader, "kit_rehearsed")
-        times = [event.at_ms for event in proven if event.subject_id == slot_id]
-        return Moment.of(times[-1], self._clock.now().zone) if times else None
 
     def begin(self) -> PendingKit:
         """The next kit; until it is finished, the one in use stays in use."""
@@ -101,6 +93,13 @@ class Kits:
         with self._database.write() as writer:
             repository.put_kept_kit(writer, kit.kit_number)
         return Changes.of(Kind.WAY_IN, kit.slot_id)
+
+    def _last_rehearsal(self) -> Moment | None:
+        slot_id = self._in_use().slot_id
+        with self._database.read() as reader:
+            proven = events.of_kind(reader, "kit_rehearsed")
+        times = [event.at_ms for event in proven if event.subject_id == slot_id]
+        return Moment.of(times[-1], self._clock.now().zone) if times else None
 
     def _put_root(self, writer: Writer, words: Sequence[str], number: int) -> None:
         with backup_root(words, self._vault.vault_id, number) as root:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from app.core.changes import Changes
-from app.core.clock import Clock, Moment
+from app.core.clock import Clock
 from app.ledger.entry import Actor
 from app.ledger.log import Log
 from app.storage.database import Database
@@ -78,10 +78,6 @@ class WaysIn:
         self._begin()
         change_slots.remove_way(self._vault, slot_id)
         return self._follow()
-
-    def last_rehearsal(self) -> Moment | None:
-        """When the Recovery Kit in use was last proven to open this vault."""
-        return self.kits.last_rehearsal()
 
     def _begin(self) -> None:
         # The header is written before the database would refuse.

@@ -1,6 +1,7 @@
 """Device settings: kept on this computer, and never in the way of a start."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,9 @@ from app.settings.declared import (
     TEXT_SCALE,
     THEME,
     VAULT_FOLDER,
+    VAULT_SETTINGS,
     Scope,
+    Setting,
 )
 from app.settings.device import DeviceSettings
 
@@ -71,9 +74,14 @@ def test_no_draft_of_the_file_is_left(file: Path) -> None:
     assert [entry.name for entry in file.parent.iterdir()] == ["device.json"]
 
 
-def test_every_device_setting_is_declared_for_the_device_with_a_usable_default() -> None:
-    for setting in DEVICE_SETTINGS:
-        assert setting.scope is Scope.DEVICE
+@pytest.mark.parametrize(
+    ("settings", "scope"), [(DEVICE_SETTINGS, Scope.DEVICE), (VAULT_SETTINGS, Scope.VAULT)]
+)
+def test_every_setting_is_declared_for_where_it_is_kept_with_a_usable_default(
+    settings: tuple[Setting[Any], ...], scope: Scope
+) -> None:
+    for setting in settings:
+        assert setting.scope is scope
         assert type(setting.default) is setting.type
         assert setting.description
         assert not setting.choices or setting.default in setting.choices

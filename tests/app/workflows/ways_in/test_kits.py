@@ -88,11 +88,10 @@ def test_a_rehearsal_is_written_down_and_counts_for_this_kit(opened: Opened) -> 
 
     facts = opened.ways.kits.facts()
     assert facts.rehearsed == opened.clock.now()
-    assert opened.ways.last_rehearsal() == opened.clock.now()
     assert facts.kept is True
     assert opened.events() == [("kit_rehearsed", {"kit_number": 1})]
     opened.ways.kits.finish(opened.ways.kits.begin())
-    assert opened.ways.last_rehearsal() is None
+    assert opened.ways.kits.facts().rehearsed is None
 
 
 @pytest.mark.parametrize(
@@ -110,7 +109,7 @@ def test_wrong_words_prove_nothing(
         opened.ways.kits.rehearse(words)
 
     assert opened.events() == []
-    assert opened.ways.last_rehearsal() is None
+    assert opened.ways.kits.facts().rehearsed is None
 
 
 def test_a_vault_without_it_is_given_what_backups_need_when_its_words_are_typed(

@@ -206,7 +206,7 @@ def test_the_kit_is_proven(ways: Ways) -> None:
     assert not ways.sees(words[0])
     ways.press("rehearse.do")
     ways.wait_until_gone("rehearse")
-    assert ways.desk.ask(lambda w: w.ways_in.last_rehearsal()) == ways.desk.clock.now()
+    assert ways.desk.ask(lambda w: w.ways_in.kits.facts().rehearsed) == ways.desk.clock.now()
 
 
 def test_the_words_of_an_older_kit_prove_nothing(ways: Ways) -> None:
@@ -218,7 +218,7 @@ def test_the_words_of_an_older_kit_prove_nothing(ways: Ways) -> None:
     ways.press("rehearse.do")
 
     ways.wait_until_sees("another vault or an older kit (this vault: kit 3, 17 Nov 2026)")
-    assert ways.desk.ask(lambda w: w.ways_in.last_rehearsal()) is None
+    assert ways.desk.ask(lambda w: w.ways_in.kits.facts().rehearsed) is None
 
 
 def to_the_new_key(ways: Ways) -> tuple[str, ...]:
