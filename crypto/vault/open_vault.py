@@ -44,7 +44,6 @@ class Vault:
         self.vault_id = header.vault_id
         self.name = header.name
         self.epoch = header.epoch
-        self.created_at = header.created_at
         self.connection = connection
         self.read_only = read_only
         self.header_was_damaged = in_force.damaged

@@ -95,7 +95,7 @@ def test_everything_is_there_under_the_new_key_and_nothing_of_the_old_is_left(
     assert names(folder) == AFTER_REKEY
     again = open_cheaply(folder, NEW_WAY)
     assert (again.epoch, again.header_seq, again.header.database_number) == (2, 2, 2)
-    assert (again.vault_id, again.name, again.created_at) == (
+    assert (again.vault_id, again.name, again.header.created_at) == (
         old.vault_id, old.name, old.created_at,
     )  # fmt: skip
     assert again.header.db_salt != old.db_salt
