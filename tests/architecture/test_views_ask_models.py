@@ -39,6 +39,19 @@ def _asked(module: Module) -> list[ast.Call]:
     ]
 
 
+def views_that_reach_through(root: Path) -> list[str]:
+    """Where a view takes the vault's worker out of a model, to make another model with it."""
+    return [
+        f"{module.place}:{node.lineno}"
+        for module in modules(root, "ui")
+        if not may_ask(module.place)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"jobs", "_jobs"}
+        and ast.unparse(node.value).endswith("model")
+    ]
+
+
 def models_of_qt_under_a_wrong_name(root: Path) -> list[str]:
     return [
         module.place
@@ -56,6 +69,16 @@ def test_only_models_ask_the_vault(root: Path) -> None:
 def test_a_view_that_asks_is_found(tmp_path: Path, asked: str) -> None:
     planted(tmp_path, "ui/pages/today/page.py", f"def f(self, jobs):\n    {asked}\n")
     assert views_that_ask(tmp_path) == ["ui/pages/today/page.py:2"]
+
+
+def test_no_view_reaches_through_a_model_for_the_worker(root: Path) -> None:
+    assert views_that_reach_through(root) == []
+
+
+@pytest.mark.parametrize("reached", ["self.model.jobs", "self._model._jobs", "model.jobs"])
+def test_a_view_that_reaches_through_a_model_is_found(tmp_path: Path, reached: str) -> None:
+    planted(tmp_path, "ui/pages/today/page.py", f"def f(self, model):\n    g({reached})\n")
+    assert views_that_reach_through(tmp_path) == ["ui/pages/today/page.py:2"]
 
 
 @pytest.mark.parametrize("name", ["rows_table_model.py", "rows_list_model.py"])

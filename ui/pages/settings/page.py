@@ -53,15 +53,7 @@ class SettingsPage(Page):
         self._sections: tuple[
             GeneralSection | PracticeSection | VaultSection | AboutSection, ...
         ] = (general, self._practice, vault, about)
-        self._tabs = TabBar(theme, translate("Settings", "Parts of the settings"))
-        self._tabs.setObjectName("settings.tabs")
-        for name in (
-            translate("Settings", "General"),
-            translate("Settings", "Practice"),
-            translate("Settings", "Vault"),
-            translate("Settings", "About"),
-        ):
-            self._tabs.add(name)
+        self._tabs = _tab_bar(theme)
         self._saved = SmallPrint(theme)
         self._saved.setObjectName("settings.saved")
         self._head = PageHead(top=24, bottom=0)
@@ -122,3 +114,16 @@ class SettingsPage(Page):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._scroll, 1)
+
+
+def _tab_bar(theme: Theme) -> TabBar:
+    tabs = TabBar(theme, translate("Settings", "Parts of the settings"))
+    tabs.setObjectName("settings.tabs")
+    for name in (
+        translate("Settings", "General"),
+        translate("Settings", "Practice"),
+        translate("Settings", "Vault"),
+        translate("Settings", "About"),
+    ):
+        tabs.add(name)
+    return tabs
