@@ -45,8 +45,7 @@ class Integrity:
         before = self._state()
         yield from verify(self._database, self._kinds, findings, self._pages)
         self._last = self._outcome(findings)
-        unchanged = before == self._state()
-        self._found_sound = before if unchanged and self._last.is_sound else None
+        self._found_sound = before if self._last.is_sound else None
         if self._database.takes_writes:
             # A damaged file may take nothing any more; its faults are told all the same.
             unkept = suppress(CryptoError) if findings.faults else nullcontext()

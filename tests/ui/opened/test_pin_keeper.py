@@ -92,6 +92,21 @@ def test_a_fault_is_told_and_never_pinned(desk: Desk) -> None:
     assert desk.at_lock() is None
 
 
+def test_once_a_fault_was_found_nothing_is_pinned_any_more(desk: Desk) -> None:
+    desk.do(lambda workspace: add_client(workspace, "Amara Osei"))
+    desk.check.check_now()
+    desk.wait_for(desk.pinned)
+    tamper = "UPDATE clients SET needs = 'x'"
+    desk.do(lambda workspace: workspace._vault.connection.execute(tamper))
+    desk.check.check_now()
+    desk.wait_for(desk.damaged)
+    kept = desk.pins
+    desk.do(lambda workspace: add_client(workspace, "Bo"))
+    desk.qtbot.wait(200)
+    assert desk.pins == kept
+    assert desk.at_lock() is None
+
+
 def test_a_store_that_refuses_is_not_asked_again(desk: Desk) -> None:
     asked: list[str] = []
 
