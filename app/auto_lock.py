@@ -6,8 +6,8 @@ Standard library only, and nothing of ours: everything that it goes by is given 
 from enum import Enum
 from typing import NamedTuple
 
-COVER_AFTER = 3 * 60.0  # seconds without input in a running session
-LOCK_SESSION_AFTER = 30 * 60.0  # seconds without input in a running session
+COVER_AFTER = 3 * 60.0  # seconds without input while a session runs
+LOCK_SESSION_AFTER = 30 * 60.0  # seconds without input with a running session in front
 LONGEST_HOLD = 10 * 60.0  # seconds; a key held longer is one whose release went elsewhere
 SLEPT = 2.0  # seconds that a computer must have stood still to have slept
 
@@ -28,15 +28,17 @@ class Stillness(NamedTuple):
     key_held: bool = False  # a key is down at this moment
     in_session: bool = False  # a running session is in front
     at_work: bool = False  # what was asked for takes minutes, and a lock would undo it
+    session_runs: bool = False  # a session runs, and perhaps something else is in front
 
 
 def due(still: Stillness, minutes: int) -> Due:
     """What is due after `still`, when the coach asked for a lock after so many minutes.
 
     A session is covered long before it is locked, so that silence costs nobody a passphrase; it
-    is covered sooner for whoever wants to be locked sooner. A computer that slept is locked,
-    however briefly: whoever wakes it need not be the coach. A held key makes it wait, and so does
-    work that the coach waits for.
+    is covered sooner for whoever wants to be locked sooner. While it runs, another page in front
+    is covered as soon, since there are more names on it; its lock waits no longer for that. A
+    computer that slept is locked, however briefly: whoever wakes it need not be the coach. A held
+    key makes it wait, and so does work that the coach waits for.
     """
     if still.slept >= SLEPT:
         return Due.LOCK
@@ -45,8 +47,8 @@ def due(still: Stillness, minutes: int) -> Due:
     if still.key_held and still.idle < LONGEST_HOLD:
         return Due.NOTHING
     asked = minutes * 60.0
-    if not still.in_session:
-        return Due.LOCK if still.idle >= asked else Due.NOTHING
-    if still.idle >= LOCK_SESSION_AFTER:
+    if still.idle >= (LOCK_SESSION_AFTER if still.in_session else asked):
         return Due.LOCK
-    return Due.COVER if still.idle >= min(COVER_AFTER, asked) else Due.NOTHING
+    if still.idle >= min(COVER_AFTER, asked) and (still.in_session or still.session_runs):
+        return Due.COVER
+    return Due.NOTHING

@@ -25,6 +25,8 @@ from ui.shell.main_window import MainWindow
 from ui.theme.switcher import Theme, ThemeChoice
 
 if TYPE_CHECKING:  # needed after the first picture
+    from collections.abc import Callable
+
     from ui.commands.command import Command
     from ui.commands.registry import Registry
     from ui.shell.notices import Notices
@@ -110,6 +112,7 @@ def _complete(parts: _Parts) -> None:
     from ui.commands.registry import Registry
     from ui.opened.after_unlock import AfterUnlock
     from ui.opened.opening_notices import OpeningNotices
+    from ui.opened.running_session import RunningSession
     from ui.pages.help.dialog import bind_locked_help
     from ui.process.clipboard import ClipboardGuard
     from ui.shell.notices import Notices
@@ -123,7 +126,10 @@ def _complete(parts: _Parts) -> None:
     registry.declare(all_commands())
     bind_window_actions(registry, window, parts.lock, parts.theme, parts.device)
     bind_editing(registry, window)
-    bind_locked_help(registry, window, parts.theme, jobs, parts.stage.focus_first)
+    stage = parts.stage
+    bind_locked_help(
+        registry, window, parts.theme, jobs, stage.focus_first, lambda: stage.page.help_name
+    )
     fill_menu_bar(window.menuBar(), registry)
     window.addActions([registry.action(command.id) for command in registry.commands()])
     notices = Notices(parts.theme)
@@ -134,7 +140,8 @@ def _complete(parts: _Parts) -> None:
     link.show_asked.connect(window.come_to_front)
     link.other_cannot_save.connect(notices.show_other_cannot_save)
     # Long before the desk: a new vault's kit may be on the screen, or a question unanswered.
-    jobs.vault_opened.connect(partial(_watch_for_leaving, parts))
+    session = RunningSession(jobs, window)
+    jobs.vault_opened.connect(partial(_watch_for_leaving, parts, lambda: session.runs))
     after_unlock = AfterUnlock(jobs, parts.stage, window)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
@@ -144,7 +151,7 @@ def _complete(parts: _Parts) -> None:
     link.start()
 
 
-def _watch_for_leaving(parts: _Parts) -> None:
+def _watch_for_leaving(parts: _Parts, session_runs: "Callable[[], bool]") -> None:
     # nobody leaves a lock screen
     from ui.leaving.watch import watch_for_leaving
 
@@ -152,6 +159,7 @@ def _watch_for_leaving(parts: _Parts) -> None:
     watch_for_leaving(
         window,
         lambda: window.in_session,
+        session_runs,
         lambda: window.at_work,
         parts.theme,
         parts.lock,

@@ -46,6 +46,18 @@ def test_who_wants_to_be_locked_sooner_is_covered_sooner(minutes: int) -> None:
     assert due(still._replace(idle=minutes * MINUTE - 0.1), minutes) is Due.NOTHING
 
 
+@pytest.mark.parametrize("minutes", AUTO_LOCK_MINUTES.choices)
+def test_another_page_is_covered_as_soon_while_a_session_runs_and_locked_as_usual(
+    minutes: int,
+) -> None:
+    asked = minutes * MINUTE
+    still = Stillness(asked, session_runs=True)
+    assert due(still, minutes) is Due.LOCK
+    assert due(still._replace(idle=min(COVER_AFTER, asked) - 0.1), minutes) is Due.NOTHING
+    if asked > COVER_AFTER:
+        assert due(still._replace(idle=COVER_AFTER), minutes) is Due.COVER
+
+
 @pytest.mark.parametrize("in_session", [True, False])
 def test_a_held_key_makes_it_wait(in_session: bool) -> None:
     still = Stillness(LONGEST_HOLD - 0.1, key_held=True, in_session=in_session)
@@ -71,11 +83,12 @@ def test_a_computer_that_slept_is_locked_whatever_else_is_true(
     assert due(still, minutes) is Due.LOCK
 
 
-@given(SECONDS, SECONDS, st.booleans(), MINUTES)
+@given(SECONDS, SECONDS, st.booleans(), st.booleans(), MINUTES)
 def test_more_stillness_never_asks_for_less(
-    idle: float, more: float, in_session: bool, minutes: int
+    idle: float, more: float, in_session: bool, session_runs: bool, minutes: int
 ) -> None:
     order = (Due.NOTHING, Due.COVER, Due.LOCK)
-    before = due(Stillness(idle, in_session=in_session), minutes)
-    after = due(Stillness(idle + more, in_session=in_session), minutes)
+    still = Stillness(idle, in_session=in_session, session_runs=session_runs)
+    before = due(still, minutes)
+    after = due(still._replace(idle=idle + more), minutes)
     assert order.index(after) >= order.index(before)

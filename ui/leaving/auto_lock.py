@@ -64,6 +64,7 @@ class AutoLock(QObject):
         lock: Callable[[], None],
         make_cover: Callable[[], Cover],
         is_in_session: Callable[[], bool],
+        is_session_running: Callable[[], bool],
         is_at_work: Callable[[], bool],
         minutes: Callable[[], int],
         read: Callable[[], Reading] = read_clock,
@@ -74,6 +75,7 @@ class AutoLock(QObject):
         self._make_cover = make_cover
         self._cover: Cover | None = None
         self._is_in_session = is_in_session
+        self._is_session_running = is_session_running
         self._is_at_work = is_at_work
         self._minutes = minutes
         self._read = read
@@ -104,9 +106,9 @@ class AutoLock(QObject):
         self._input = self._read()
         if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
             if event.type() == QEvent.Type.KeyPress:
-                self._held.add(event.key())
+                self._held.add(_place_on_keyboard(event))
             else:
-                self._held.discard(event.key())
+                self._held.discard(_place_on_keyboard(event))
 
     def _look(self) -> bool:
         """Does what is due; whether that hid what is on the screen."""
@@ -123,6 +125,7 @@ class AutoLock(QObject):
             key_held=bool(self._held),
             in_session=self._is_in_session(),
             at_work=at_work,
+            session_runs=self._is_session_running(),
         )
         match due(still, self._minutes()):
             case Due.LOCK:
@@ -145,6 +148,14 @@ class AutoLock(QObject):
         if window is not None:
             window.removeEventFilter(self)  # or it would be asked twice
             window.installEventFilter(self)
+
+
+def _place_on_keyboard(event: QKeyEvent) -> int:
+    """Which key it is, whatever it writes.
+
+    With Shift let go first, "?" is pressed and "/" is let go: "?" would seem to be held for ever.
+    """
+    return event.nativeScanCode() or event.key()
 
 
 def _passed(since: Reading, now: Reading) -> float:

@@ -1,4 +1,4 @@
-"""What lies over a session while nobody types: nothing of it can be read, and any key goes back."""
+"""What lies over the window while a session runs and nobody types; any key goes back."""
 
 from PySide6.QtCore import QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -44,7 +44,7 @@ class Cover(Scrim):
         self._pressed: Qt.Key | None = None
         self._clicked = False
         self._says = translate("Cover", "Nothing was typed for a while. The session goes on.")
-        self._how = translate("Cover", "Press any key, or click, to go back to your note.")
+        self._how = translate("Cover", "Press any key, or click, to go back to where you were.")
         self._fill()
 
     def open(self) -> None:

@@ -19,6 +19,7 @@ from ui.theme.switcher import Theme
 def watch_for_leaving(
     window: QWidget,
     in_session: Callable[[], bool],
+    session_runs: Callable[[], bool],
     at_work: Callable[[], bool],
     theme: Theme,
     lock: Lock,
@@ -39,6 +40,7 @@ def watch_for_leaving(
         lock.lock,
         partial(Cover, window, theme),
         in_session,
+        session_runs,
         at_work,
         partial(device.get, AUTO_LOCK_MINUTES),
     )

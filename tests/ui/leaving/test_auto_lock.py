@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QWindow
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ class Situation:
         self.asleep = 50.0
         self.minutes = 5
         self.in_session = False
+        self.session_runs = False
         self.at_work = False
         self.locked = 0
         self.covers: list[Cover] = []
@@ -33,6 +34,7 @@ class Situation:
             self.lock,
             self.make_cover,
             lambda: self.in_session,
+            lambda: self.session_runs,
             lambda: self.at_work,
             lambda: self.minutes,
             lambda: Reading(self.awake, self.asleep),
@@ -164,6 +166,29 @@ def test_a_running_session_is_covered_first_and_locked_in_the_end(now: Situation
     assert (now.locked, len(now.covers)) == (0, 1)
     now.passes(1)
     assert now.locked == 1
+
+
+def test_a_still_page_is_covered_while_a_session_runs_and_locked_when_asked(
+    now: Situation,
+) -> None:
+    now.session_runs = True
+    now.passes(3 * MINUTE)
+    assert [cover.isVisible() for cover in now.covers] == [True]
+    now.passes(2 * MINUTE - 1)
+    assert (now.locked, len(now.covers)) == (0, 1)
+    now.passes(1)
+    assert now.locked == 1
+
+
+def test_a_sign_that_needs_shift_is_not_held_once_its_key_is_up(now: Situation) -> None:
+    """Shift goes up first: the key was pressed as "?" and is let go as "/"."""
+    now.in_session = True
+    types, slash = QEvent.Type, 61
+    for kind, key in ((types.KeyPress, Qt.Key.Key_Question), (types.KeyRelease, Qt.Key.Key_Slash)):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, slash, 0, 0)
+        now.watch._take(event)
+    now.passes(3 * MINUTE)
+    assert len(now.covers) == 1
 
 
 def test_a_covered_session_comes_back_at_a_key_and_is_covered_again(now: Situation) -> None:

@@ -90,7 +90,7 @@ def test_it_follows_the_size_of_the_window(window: Window, cover: Cover, qtbot: 
 
 def test_it_says_how_to_go_back(cover: Cover) -> None:
     words = [label.text() for label in cover.findChildren(QLabel)]
-    assert "Press any key, or click, to go back to your note." in words
+    assert "Press any key, or click, to go back to where you were." in words
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_F5])

@@ -56,6 +56,7 @@ def window(
         watch_for_leaving(
             window,
             lambda: window.in_session,
+            lambda: False,
             lambda: window.at_work,
             theme,
             lock,

@@ -30,6 +30,17 @@ COMMANDS = (
             QT_TRANSLATE_NOOP("Command", "leave"),
         ),
     ),
+    Command(  # without a key: one pressed by mistake would show every client's name
+        "session.step_out",
+        QT_TRANSLATE_NOOP("Command", "Leave the note, the session goes on"),
+        Menu.SESSION,
+        Context.SESSION,
+        icon="arrow-left",
+        words=(
+            QT_TRANSLATE_NOOP("Command", "back to the client"),
+            QT_TRANSLATE_NOOP("Command", "close the note"),
+        ),
+    ),
     Command(
         "session.make_final",
         QT_TRANSLATE_NOOP("Command", "Make the note final"),

@@ -119,7 +119,8 @@ class SessionPage(Page):
             bind(f"session.mark.{look.mark}", mark, self._is_writable)
         bind("session.time", self._editor.insert_time, self._is_writable)
         bind("session.end", self._model.end, lambda: self._stage is Stage.RUNNING)
-        bind("session.leave", self._leave, lambda: self._stage not in (None, Stage.RUNNING))
+        bind("session.leave", self._leave, lambda: not self._top.leave.isHidden())
+        bind("session.step_out", self._leave, lambda: self._stage is Stage.RUNNING)
         bind("session.make_final", self._ask_about_final, self._can_be_final)
 
     def _press_mark(self, mark: Mark) -> None:
@@ -173,6 +174,9 @@ class SessionPage(Page):
             self._look_at_final()
             self._registry.refresh()
 
+        runs = stage is Stage.RUNNING
+        self._registry.action("session.leave").setVisible(not runs)
+        self._registry.action("session.step_out").setVisible(runs)
     def _look_at_final(self) -> None:
         why_not = translate("Session", "Nothing is written yet.")
         self._top.make_final.set_available(self._can_be_final(), why_not)

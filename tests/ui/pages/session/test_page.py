@@ -400,6 +400,26 @@ def test_coming_back_to_the_same_session_leaves_everything_in_its_place(
     assert editor_of(desk).note.isUndoAvailable()
 
 
+def test_esc_leaves_no_running_session_and_the_menu_does(desk: Desk, running: Place) -> None:
+    """Beside its note there are other clients' names."""
+    leave, step_out = (desk.registry.action(id) for id in ("session.leave", "session.step_out"))
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.places == [running]
+    assert (leave.isVisible(), step_out.isVisible()) == (False, True)
+    step_out.trigger()
+    desk.rest()
+    assert desk.places[-1] == Place(PageId.CLIENT, client=running.client, tab="sessions")
+    assert desk.ask(lambda workspace: len(workspace.sessions.running())) == 1
+
+
+def test_esc_closes_the_note_of_a_session_that_ended(desk: Desk, page: SessionPage) -> None:
+    desk.show(page, held(desk))
+    leave, step_out = (desk.registry.action(id) for id in ("session.leave", "session.step_out"))
+    assert (leave.isVisible(), step_out.isVisible()) == (True, False)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.places[-1].page is PageId.CLIENT
+
+
 def test_caret_and_scroll_come_back(desk: Desk, page: SessionPage) -> None:
     desk.show(page, begin(desk, "Joel Pennington"))
     desk.navigation.go(held(desk, note="word " * 2_000))
