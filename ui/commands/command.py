@@ -50,6 +50,7 @@ class Command:
     words: tuple[str, ...] = ()  # everyday synonyms, marked like the title
     in_palette: bool = True
     writes: bool = False  # changes the vault; refused while that can only be read
+    in_dialogs: bool = False  # its key works in a dialog, too
 
     @property
     def subject(self) -> str:

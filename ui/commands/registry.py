@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from ui.commands.command import Command
 from ui.commands.context import Context, in_force
 from ui.translation import translate
-from ui.widgets.scrim import OVER_DIALOGS
+from ui.widgets.scrim import IN_DIALOGS, OVER_DIALOGS
 
 
 def _always() -> bool:
@@ -115,5 +115,6 @@ class Registry(QObject):
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setProperty(OVER_DIALOGS, command.context is Context.ALWAYS)
+        action.setProperty(IN_DIALOGS, command.in_dialogs)
         action.setEnabled(False)
         return action

@@ -27,6 +27,7 @@ class LockedPage(QWidget):
 
     opened = Signal()
     leads_to = Signal(object)  # LockedStep: "Use the Recovery Kit", "Open another vault"
+    help_name = "unlocking"  # what its help is about: the name of a page in resources/help
 
     def arrive(self) -> None:
         """Called each time the page comes to the front; reads the vault's folder anew."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.switcher import Theme
 from ui.widgets.button import Button
-from ui.widgets.scrim import Scrim
+from ui.widgets.scrim import IN_DIALOGS, OVER_DIALOGS, Scrim
 from ui.widgets.text import Text
 
 EDGE = 24  # logical pixels kept free between the panel and the window
@@ -24,6 +24,8 @@ class Dialog(Scrim):
 
     Enter presses the default button from any field, Ctrl+Enter from anywhere.
     """
+
+    passes = (OVER_DIALOGS, IN_DIALOGS)
 
     def __init__(
         self,

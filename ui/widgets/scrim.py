@@ -27,16 +27,19 @@ from ui.widgets.shadow import paint_shadow
 from ui.widgets.tab_stops import tab_stops
 
 OVER_DIALOGS = "overDialogs"
+IN_DIALOGS = "inDialogs"
 
 
 class Scrim(QWidget):
     """A child over its whole window, with one `panel`; subclasses fill it and place it.
 
     Shortcuts stay off while it is open, apart from those of the window's own actions whose
-    property "overDialogs" is true: a lock waits for no dialog.
+    property "overDialogs" is true: a lock waits for no dialog. A class that names "inDialogs" in
+    `passes`, too, lets its help through.
     """
 
     closed = Signal()
+    passes: tuple[str, ...] = (OVER_DIALOGS,)
 
     def __init__(self, window: QWidget, theme: Theme, elevation: str = "dialog") -> None:
         """Prepare an overlay of `window`; `open()` shows it."""
@@ -162,7 +165,7 @@ class Scrim(QWidget):
         pressed = QKeySequence(event.keyCombination())
         actions: list[QAction] = self.window().actions()
         return any(
-            bool(action.property(OVER_DIALOGS)) and pressed in action.shortcuts()
+            any(action.property(name) for name in self.passes) and pressed in action.shortcuts()
             for action in actions
         )
 

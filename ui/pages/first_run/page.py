@@ -17,6 +17,7 @@ from ui.theme.switcher import Theme
 from ui.ways_in.kit import Kit
 
 NARROW_BELOW = 1180  # logical pixels of width
+_HELP = {1: "your-vault", 2: "recovery-kit", 3: "getting-started"}  # for each step
 
 
 class FirstRunPage(LockedPage):
@@ -84,6 +85,7 @@ class FirstRunPage(LockedPage):
         self._steps.addWidget(step)
         self._steps.setCurrentWidget(step)
         self._step = step
+        self.help_name = _HELP[number]
         self._rail.show_step(number, done)
         step.focus_first()
         if before is not None:

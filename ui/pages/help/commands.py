@@ -11,6 +11,7 @@ COMMANDS = (
         Menu.HELP,
         Context.EVERYWHERE,
         keys=("F1",),
+        in_dialogs=True,
         icon="message-circle-question-mark",
         words=(QT_TRANSLATE_NOOP("Command", "manual"), QT_TRANSLATE_NOOP("Command", "how to")),
     ),
@@ -31,6 +32,7 @@ COMMANDS = (
         Menu.HELP,
         Context.LOCKED,
         keys=("F1",),
+        in_dialogs=True,
         in_palette=False,
     ),
 )

@@ -2,14 +2,17 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.commands.context import Context
 from ui.commands.registry import Registry
+from ui.pages.help.dialog import HelpDialog, is_open
 from ui.pages.help.reader import HelpReader
 from ui.pages.help.topic_list import TopicList
-from ui.pages.help.topics import Topic, title, topic_named, topic_of
+from ui.pages.help.topics import Topic, title, topic_named, topic_of, topic_of_dialog
 from ui.pages.help.view_model import HelpModel
 from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
 from ui.theme.switcher import Theme
+from ui.widgets.scrim import top_scrim
 
 LIST = 260  # logical pixels at 100 % text
 MEASURE = 680  # logical pixels: how wide lines run, as in a note
@@ -30,6 +33,7 @@ class HelpPage(Page):
         self._theme = theme
         self._model = model
         self._navigation = navigation
+        self._registry = registry
         self._topic = Topic.START
         self._list = TopicList(theme)
         self._reader = HelpReader(theme)
@@ -37,7 +41,7 @@ class HelpPage(Page):
         self._reader.topic_chosen.connect(self._go)
         model.read.connect(self._show)
         registry.bind("help.page", self._help_with_this)
-        registry.bind("help.security", lambda: self._go(Topic.SECURITY))
+        registry.bind("help.security", lambda: self._help_with(Topic.SECURITY))
         self._lay_out()
         theme.changed.connect(self._fit)
         self._fit()
@@ -56,8 +60,21 @@ class HelpPage(Page):
 
     def _help_with_this(self) -> None:
         here = self._navigation.place
-        if here is None or here.page is not PageId.HELP:  # else the key does nothing
-            self._go(topic_of(here))
+        dialog = top_scrim(self.window())
+        if dialog is not None:
+            self._help_with(topic_of_dialog(dialog.objectName(), topic_of(here)))
+        elif here is None or here.page is not PageId.HELP:  # else the key does nothing
+            self._help_with(topic_of(here))
+
+    def _help_with(self, topic: Topic) -> None:
+        """Leaves neither a dialog nor a session for it: the client may see the screen."""
+        window = self.window()
+        if is_open(window):
+            return
+        if top_scrim(window) is None and self._registry.screen is not Context.SESSION:
+            self._go(topic)
+        else:
+            HelpDialog(window, self._theme, self._model, topic).open()
 
     def _go(self, topic: Topic) -> None:
         self._navigation.go(Place(PageId.HELP, tab=topic.value))

@@ -10,32 +10,50 @@ class Topic(StrEnum):
     """A page of the help; the value is its file in resources/help."""
 
     START = "getting-started"
+    VAULT = "your-vault"
+    CLIENTS = "clients"
     SESSIONS = "sessions"
     RECORD = "record"
     LOCKING = "locking"
+    UNLOCKING = "unlocking"
     KIT = "recovery-kit"
     SECURITY = "security"
 
 
 TITLES = {
     Topic.START: QT_TRANSLATE_NOOP("Help", "Getting started"),
+    Topic.VAULT: QT_TRANSLATE_NOOP("Help", "Your vault"),
+    Topic.CLIENTS: QT_TRANSLATE_NOOP("Help", "Your clients"),
     Topic.SESSIONS: QT_TRANSLATE_NOOP("Help", "Sessions and notes"),
     Topic.RECORD: QT_TRANSLATE_NOOP("Help", "Consents and the record"),
     Topic.LOCKING: QT_TRANSLATE_NOOP("Help", "Locking"),
+    Topic.UNLOCKING: QT_TRANSLATE_NOOP("Help", "Unlocking"),
     Topic.KIT: QT_TRANSLATE_NOOP("Help", "The Recovery Kit"),
     Topic.SECURITY: QT_TRANSLATE_NOOP("Help", "What is protected, and what isn’t"),
 }
 
 _OF_PAGES = {
+    PageId.CLIENTS: Topic.CLIENTS,
+    PageId.CLIENT: Topic.CLIENTS,
     PageId.SESSION: Topic.SESSIONS,
     PageId.PRIVACY: Topic.SECURITY,
 }
 _OF_TABS = {
     (PageId.CLIENT, "sessions"): Topic.SESSIONS,
     (PageId.CLIENT, "record"): Topic.RECORD,
-    (PageId.SETTINGS, "vault"): Topic.KIT,
+    (PageId.SETTINGS, "vault"): Topic.VAULT,
     (PageId.SETTINGS, ""): Topic.LOCKING,
     (PageId.SETTINGS, "about"): Topic.SECURITY,
+}
+_OF_DIALOGS = {
+    "add_client": Topic.CLIENTS,
+    "edit_client": Topic.CLIENTS,
+    "consent": Topic.RECORD,
+    "decision": Topic.RECORD,
+    "export": Topic.RECORD,
+    "rehearse": Topic.KIT,
+    "new_kit": Topic.KIT,
+    "new_key": Topic.VAULT,
 }
 
 
@@ -55,3 +73,8 @@ def topic_of(place: Place | None) -> Topic:
         return Topic.START
     tab = _OF_TABS.get((place.page, place.tab))
     return tab or _OF_PAGES.get(place.page, Topic.START)
+
+
+def topic_of_dialog(name: str, below: Topic) -> Topic:
+    """The page for the dialog of this object name; `below` for one that has none of its own."""
+    return _OF_DIALOGS.get(name, below)

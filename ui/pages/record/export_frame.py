@@ -7,7 +7,7 @@ from ui.pages.record.preview import PagePreview
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
-from ui.widgets.scrim import Scrim
+from ui.widgets.scrim import IN_DIALOGS, OVER_DIALOGS, Scrim
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
@@ -18,6 +18,8 @@ _EDGE = 24
 
 class ExportFrame(Scrim):
     """As large as the window allows; the part scrolls, title, buttons and pages stay."""
+
+    passes = (OVER_DIALOGS, IN_DIALOGS)
 
     def __init__(self, window: QWidget, theme: Theme, title: str) -> None:
         """Lay out the frame without a part."""

@@ -28,6 +28,7 @@ GAP = 14
 class RecoverPage(RoseColumn):
     """24 fields, and what is known about them; once it is open, this computer's half."""
 
+    help_name = "recovery-kit"
     across = 760
     down = 272
 

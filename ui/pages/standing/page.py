@@ -25,6 +25,7 @@ GAP = 18
 class StandingPage(RoseColumn):
     """What is so, what stands beside each other, and what can be done."""
 
+    help_name = "security"
     across = ACROSS
 
     def __init__(self, theme: Theme, model: StandingModel) -> None:

@@ -8,7 +8,11 @@ from app.core.ids import ClientId, new_id
 from resources.files import names, read_text
 from ui.commands.registry import Registry
 from ui.composition import all_commands
-from ui.pages.help.topics import Topic, title, topic_named, topic_of
+from ui.locked.locked_page import LockedPage
+from ui.pages.help.topics import Topic, title, topic_named, topic_of, topic_of_dialog
+from ui.pages.recover.page import RecoverPage
+from ui.pages.standing.page import StandingPage
+from ui.pages.unlock.page import UnlockPage
 from ui.places.navigation import PageId, Place
 
 LINK = re.compile(r"\]\(([^)]+)\)")
@@ -24,11 +28,32 @@ KEY = re.compile(r"\b(?:Ctrl|Alt|Shift) (?:[A-Z](?![a-z])|\d|/|Enter|Left|Right)
         (Place(PageId.CLIENT, client=ClientId(new_id()), tab="record"), Topic.RECORD),
         (Place(PageId.CLIENT, client=ClientId(new_id()), tab="sessions"), Topic.SESSIONS),
         (Place(PageId.PRIVACY), Topic.SECURITY),
-        (Place(PageId.SETTINGS, tab="vault"), Topic.KIT),
+        (Place(PageId.SETTINGS, tab="vault"), Topic.VAULT),
+        (Place(PageId.CLIENT, client=ClientId(new_id())), Topic.CLIENTS),
+        (Place(PageId.CLIENTS), Topic.CLIENTS),
     ],
 )
 def test_the_key_leads_to_the_page_of_the_screen(place: Place | None, topic: Topic) -> None:
     assert topic_of(place) is topic
+
+
+def test_a_dialog_has_the_page_of_what_it_asks_or_that_of_the_screen_below() -> None:
+    assert topic_of_dialog("decision", Topic.START) is Topic.RECORD
+    assert topic_of_dialog("new_key", Topic.START) is Topic.VAULT
+    assert topic_of_dialog("confirm", Topic.SESSIONS) is Topic.SESSIONS
+
+
+@pytest.mark.parametrize(
+    ("page", "topic"),
+    [
+        (LockedPage, Topic.UNLOCKING),
+        (UnlockPage, Topic.UNLOCKING),
+        (RecoverPage, Topic.KIT),
+        (StandingPage, Topic.SECURITY),
+    ],
+)
+def test_a_page_before_the_vault_is_open_has_its_page(page: type[LockedPage], topic: Topic) -> None:
+    assert page.help_name == topic.value
 
 
 def test_a_name_that_there_is_not_is_the_first_page() -> None:
