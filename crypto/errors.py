@@ -186,6 +186,10 @@ class VaultReadOnly(CryptoError):
     """The folder cannot be written to."""
 
 
+class OpenForReading(VaultReadOnly):
+    """The vault was opened for reading only, whatever its folder would take."""
+
+
 class VaultExchanged(CryptoError):
     """While it was open, the database file was replaced by another one."""
 

@@ -35,6 +35,7 @@ class ViewModel(QObject, Generic[Snapshot, State]):
     """
 
     state_changed = Signal(object)  # State
+    unread = Signal(object)  # Exception why nothing can be shown; None once something can be
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class ViewModel(QObject, Generic[Snapshot, State]):
         """The state is `blank` until the vault has answered; nothing is read before `watch`."""
         super().__init__(parent)
         self.state = blank
+        self.error: Exception | None = None  # why nothing can be shown
         self._jobs = jobs
         self._clock = clock
         self._reads = reads
@@ -72,6 +74,7 @@ class ViewModel(QObject, Generic[Snapshot, State]):
         if subject != self._subject:
             self._subject = subject
             self._snapshot = None
+            self._tell(None)
             self._show(self._blank)
         self._read = read
         self._minute.start()
@@ -89,12 +92,24 @@ class ViewModel(QObject, Generic[Snapshot, State]):
             self._ask(self._read)
 
     def _ask(self, read: "Callable[[Workspace], Snapshot]") -> None:
-        self._jobs.read(self, read, partial(self._take, self._subject))
+        subject = self._subject
+        self._jobs.read(self, read, partial(self._take, subject), partial(self._miss, subject))
 
     def _take(self, subject: object, snapshot: Snapshot) -> None:
         if subject == self._subject:  # else the coach has gone to another one meanwhile
             self._snapshot = snapshot
+            self._tell(None)
             self._show(self._derive(snapshot, self._clock.now()))
+
+    def _miss(self, subject: object, error: Exception) -> None:
+        self._jobs.trouble.emit(error)
+        if subject == self._subject and self._snapshot is None:
+            self._tell(error)
+
+    def _tell(self, error: Exception | None) -> None:
+        if error is not self.error:
+            self.error = error
+            self.unread.emit(error)
 
     def _show(self, state: State) -> None:
         self.state = state

@@ -101,5 +101,9 @@ class VaultHeld(AppError):
     """Nothing is written before the coach has said how to go on with a vault that changed."""
 
 
+class HeldForDamage(VaultHeld):
+    """Nothing is written into a vault that fails its check."""
+
+
 class Stopped(AppError):
     """The coach stopped something long; nothing was changed."""

@@ -46,6 +46,8 @@ class Integrity:
         yield from verify(self._database, self._kinds, findings, self._pages)
         self._last = self._outcome(findings)
         self._found_sound = before if self._last.is_sound else None
+        if findings.faults:
+            self._database.has_damage()
         if self._database.takes_writes:
             # A damaged file may take nothing any more; its faults are told all the same.
             unkept = suppress(CryptoError) if findings.faults else nullcontext()

@@ -77,6 +77,8 @@ class Settling:
         with self._database.read() as reader:
             self._compared = compare(reader, self._vault, pin)
         verdict = self._compared.verdict
+        if verdict.kind is VerdictKind.DAMAGED:
+            self._database.has_damage()
         if verdict.needs_answer:
             self._database.hold()
         elif not self._database.takes_writes:
@@ -135,6 +137,7 @@ class Settling:
                 self._log.append(writer, entry)
         except (_Faulty, VaultDamaged):
             self._judge_anew(VerdictKind.DAMAGED)
+            self._database.has_damage()
             self._database.hold()
         else:
             if actor is Actor.COACH:

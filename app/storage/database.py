@@ -4,10 +4,10 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
-from app.core.errors import VaultHeld
+from app.core.errors import HeldForDamage, VaultHeld
 from app.storage import drafts, meta, writes
 from app.storage.transaction import Reader, Writer
-from crypto.errors import SaveNotDurable, VaultReadOnly
+from crypto.errors import OpenForReading, SaveNotDurable
 from crypto.vault.connection import VaultConnection
 from crypto.vault.seal import SealState
 
@@ -33,6 +33,7 @@ class Database:
         self._connection = vault.connection
         self._read_only = read_only
         self._held = False
+        self._damaged = False
         self._unsealed: SealState | None = None
         self._writing = False
 
@@ -42,18 +43,24 @@ class Database:
         return not self._read_only and not self._held
 
     def refuse_unless_writable(self) -> None:
-        """Raises VaultReadOnly, and VaultHeld while an answer is owed.
+        """Raises OpenForReading, and VaultHeld while an answer is owed; HeldForDamage for either.
 
         For what writes outside the database (the header, the files' modes), before it begins.
         """
+        if self._damaged and not self.takes_writes:
+            raise HeldForDamage
         if self._read_only:
-            raise VaultReadOnly
+            raise OpenForReading
         if self._held:
             raise VaultHeld
 
     def hold(self) -> None:
         """Refuses every write until an `answer`."""
         self._held = True
+
+    def has_damage(self) -> None:
+        """From now on a refusal names the damage: no other folder would take the write either."""
+        self._damaged = True
 
     @contextmanager
     def read(self) -> Generator[Reader, None, None]:
@@ -66,7 +73,7 @@ class Database:
 
         Raises SaveNotDurable when commit or seal did not reach the disk. A commit whose seal
         failed is sealed before the next transaction begins, so that the seal is never more
-        than one write behind. Raises VaultReadOnly, and VaultHeld while an answer is owed.
+        than one write behind. Raises as `refuse_unless_writable`.
         """
         self.refuse_unless_writable()
         if self._writing:

@@ -16,6 +16,7 @@ from app.core.clock import Clock, Moment
 from app.core.errors import RecordMissing
 from app.core.ids import ClientId, new_id
 from app.records.clients.record import Client, ClientDetails
+from crypto.errors import VaultDamaged
 from tests.support.desk import Desk, add_clients, open_desk
 from ui.jobs import Jobs
 from ui.theme.switcher import Theme
@@ -165,6 +166,29 @@ def test_a_read_that_fails_is_told_and_leaves_what_is_shown(
         desk.rest()
     assert [type(error) for error in desk.troubles] == [RecordMissing]
     assert model.state == State("Amara Osei", TUESDAY)
+
+
+def test_a_first_read_that_fails_says_why_nothing_is_shown_until_one_does_not(
+    desk: Desk, model: NameModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amara, joel = add_clients(desk, "Amara Osei", "Joel Pennington")
+    told: list[Exception | None] = []
+    model.unread.connect(told.append)
+
+    def damaged(_client: ClientId) -> Client:
+        raise VaultDamaged
+
+    with monkeypatch.context() as patch:
+        desk.ask(lambda w: patch.setattr(w.clients, "get", damaged))
+        model.load(amara)
+        desk.rest()
+    assert [type(error) for error in told] == [VaultDamaged]
+    assert model.state == State()
+    model.load(joel)
+    assert told[-1] is None
+    desk.rest()
+    assert model.error is None
+    assert model.state.name == "Joel Pennington"
 
 
 @pytest.mark.usefixtures("amara")

@@ -155,6 +155,10 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "The folder can’t be written to."),
         QT_TRANSLATE_NOOP("Message", "It can be read only. Move it to a folder of your own."),
     ),
+    crypto_errors.OpenForReading: Message(
+        QT_TRANSLATE_NOOP("Message", "This vault is open for reading only."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was changed."),
+    ),
     crypto_errors.VaultExchanged: Message(
         QT_TRANSLATE_NOOP(
             "Message",
@@ -266,6 +270,12 @@ WORDS: dict[type[BaseException], Message] = {
             "Message", "This vault is open for reading only, until you say how to go on."
         ),
         QT_TRANSLATE_NOOP("Message", "Lock and unlock it to be asked again."),
+    ),
+    app_errors.HeldForDamage: Message(
+        QT_TRANSLATE_NOOP(
+            "Message", "Part of the vault fails its check, so it is open for reading only."
+        ),
+        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
     ),
     app_errors.Stopped: Message(QT_TRANSLATE_NOOP("Message", "Stopped. Nothing was changed.")),
     app_errors.AppError: UNFORESEEN,

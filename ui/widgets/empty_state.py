@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         """Show `title` and `text` under `icon`."""
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        sentence = Text(text, "small", "secondary", wrap=True)
+        sentence = self._sentence = Text(text, "small", "secondary", wrap=True)
         sentence.setAlignment(centre)
         sentence.setFixedWidth(theme.tokens.scaled(MEASURE))
         column = QVBoxLayout(self)
@@ -38,3 +38,7 @@ class EmptyState(QWidget):
         if button is not None:
             column.addSpacing(8)
             column.addWidget(button, 0, centre)
+
+    def set_text(self, text: str) -> None:
+        """Says another sentence."""
+        self._sentence.setText(text)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.core.errors import VaultHeld
+from app.core.errors import HeldForDamage, VaultHeld
 from app.core.ids import ClientId
 from app.storage import meta
 from app.storage.database import Database
 from app.workspace import Workspace
-from crypto.errors import ConstraintRefused, SaveNotDurable, VaultReadOnly
+from crypto.errors import ConstraintRefused, OpenForReading, SaveNotDurable, VaultReadOnly
 from crypto.vault.connection import VaultConnection
 from crypto.vault.seal import SealState
 from tests.support.workspaces import add_client
@@ -125,3 +125,21 @@ def test_the_database_itself_refuses_to_rewrite_history(
     database = Database(workspace._vault)
     with pytest.raises(ConstraintRefused), database.write() as writer:
         writer.execute(forbidden)
+
+
+def test_a_refusal_names_why_the_vault_can_only_be_read(seals: Seals) -> None:
+    for_reading, held = Database(seals, read_only=True), Database(seals)
+    held.hold()
+    with pytest.raises(OpenForReading):
+        put(for_reading, "a")
+    for database in (for_reading, held):
+        database.has_damage()
+        with pytest.raises(HeldForDamage):
+            put(database, "a")
+
+
+def test_damage_alone_refuses_nothing(seals: Seals) -> None:
+    database = Database(seals)
+    database.has_damage()
+    put(database, "a")
+    assert database.takes_writes

@@ -10,6 +10,7 @@ from ui.pages.client.together import TogetherDelegate, TogetherModel
 from ui.pages.client.working_with import WorkingWith
 from ui.places.client_tab import ClientTab
 from ui.places.navigation import Navigation, PageId, Place
+from ui.places.unread import Unread
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.columns import Columns
@@ -56,7 +57,9 @@ class OverviewTab(ClientTab):
         column.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 20, 0, 0)
-        around.addWidget(Columns(theme, self._working_with, aside, right_width=RIGHT))
+        columns = Columns(theme, self._working_with, aside, right_width=RIGHT)
+        around.addWidget(Unread(theme, model.unread, columns))
+        around.addWidget(columns)
         model.state_changed.connect(self._show)
 
     def title(self) -> str:

@@ -9,6 +9,7 @@ from ui.pages.client.session_rows import SessionDelegate, SessionRows
 from ui.pages.client.sessions_model import SessionsModel, State
 from ui.places.client_tab import ClientTab
 from ui.places.navigation import Navigation, PageId, Place
+from ui.places.unread import Unread
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
@@ -47,6 +48,7 @@ class SessionsTab(ClientTab):
         self._nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(Unread(theme, model.unread))
         column.addWidget(self._nothing)
         column.addWidget(self._list)
         model.state_changed.connect(self._show)

@@ -11,6 +11,7 @@ from ui.pages.clients.client_list import ClientList
 from ui.pages.clients.view_model import ClientsModel, Person, State
 from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
+from ui.places.unread import Unread
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
@@ -145,6 +146,7 @@ class ClientsPage(Page):
         inset.addWidget(self._nobody)
         inset.addWidget(self._nothing)
         inset.addWidget(self._hint)
+        self._scroll.content.addWidget(Unread(theme, self._model.unread, above))
         self._scroll.content.addWidget(above)
         self._scroll.content.addWidget(self._list)
         self._scroll.content.addStretch(1)

@@ -17,6 +17,7 @@ from ui.pages.record.entries_table import EntriesTable
 from ui.pages.record.export_dialog import ExportDialog
 from ui.pages.record.view_model import RecordModel, State
 from ui.places.client_tab import ClientTab
+from ui.places.unread import Unread
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
@@ -124,6 +125,7 @@ class RecordTab(ClientTab):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self._theme.tokens.space(5), 0, 0)
+        column.addWidget(Unread(self._theme, self._model.unread))
         column.addWidget(self._empty)
         column.addWidget(self._filled)
         column.addStretch(1)

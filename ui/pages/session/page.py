@@ -21,6 +21,7 @@ from ui.pages.session.top_bar import TopBar
 from ui.pages.session.view_model import SessionModel
 from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
+from ui.places.unread import Unread
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
@@ -94,14 +95,16 @@ class SessionPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._top, Divider(), self._editor, self._notices, self._foot):
-            column.addWidget(part, 1 if part is self._editor else 0)
+        unread = Unread(self._theme, self._model.unread, self._editor)
+        for part in (self._top, Divider(), unread, self._editor, self._notices, self._foot):
+            column.addWidget(part, 1 if part in (unread, self._editor) else 0)
 
     def _connect(self) -> None:
         self._model.newest = self._editor.lines
         self._model.closed.connect(self._close_note)
         self._model.opened.connect(self._editor.load)
         self._model.state_changed.connect(self._show_state)
+        self._model.unread.connect(self._show_unread)
         self._model.ended.connect(self._go_to_client)
         self._model.stays_draft.connect(self._allow_writing)
         self._editor.edited.connect(self._model.edited)
@@ -149,6 +152,14 @@ class SessionPage(Page):
         if state.stage is not self._stage:
             self._enter_stage(state.stage)
 
+    def _show_unread(self, error: Exception | None) -> None:
+        """There is nothing to write on, and the way out is open."""
+        self._foot.setVisible(error is None)
+        self._top.leave.setVisible(error is not None)
+        self._registry.refresh()
+        if error is not None:
+            self._top.leave.setFocus()
+
     def _place_caret(self, stage: Stage) -> None:
         """Where it was; else at the end to go on writing, or at the beginning to read."""
         if self._view is not None:
@@ -163,6 +174,9 @@ class SessionPage(Page):
         self._foot.setEnabled(self._is_writable())
         self._foot.setVisible(stage not in (Stage.FINAL, Stage.CLOSED))
         self._look_at_final()
+        runs = stage is Stage.RUNNING
+        self._registry.action("session.leave").setVisible(not runs)
+        self._registry.action("session.step_out").setVisible(runs)
         self._registry.refresh()
 
     def _allow_writing(self) -> None:
@@ -174,9 +188,6 @@ class SessionPage(Page):
             self._look_at_final()
             self._registry.refresh()
 
-        runs = stage is Stage.RUNNING
-        self._registry.action("session.leave").setVisible(not runs)
-        self._registry.action("session.step_out").setVisible(runs)
     def _look_at_final(self) -> None:
         why_not = translate("Session", "Nothing is written yet.")
         self._top.make_final.set_available(self._can_be_final(), why_not)

@@ -31,6 +31,7 @@ class SessionModel(QObject):
     opened = Signal(object)  # Lines to show
     closed = Signal()  # the lines shown are no longer needed
     state_changed = Signal(object)  # State
+    unread = Signal(object)  # Exception why there is no note to show; None once there may be
     ended = Signal(object)  # ClientId
     stays_draft = Signal()  # the note could not be made final
 
@@ -56,7 +57,15 @@ class SessionModel(QObject):
         if session != self._wanted:
             self._leave()
             self._wanted = session
-        self._jobs.read(self, lambda workspace: _read(workspace, session, client), self._take)
+
+        def failed(error: Exception) -> None:
+            self._jobs.trouble.emit(error)
+            if session == self._wanted and self._opened is None:
+                self.unread.emit(error)
+
+        self._jobs.read(
+            self, lambda workspace: _read(workspace, session, client), self._take, failed
+        )
 
     def edited(self) -> None:
         """The note changed."""
@@ -127,6 +136,8 @@ class SessionModel(QObject):
         session = opened.session.id
         if session != self._wanted:
             return
+        if self._opened is None:
+            self.unread.emit(None)
         self._opened = opened
         if self._saver is None:
             kept = self._kept.pop(session, None)  # its text is newer than what was read
@@ -156,6 +167,7 @@ class SessionModel(QObject):
         saver, self._saver = self._saver, None
         self._opened = self.state = None
         self._minute.stop()
+        self.unread.emit(None)
         if saver is not None and saver.has_unsaved:
             saver.keep()
             self._kept[saver.session] = saver

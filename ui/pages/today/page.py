@@ -11,6 +11,7 @@ from ui.pages.today.people import People
 from ui.pages.today.view_model import State, TodayModel
 from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
+from ui.places.unread import Unread
 from ui.shell.session_start import SessionStart
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -60,7 +61,7 @@ class TodayPage(Page):
         self._first.add(self._kit)
         self._people = People(theme)
         self._rose = CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
-        self._lay_out()
+        self._lay_out(theme)
         self._connect(registry)
         self._show(model.state)
 
@@ -154,7 +155,7 @@ class TodayPage(Page):
         plain.setObjectName("today.start_another_session")
         return main, plain
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -165,6 +166,7 @@ class TodayPage(Page):
         inset = QVBoxLayout()
         inset.setContentsMargins(PADDING, 0, PADDING, 0)
         inset.addWidget(self._first)
+        self._scroll.content.addWidget(Unread(theme, self._model.unread))
         self._scroll.content.addLayout(inset)
         self._scroll.content.addWidget(self._people)
         self._scroll.content.addStretch(1)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.ids import ClientId
 from app.records.clients.record import ClientDetails, Pronouns
+from crypto.errors import VaultDamaged
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
 from tests.support.workspaces import hold_session
@@ -189,6 +190,19 @@ def test_no_toast_lies_over_a_session(desk: Desk, page: ClientPage, amara: Clien
     assert find(desk.window, Toast).isVisible()
     desk.navigation.go(Place(PageId.SESSION, client=amara))
     assert not any(toast.isVisible() for toast in desk.window.findChildren(Toast))
+
+
+@pytest.mark.parametrize("tab", ["", "sessions"])
+def test_a_tab_that_cannot_be_read_says_so(
+    desk: Desk, page: ClientPage, amara: ClientId, tab: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_client: ClientId) -> None:
+        raise VaultDamaged
+
+    desk.ask(lambda w: monkeypatch.setattr(w.sessions, "of_client", damaged))
+    desk.show(page, at(amara, tab))
+    assert "This can’t be read" in words(desk)
+    assert not find(page, Button, "client.start_first_session").isVisible()
 
 
 def test_an_archived_client_is_restored(desk: Desk, page: ClientPage, amara: ClientId) -> None:

@@ -15,7 +15,7 @@ from app.core.changes import Changes, Kind
 from app.core.ids import SessionId
 from app.records.session_notes.record import Mark, Paragraph, SessionNote
 from app.records.session_notes.service import SessionNoteService
-from crypto.errors import SaveNotDurable
+from crypto.errors import SaveNotDurable, VaultDamaged
 from tests.support.accessible_names import nameless
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
@@ -434,3 +434,19 @@ def test_every_control_has_a_name(desk: Desk, running: Place) -> None:
     assert editor_of(desk).accessibleName() == "Session notes, Amara Osei"
     insight = find(desk.window, MarkButton, "session.mark.insight")
     assert insight.accessibleName() == "Mark as insight"
+
+
+def test_a_note_that_cannot_be_read_says_so_and_can_be_left(
+    desk: Desk, page: SessionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = held(desk)
+
+    def damaged(_session: object, _client: object) -> None:
+        raise VaultDamaged
+
+    desk.ask(lambda w: monkeypatch.setattr(w.session_notes, "get", damaged))
+    desk.show(page, place)
+    assert "This can’t be read" in words(desk)
+    assert not editor_of(desk).isVisible()
+    desk.press("session.leave")
+    assert desk.places[-1] == Place(PageId.CLIENT, client=place.client, tab="sessions")
