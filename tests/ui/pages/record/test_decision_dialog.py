@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-import ui.jobs
+import ui.orders
 from app.core.changes import Changes
 from app.records.consents.record import ConsentEvent, EventKind, Method
 from app.records.consents.service import ConsentService, Decision
@@ -308,7 +308,7 @@ def test_an_error_nobody_foresaw_is_told_without_its_own_text(
     asked = Asked(record)
     asked.choose("Given")
     with monkeypatch.context() as patch:
-        patch.setattr(ui.jobs, "report", repr)
+        patch.setattr(ui.orders, "report", repr)
         patch.setattr(ConsentService, "record", refusing(RuntimeError("Amara Osei")))
         asked.record_it()
     assert not [words for words in asked.said() if "Amara" in words and "gets" not in words]

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-import ui.jobs
+import ui.orders
 from app.records.consents.record import EventKind
 from app.records.practice.record import Practice
 from app.workflows.consent_record.export import ExportConsentRecord
@@ -245,7 +245,7 @@ def test_pages_that_fail_can_be_tried_again(
     record: RecordDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(ui.jobs, "report", repr)
+        patch.setattr(ui.orders, "report", repr)
         patch.setattr(ExportConsentRecord, "prepare", raising(RuntimeError("Amara Osei")))
         export = Export(record)
     assert any("didn’t foresee" in words for words in export.failures())
