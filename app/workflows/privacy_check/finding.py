@@ -35,6 +35,9 @@ class Fact(StrEnum):
     INTEGRITY_INTACT = "integrity.intact"
     INTEGRITY_NOT_COMPARED = "integrity.not_compared"
     INTEGRITY_FAULTS = "integrity.faults"
+    INTEGRITY_OLDER = "integrity.older"
+    INTEGRITY_FORKED = "integrity.forked"
+    INTEGRITY_OTHER_KEYS = "integrity.other_keys"
     INTEGRITY_NOT_CHECKED = "integrity.not_checked"
     KIT_REHEARSED = "kit.rehearsed"
     KIT_DUE = "kit.due"
@@ -108,6 +111,7 @@ _FINE = frozenset(
         Fact.PLACE_LOCAL,
         Fact.FILES_PRIVATE,
         Fact.PROCESS_HARDENED,
+        Fact.VERSIONS_KNOWN,
     }
 )
 _UNKNOWN = frozenset(
@@ -121,7 +125,6 @@ _UNKNOWN = frozenset(
         Fact.PLACE_UNKNOWN,
         Fact.FILES_UNKNOWN,
         Fact.PROCESS_UNKNOWN,
-        Fact.VERSIONS_KNOWN,  # which they are is known, whether newer ones exist is not
         Fact.VERSIONS_UNKNOWN,
     }
 )

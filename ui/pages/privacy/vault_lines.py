@@ -11,6 +11,9 @@ _KIT = QT_TRANSLATE_NOOP(
     "Privacy",
     "Type its 24 words once, to be sure that the paper can be read. It takes two minutes.",
 )
+_SAY = QT_TRANSLATE_NOOP(
+    "Privacy", "Lock, then unlock it: you are asked which one to open, and how to go on."
+)
 
 VAULT_LINES = {
     Fact.INTEGRITY_INTACT: Line(
@@ -34,18 +37,48 @@ VAULT_LINES = {
     Fact.INTEGRITY_FAULTS: Line(
         QT_TRANSLATE_NOOP("Privacy", "The check found {faults}"),
         QT_TRANSLATE_NOOP(
-            "Privacy", "Checked {ago}. Something was damaged, or changed outside Underrose."
+            "Privacy",
+            "Found in {kinds}, checked {ago}. It was damaged, or changed outside Underrose.",
         ),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "Change nothing more. Copy the vault’s folder as it is, and look for an older copy.",
+            "Write nothing more. Lock, copy the vault’s folder as it is, and keep that. Then open"
+            " an older copy if you have one; the rest of this one can still be read.",
         ),
+        button=_CHECK,
+        lead=Lead.CHECK,
+    ),
+    Fact.INTEGRITY_OLDER: Line(
+        QT_TRANSLATE_NOOP("Privacy", "This vault is older than the one last saved here"),
+        QT_TRANSLATE_NOOP(
+            "Privacy",
+            "Newer records are missing: the folder was put back to an earlier day, or this is an"
+            " old copy of it.",
+        ),
+        _SAY,
+        button=_CHECK,
+        lead=Lead.CHECK,
+    ),
+    Fact.INTEGRITY_FORKED: Line(
+        QT_TRANSLATE_NOOP("Privacy", "This vault went two ways: here and on another computer"),
+        QT_TRANSLATE_NOOP("Privacy", "Another copy has records that this one hasn’t."),
+        _SAY,
+        button=_CHECK,
+        lead=Lead.CHECK,
+    ),
+    Fact.INTEGRITY_OTHER_KEYS: Line(
+        QT_TRANSLATE_NOOP("Privacy", "The key file isn’t the one last used here"),
+        QT_TRANSLATE_NOOP(
+            "Privacy",
+            "It is older, or was changed in another copy. A way in that was removed may open it.",
+        ),
+        _SAY,
         button=_CHECK,
         lead=Lead.CHECK,
     ),
     Fact.INTEGRITY_NOT_CHECKED: Line(
         QT_TRANSLATE_NOOP("Privacy", "The records aren’t checked yet"),
-        QT_TRANSLATE_NOOP("Privacy", "A check compares every record with the ledger."),
+        QT_TRANSLATE_NOOP("Privacy", "A check compares every record with the list of all changes."),
         QT_TRANSLATE_NOOP("Privacy", "It runs by itself after each unlocking. Look again later."),
         button=_CHECK,
         lead=Lead.CHECK,

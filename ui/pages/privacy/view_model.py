@@ -14,7 +14,7 @@ from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
 from app.workflows.privacy_check.finding import Fact, Finding, State, in_order
-from app.workflows.privacy_check.vault import Checked, VaultLook, judge, needs_store
+from app.workflows.privacy_check.vault import Checked, VaultLook, judge, kinds_of, needs_store
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
@@ -61,10 +61,12 @@ def read(workspace: "Workspace") -> Snapshot:
     facts, outcome = workspace.facts(), workspace.integrity.last()
     checked = None
     if outcome is not None:
-        checked = Checked(outcome.at, outcome.entries, outcome.rows, len(outcome.faults))
+        checked = Checked(outcome.at, outcome.entries, outcome.rows, kinds_of(outcome.faults))
     kinds = frozenset(descriptor.kind for descriptor in facts.descriptors)
     kit = workspace.ways_in.kits.facts()
-    look = VaultLook(kinds, kit, checked, facts.pin_compared, facts.is_made_up)
+    standing = workspace.standing
+    owed = standing.verdict.kind if standing.needs_answer else None
+    look = VaultLook(kinds, kit, checked, facts.pin_compared, owed, facts.is_made_up)
     return Snapshot(facts.folder, look)
 
 

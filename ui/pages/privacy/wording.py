@@ -1,6 +1,7 @@
 """Puts the values of a finding into its line."""
 
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -37,7 +38,6 @@ STATES = {
 _NAMES = {
     Fact.INTEGRITY_INTACT: ("entries", "rows", "ago"),
     Fact.INTEGRITY_NOT_COMPARED: ("entries", "rows", "ago"),
-    Fact.INTEGRITY_FAULTS: ("faults", "ago"),
     Fact.KIT_REHEARSED: ("ago",),
     Fact.KIT_DUE: ("ago",),
     Fact.KIT_NEW: ("ago",),
@@ -60,8 +60,8 @@ _NAMES = {
 # One, and several.
 _COUNTED = {
     "entries": (
-        QT_TRANSLATE_NOOP("Privacy", "1 entry of the ledger"),
-        QT_TRANSLATE_NOOP("Privacy", "{count} entries of the ledger"),
+        QT_TRANSLATE_NOOP("Privacy", "1 recorded change"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} recorded changes"),
     ),
     "rows": (
         QT_TRANSLATE_NOOP("Privacy", "1 record"),
@@ -81,13 +81,63 @@ _COUNTED = {
     ),
 }
 
+# What a fault is in: one, and several.
+_FAULTY = {
+    "client": (
+        QT_TRANSLATE_NOOP("Privacy", "the details of 1 client"),
+        QT_TRANSLATE_NOOP("Privacy", "the details of {count} clients"),
+    ),
+    "session": (
+        QT_TRANSLATE_NOOP("Privacy", "the times of 1 session"),
+        QT_TRANSLATE_NOOP("Privacy", "the times of {count} sessions"),
+    ),
+    "session_note": (
+        QT_TRANSLATE_NOOP("Privacy", "1 final session note"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} final session notes"),
+    ),
+    "draft": (
+        QT_TRANSLATE_NOOP("Privacy", "1 session note that isn’t final"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} session notes that aren’t final"),
+    ),
+    "consent_event": (
+        QT_TRANSLATE_NOOP("Privacy", "1 consent"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} consents"),
+    ),
+    "purpose": (
+        QT_TRANSLATE_NOOP("Privacy", "the text of 1 purpose"),
+        QT_TRANSLATE_NOOP("Privacy", "the texts of {count} purposes"),
+    ),
+    "disclosure": (
+        QT_TRANSLATE_NOOP("Privacy", "the entry about 1 export"),
+        QT_TRANSLATE_NOOP("Privacy", "the entries about {count} exports"),
+    ),
+    "practice": (
+        QT_TRANSLATE_NOOP("Privacy", "your practice’s details"),
+        QT_TRANSLATE_NOOP("Privacy", "your practice’s details"),
+    ),
+    "page": (
+        QT_TRANSLATE_NOOP("Privacy", "1 page of the file"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} pages of the file"),
+    ),
+    "part": (
+        QT_TRANSLATE_NOOP("Privacy", "a part that can’t be read at all"),
+        QT_TRANSLATE_NOOP("Privacy", "{count} parts that can’t be read at all"),
+    ),
+}
+_OTHERWISE_FAULTY = (
+    QT_TRANSLATE_NOOP("Privacy", "1 entry in the ledger"),
+    QT_TRANSLATE_NOOP("Privacy", "{count} entries in the ledger"),
+)
+
 _MISSING = {
-    "seccomp": QT_TRANSLATE_NOOP("Privacy", "the kernel’s refusal of the internet"),
+    "seccomp": QT_TRANSLATE_NOOP(
+        "Privacy", "the system’s refusal of every connection to the internet"
+    ),
     "dumpable": QT_TRANSLATE_NOOP("Privacy", "memory that other programs of yours can’t read"),
-    "core": QT_TRANSLATE_NOOP("Privacy", "no crash dumps"),
+    "core": QT_TRANSLATE_NOOP("Privacy", "no memory left on the disk after a crash"),
     "umask": QT_TRANSLATE_NOOP("Privacy", "new files for you alone"),
     "no_new_privileges": QT_TRANSLATE_NOOP("Privacy", "no way to gain more rights"),
-    "isolated": QT_TRANSLATE_NOOP("Privacy", "nobody else’s modules"),
+    "isolated": QT_TRANSLATE_NOOP("Privacy", "no parts of other programs in it"),
     "environment": QT_TRANSLATE_NOOP("Privacy", "no settings that load other code"),
 }
 
@@ -153,8 +203,29 @@ def _values(finding: Finding) -> dict[str, str]:
     if finding.fact is Fact.PROCESS_PARTLY:
         told = [translate("Privacy", _MISSING[str(name)]) for name in finding.values]
         return {"missing": ", ".join(told)}
+    if finding.fact is Fact.INTEGRITY_FAULTS:
+        days, *faults = finding.values
+        return {
+            "ago": ago(int(days)),
+            "faults": _told("faults", len(faults)),
+            "kinds": _kinds(Counter(str(kind) for kind in faults)),
+        }
     names = _NAMES.get(finding.fact, ())
     return {name: _told(name, value) for name, value in zip(names, finding.values, strict=True)}
+
+
+def _kinds(faults: Counter[str]) -> str:
+    words: Counter[tuple[str, str]] = Counter()
+    for kind, count in faults.items():
+        words[_FAULTY.get(kind, _OTHERWISE_FAULTY)] += count
+    told = [
+        translate("Privacy", one if count == 1 else several).format(count=f"{count:,}")
+        for (one, several), count in words.items()
+    ]
+    if len(told) == 1:
+        return told[0]
+    both = translate("Privacy", "{some} and {last}")
+    return both.format(some=", ".join(told[:-1]), last=told[-1])
 
 
 def _told(name: str, value: str | int) -> str:

@@ -119,10 +119,10 @@ def sides(state: State) -> tuple[tuple[str, str], ...]:
     if trouble in {Trouble.OLDER, Trouble.UNDONE, Trouble.OLDER_DRAFT}:
         was = translate("Standing", "Last saved here")
         now = translate("Standing", "In this folder")
-        return ((was, _entry(state.known, None)), (now, here))
+        return ((was, _known_entry(state.known)), (now, here))
     if trouble is Trouble.FORKED:
         other = translate("Standing", "Known to this computer")
-        return ((other, _entry(state.known, None)), (translate("Standing", "In this folder"), here))
+        return ((other, _known_entry(state.known)), (translate("Standing", "In this folder"), here))
     if trouble is Trouble.SEAL:
         return ((translate("Standing", "Last saved"), here),)
     if trouble is Trouble.DAMAGED and state.here:
@@ -197,6 +197,12 @@ def trouble(state: State) -> str:
 def _entry(generation: int, at: Moment | None) -> str:
     entry = translate("Standing", "entry {number}").format(number=figure(generation))
     return entry if at is None else f"{entry}, {_when(at, SystemClock().now().day)}"
+
+
+def _known_entry(generation: int) -> str:
+    """What a seal or a pin counts; neither says when that was."""
+    entry = translate("Standing", "entry {number}, time not known")
+    return entry.format(number=figure(generation))
 
 
 def _when(at: Moment, today: date) -> str:

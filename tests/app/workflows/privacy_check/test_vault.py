@@ -5,13 +5,17 @@ from datetime import timedelta
 import pytest
 
 from app.core.clock import Moment
-from app.workflows.privacy_check.finding import Fact, Finding, Subject
+from app.core.ids import new_id
+from app.ledger.check_outcome import Fault, Problem
+from app.ledger.verdict import VerdictKind
+from app.workflows.privacy_check.finding import Fact, Finding, State, Subject
 from app.workflows.privacy_check.vault import (
     Checked,
     VaultLook,
     auto_lock,
     integrity,
     judge,
+    kinds_of,
     kit,
     needs_store,
     ways_in,
@@ -30,7 +34,7 @@ def ago(days: int) -> Moment:
 
 
 def test_a_vault_that_was_checked_says_when_and_how_much() -> None:
-    checked = Checked(ago(3), entries=1482, rows=2318, faults=0)
+    checked = Checked(ago(3), entries=1482, rows=2318)
     assert integrity(checked, pin_compared=True, now=NOW) == Finding(
         Fact.INTEGRITY_INTACT, (1482, 2318, 3)
     )
@@ -38,8 +42,37 @@ def test_a_vault_that_was_checked_says_when_and_how_much() -> None:
 
 
 def test_faults_are_told_before_everything_else() -> None:
-    checked = Checked(ago(0), entries=10, rows=10, faults=2)
-    assert integrity(checked, pin_compared=True, now=NOW) == Finding(Fact.INTEGRITY_FAULTS, (2, 0))
+    checked = Checked(ago(0), 10, 10, ("client", "page"))
+    told = integrity(checked, VerdictKind.ROLLED_BACK, pin_compared=True, now=NOW)
+    assert told == Finding(Fact.INTEGRITY_FAULTS, (0, "client", "page"))
+
+
+def test_a_fault_is_told_by_what_it_is_in_and_never_by_whose_it_is() -> None:
+    faults = (
+        Fault(Problem.ROW_CHANGED, "client", 7, new_id()),
+        Fault(Problem.PAGE_DAMAGED),
+        Fault(Problem.UNREADABLE),
+        Fault(Problem.CHAIN_GAP, generation=3),
+    )
+    assert kinds_of(faults) == ("client", "page", "part", "entry")
+
+
+@pytest.mark.parametrize(
+    ("owed", "fact"),
+    [
+        (VerdictKind.ROLLED_BACK, Fact.INTEGRITY_OLDER),
+        (VerdictKind.FORKED, Fact.INTEGRITY_FORKED),
+        (VerdictKind.HEADER_ROLLED_BACK, Fact.INTEGRITY_OTHER_KEYS),
+        (VerdictKind.HEADER_FORKED, Fact.INTEGRITY_OTHER_KEYS),
+        (VerdictKind.SEAL_DAMAGED, Fact.INTEGRITY_INTACT),
+    ],
+)
+def test_an_older_vault_is_not_in_order_however_sound_it_is(owed: VerdictKind, fact: Fact) -> None:
+    checked = Checked(ago(0), entries=10, rows=10)
+    assert integrity(checked, owed, pin_compared=True, now=NOW).fact is fact
+    if fact is not Fact.INTEGRITY_INTACT:
+        assert fact.state is State.LOOK
+        assert integrity(None, owed, pin_compared=True, now=NOW).fact is fact
 
 
 def test_what_was_never_checked_is_not_fine() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.workflows.privacy_check.finding import Fact, Finding, State
+from app.workspace import VERIFIED
 from crypto.process.hardening import Hardened
 from resources.files import path
 from ui.pages.privacy.wording import LINES, ago, words_for
@@ -10,7 +11,7 @@ from ui.pages.privacy.wording import LINES, ago, words_for
 VALUES: dict[Fact, tuple[str | int, ...]] = {
     Fact.INTEGRITY_INTACT: (1482, 2318, 3),
     Fact.INTEGRITY_NOT_COMPARED: (1, 1, 0),
-    Fact.INTEGRITY_FAULTS: (2, 1),
+    Fact.INTEGRITY_FAULTS: (1, "client", "page"),
     Fact.KIT_REHEARSED: (26,),
     Fact.KIT_DUE: (122,),
     Fact.KIT_NEW: (1,),
@@ -59,12 +60,29 @@ def test_no_line_is_left_over() -> None:
 def test_values_stand_in_the_sentence() -> None:
     words = words_for(finding(Fact.INTEGRITY_INTACT))
     assert words.meaning == (
-        "2,318 records and 1,482 entries of the ledger, checked 3 days ago. "
+        "2,318 records and 1,482 recorded changes, checked 3 days ago. "
         "None was changed outside Underrose."
     )
     assert words_for(finding(Fact.SCREEN_LOCKS)).found == "The screen locks after 1 minute"
-    assert "1 record and 1 entry of the ledger, checked today" in (
+    assert "1 record and 1 recorded change, checked today" in (
         words_for(finding(Fact.INTEGRITY_NOT_COMPARED)).meaning
+    )
+
+
+@pytest.mark.parametrize("kind", ["draft", *(kind.family for kind in VERIFIED)])
+def test_every_kind_of_record_has_words_for_its_faults(kind: str) -> None:
+    words = words_for(Finding(Fact.INTEGRITY_FAULTS, (0, kind)))
+    assert words.found == "The check found 1 fault"
+    assert "ledger" not in words.meaning
+
+
+def test_the_kinds_that_faults_are_in_are_counted() -> None:
+    faults = ("client", "page", "client", "kit_renewed", "entry")
+    words = words_for(Finding(Fact.INTEGRITY_FAULTS, (0, *faults)))
+    assert words.found == "The check found 5 faults"
+    assert words.meaning.startswith(
+        "Found in the details of 2 clients, 1 page of the file and 2 entries in the ledger,"
+        " checked today."
     )
 
 

@@ -54,7 +54,7 @@ def test_every_verdict_that_needs_an_answer_is_known_here() -> None:
 
 def test_both_sides_are_told_with_entries_and_what_is_known_of_dates() -> None:
     (was, known), (now, here) = words.sides(state_of(OLDER))
-    assert (was, known) == ("Last saved here", "entry 1,482")
+    assert (was, known) == ("Last saved here", "entry 1,482, time not known")
     assert (now, here) == ("In this folder", "entry 1,410, Mon 17 Nov 2025 at 10:52")
 
 
