@@ -4,6 +4,7 @@ import ast
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 FLOORS = ("ui", "app", "crypto", "resources")
@@ -29,8 +30,13 @@ class Module:
 
     @property
     def tree(self) -> ast.Module:
-        """The parsed file."""
-        return ast.parse(self.source, self.place)
+        """The parsed file, which nobody may change."""
+        return _parsed(self.source, self.place)
+
+
+@cache
+def _parsed(source: str, place: str) -> ast.Module:
+    return ast.parse(source, place)
 
 
 def files(root: Path) -> Iterator[Path]:
