@@ -21,6 +21,8 @@ from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 from ui.words.dates import short_day
 
+WIDTH = 980  # logical pixels at 100 % text
+
 
 class DecisionDialog(Dialog):
     """Records one event of one consent. Esc closes it and lets the caller keep what was typed."""
@@ -39,7 +41,7 @@ class DecisionDialog(Dialog):
     ) -> None:
         """Ask about the client of `state`, on `purpose` or as `draft` has it."""
         title = translate("DecisionDialog", "Record what {name} decided")
-        super().__init__(window, theme, title.format(name=state.client.first_name), width=640)
+        super().__init__(window, theme, title.format(name=state.client.first_name), width=WIDTH)
         self.setObjectName("decision")
         self._state = state
         self._model = DecisionModel(jobs, clock, state.zone, self)
@@ -48,6 +50,9 @@ class DecisionDialog(Dialog):
         self._form = DecisionForm(theme, state, self._model.now().local.time())
         self._question = Text("", "small", wrap=True)
         self._question.setObjectName("decision.question")
+        room = self._question.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # else it would move what was just clicked
+        self._question.setSizePolicy(room)
         self._print = SmallPrint(theme)
         self.body.addWidget(self._form)
         self.body.addWidget(self._question)
@@ -78,6 +83,11 @@ class DecisionDialog(Dialog):
         self.left.emit(draft if draft.remark and draft != self._untouched else None)
         super().dismiss()
 
+    def _fit_content(self, width: int, most: int) -> int:
+        around = self._question.heightForWidth(width) + 2 * self.body.spacing()
+        self._form.fit(width, most - around)
+        return super()._fit_content(width, most)
+
     def _finish(self) -> None:
         self._untouched = self._form.draft()
         self.dismiss()
@@ -100,6 +110,8 @@ class DecisionDialog(Dialog):
             )
         )
         self._question.setVisible(self._form.kind is EventKind.WITHDRAWN)
+        if self.isVisible():
+            self.place()  # another notice is longer or shorter
 
     def _send(self) -> None:
         form = self._form.filled_in()

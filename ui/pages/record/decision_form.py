@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, EndBeforeStart, MomentInFuture, NameNotUsable, TextTooLong
 from app.core.ids import PurposeId
@@ -26,6 +26,8 @@ from ui.words.consents import method_words
 from ui.words.dates import short_day
 
 METHODS = tuple(Method)
+ASKED, SAID = 5, 4  # how the width is shared between the notice and the fields
+BESIDE = 820  # logical pixels at 100 % text: below, the notice stands above the fields
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ class Draft:
 
 
 class DecisionForm(QWidget):
-    """Nothing is chosen beforehand that the client has to say."""
+    """Nothing is chosen beforehand that the client has to say.
+
+    The notice stands beside the fields, so that there is room to read it aloud. No choice moves
+    anything: whoever is typing goes on in the same field.
+    """
 
     changed = Signal()
 
@@ -61,7 +67,7 @@ class DecisionForm(QWidget):
             empty_means=translate("DecisionForm", "Empty: no end date"),
         )
         self._suggested = ""  # the end that nobody typed
-        hint = translate("DecisionForm", "Stands on the record that {name} gets. Facts only.")
+        hint = translate("DecisionForm", "{name} can read this on the record. Facts only.")
         self._remark = Field(
             theme,
             translate("DecisionForm", "Remark"),
@@ -77,6 +83,17 @@ class DecisionForm(QWidget):
         self._day.day_changed.connect(self._after_day)
         self._kind.changed.connect(self._after_kind)
         self._after_purpose()
+
+    def fit(self, width: int, most: int) -> None:
+        """Lay the two columns side by side where `width` has room, not higher than `most`."""
+        tokens, direction = self._theme.tokens, QBoxLayout.Direction
+        beside = width >= tokens.scaled(BESIDE)
+        between = tokens.space(6 if beside else 3)
+        self._columns.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._columns.setSpacing(between)
+        above = self._asked.sizeHint().height() + tokens.space(3)
+        share = (width - between) * ASKED // (ASKED + SAID)
+        self._notice.fit(share, most - above if beside else 0)
 
     def choose_purpose(self, purpose: PurposeId) -> None:
         """Ask about this purpose."""
@@ -166,24 +183,36 @@ class DecisionForm(QWidget):
         self._remark.line.setObjectName("decision.remark")
 
     def _lay_out(self) -> None:
+        self._asked = LabelledField(self._theme, self._purpose.accessibleName(), self._purpose)
+        self._ends.setMinimumHeight(self._ends.sizeHint().height())  # hint or not
+        room = self._ends.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._ends.setSizePolicy(room)
         gap = self._theme.tokens.space(3)
         when = QHBoxLayout()
         when.setSpacing(gap)
-        for field, stretch in ((self._day, 2), (self._time, 1), (self._ends, 2)):
+        for field, stretch in ((self._day, 2), (self._time, 1)):
             when.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
-        column.addWidget(LabelledField(self._theme, self._purpose.accessibleName(), self._purpose))
-        column.addWidget(self._notice)
-        column.addWidget(self._kind)
-        column.addWidget(LabelledField(self._theme, self._method.accessibleName(), self._method))
-        column.addLayout(when)
-        column.addWidget(self._remark)
+        asked, said = QVBoxLayout(), QVBoxLayout()
+        asked.setSpacing(gap)
+        said.setSpacing(gap)
+        asked.addWidget(self._asked)
+        asked.addWidget(self._notice)
+        asked.addStretch(1)
+        said.addWidget(self._kind)
+        said.addWidget(LabelledField(self._theme, self._method.accessibleName(), self._method))
+        said.addLayout(when)
+        said.addWidget(self._remark)
+        said.addWidget(self._ends)  # last: Tab leads to the remark by as many steps without it
+        said.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addLayout(asked, ASKED)
+        self._columns.addLayout(said, SAID)
 
     def _point_at_error(self) -> bool:
         """Put the focus on the first field that says what is wrong; whether there is one."""
-        fields: tuple[Field, ...] = (self._day, self._time, self._ends, self._remark)
+        fields: tuple[Field, ...] = (self._day, self._time, self._remark, self._ends)
         for field in fields:
             if field.error() and not field.isHidden():
                 field.setFocus()

@@ -30,7 +30,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ExportDialog(ExportFrame):
-    """Left: what leaves and where to. Right: the pages. Enter in a field writes nothing."""
+    """Left: what leaves and where to. Right: the pages. Enter in a field writes nothing.
+
+    However it is left, what was typed about the practice is kept, as in Settings.
+    """
 
     def __init__(
         self, window: QWidget, theme: Theme, jobs: Jobs, paper: "Paper", state: State
@@ -45,7 +48,7 @@ class ExportDialog(ExportFrame):
         self._offer: ExportOffer | None = None
         self._writing = False
         self._model = ExportModel(jobs, paper, state.client.id, state.zone, state.today, self)
-        self.cancel.clicked.connect(self._give_up)
+        self.cancel.clicked.connect(self.dismiss)
         self.main.clicked.connect(self._press)
         self._next: Callable[[], None] = self._prepare
         self._model.stepped.connect(self._show)
@@ -141,10 +144,6 @@ class ExportDialog(ExportFrame):
         usable = form.usable()
         if usable:
             self._model.keep(usable, go_on=False)
-
-    def _give_up(self) -> None:
-        self._form = None
-        self.dismiss()
 
     def _write(self) -> None:
         if self._offer is None:

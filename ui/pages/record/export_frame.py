@@ -58,6 +58,14 @@ class ExportFrame(Scrim):
     def focus_first(self) -> None:
         self.cancel.setFocus()
 
+    def _focusable(self) -> list[QWidget]:
+        """What goes on comes right after the fields, and before what gives up."""
+        stops = super()._focusable()
+        if self.main in stops and self.cancel in stops:
+            stops.remove(self.main)
+            stops.insert(stops.index(self.cancel), self.main)
+        return stops
+
     def _lay_out(self, title: str) -> None:
         space = self._theme.tokens.space
         buttons = QHBoxLayout()

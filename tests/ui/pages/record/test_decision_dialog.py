@@ -311,7 +311,7 @@ def test_an_error_nobody_foresaw_is_told_without_its_own_text(
         patch.setattr(ui.orders, "report", repr)
         patch.setattr(ConsentService, "record", refusing(RuntimeError("Amara Osei")))
         asked.record_it()
-    assert not [words for words in asked.said() if "Amara" in words and "gets" not in words]
+    assert not [words for words in asked.said() if "Amara" in words and "Facts only" not in words]
     assert [words for words in asked.said() if "didn’t foresee" in words]
     assert asked.can_record
 
@@ -405,11 +405,47 @@ def test_nothing_scrolls_where_the_window_is_high_enough(
         assert not scroll.verticalScrollBar().isVisible()
 
 
-def test_day_time_and_end_stand_level(record: RecordDesk, qtbot: QtBot) -> None:
+def test_no_choice_moves_what_is_typed_into_nor_lengthens_the_way_there(
+    record: RecordDesk, desk: Desk, qtbot: QtBot
+) -> None:
+    asked = Asked(record, "newsletter_quote")
+    asked.line("remark").setFocus()
+    qtbot.wait(50)
+
+    def place() -> QPoint:
+        return asked.line("remark").mapTo(asked.dialog, QPoint())
+
+    before = place()
+    for words in ("Given", "Declined", "Asked"):
+        asked.choose(words)
+        asked.line("remark").setFocus()
+        qtbot.wait(50)
+        assert place() == before
+        for name in ("time", "day"):
+            QTest.keyClick(desk.focus(), Qt.Key.Key_Backtab)
+            assert desk.focus() is asked.line(name)
+
+
+def test_the_notice_has_what_room_there_is_to_be_read_aloud(
+    record: RecordDesk, qtbot: QtBot
+) -> None:
+    record.desk.window.resize(1280, 780)
+    asked = Asked(record)
+    qtbot.wait(50)
+    text = find(asked.dialog, QPlainTextEdit, "notice.text")
+    assert text.height() >= 20 * text.fontMetrics().lineSpacing()
+    assert find(asked.dialog, QScrollArea).verticalScrollBar().maximum() == 0
+    record.desk.window.resize(1024, 640)
+    qtbot.wait(50)
+    assert text.height() < 20 * text.fontMetrics().lineSpacing()
+    assert find(asked.dialog, QScrollArea).verticalScrollBar().maximum() == 0
+
+
+def test_day_and_time_stand_level(record: RecordDesk, qtbot: QtBot) -> None:
     asked = Asked(record)
     asked.choose("Given")
     qtbot.wait(50)
-    lines = [asked.line(name) for name in ("day", "time", "ends")]
+    lines = [asked.line(name) for name in ("day", "time")]
     assert len({each.mapTo(asked.dialog, QPoint()).y() for each in lines}) == 1
 
 
