@@ -98,7 +98,7 @@ class Coach:
     def comes_to_new_key(self) -> Words:
         """Says that somebody may have the key, up to where the vault is written anew."""
         self.runs("vault.new_key", "someone may")
-        self.driver.wait(self.driver.reads("so do older backups"))
+        self.driver.wait(self.driver.reads("Destroy the copies that you can reach."))
         self.enters("new_key.proof", PASSPHRASE)
         self.driver.do(self.driver.hands.tab_to("new_key.passphrase"))
         self.enters("new_key.passphrase", NEW)

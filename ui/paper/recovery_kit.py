@@ -158,7 +158,8 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
         ),
         translate(
             "Paper",
-            "3.  A newer kit replaces this one. These words then open only backups made before it.",
+            "3.  A newer kit replaces this one. These words then open only copies of the vault "
+            "from before.",
         ),
     )
     return [
@@ -174,7 +175,7 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
 
 def _foot(kit: RecoveryKitSheet, page: int, known: Known) -> Foot:
     first = translate("Paper", "Recovery Kit {number}, made by Underrose. It holds no client data.")
-    second = translate("Paper", "Backups open with these words, never with the vault’s passphrase.")
+    second = translate("Paper", "It opens the vault without a passphrase, on any computer.")
     number = translate("Paper", "Page {page} of {count}")
     return Foot(
         (first.format(number=kit.kit_number), second),

@@ -1,6 +1,6 @@
 """A new passphrase, typed twice, and how hard it is to guess."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
@@ -22,19 +22,20 @@ class NewPassphrase(QWidget):
         self._first = PassphraseField(theme, label or translate("NewPassphrase", "Passphrase"))
         self._again = PassphraseField(theme, translate("NewPassphrase", "Type it again"))
         self._bar = StrengthBar(theme)
-        self._difference = ""
+        self._difference = self._refusal = ""
         self._first.line.setObjectName(f"{named}.passphrase")
         self._again.line.setObjectName(f"{named}.passphrase_again")
         fields = QHBoxLayout()
         fields.setSpacing(theme.tokens.space(3))
-        fields.addWidget(self._first, 1)
-        fields.addWidget(self._again, 1)
+        top = Qt.AlignmentFlag.AlignTop  # else an error below one moves the other
+        fields.addWidget(self._first, 1, top)
+        fields.addWidget(self._again, 1, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.tokens.space(2))
         column.addLayout(fields)
         column.addWidget(self._bar)
-        self._first.edited.connect(lambda: self.first_edited.emit(*self._texts()))
+        self._first.edited.connect(self._type_first)
         self._again.edited.connect(self._type_again)
         self._first.line.returnPressed.connect(self._again.line.setFocus)
         self._again.line.returnPressed.connect(self.submitted)
@@ -54,10 +55,19 @@ class NewPassphrase(QWidget):
         self._difference = error
         self._again.set_error(error)
 
+    def refuse(self, why: str) -> None:
+        """Says why this passphrase won't do, or "" that it will."""
+        self._refusal = why
+        self._first.set_error(why)
+
     def clear(self) -> None:
         """Forgets what was typed."""
         self._first.clear()
         self._again.clear()
+
+    def _type_first(self) -> None:
+        self.first_edited.emit(*self._texts())
+        self._first.set_error(self._refusal)  # typing took it back, rightly or not
 
     def _type_again(self) -> None:
         self.again_edited.emit(*self._texts())

@@ -21,10 +21,10 @@ class Openings(QWidget):
 
     chosen = Signal(object)  # WayChoice
 
-    def __init__(self, theme: Theme, named: str) -> None:
-        """`named` begins the object names of what can be used in it."""
+    def __init__(self, theme: Theme, named: str, passphrase: str = "") -> None:
+        """`named` begins the object names of what can be used in it; `passphrase` is a label."""
         super().__init__()
-        self.passphrase = NewPassphrase(theme, named)
+        self.passphrase = NewPassphrase(theme, named, passphrase)
         self._found = SmallPrint(theme)
         self._missing = SmallPrint(theme)
         self._cards = _cards(theme, QButtonGroup(self))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.ways_in.ways_state import Proof, Secret, Ways
+from ui.ways_in.ways_state import Proof, Secret, Ways, is_same
 from ui.ways_in.words_entry import WordsEntry
 from ui.ways_in.words_model import WordsModel
 from ui.widgets.button import Button, ButtonKind, ButtonSize
@@ -54,6 +54,12 @@ class ProofForm(QWidget):
     def asks(self) -> bool:
         """Whether something has to be typed."""
         return self._asks_words or self._proof is Proof.PASSPHRASE
+
+    def why_not(self, passphrase: str) -> str:
+        """Why `passphrase` can't be a new one: it is what was typed here; else empty."""
+        if self._asks_words or not passphrase or not is_same(passphrase, self._passphrase.text()):
+            return ""
+        return translate("ProofForm", "That is the passphrase in use. Think of another one.")
 
     def secret(self) -> Secret:
         """What was typed."""

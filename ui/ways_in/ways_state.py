@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.workflows.ways_in.way_in import KitFacts, WayIn
+from crypto.slots.passphrase_rules import normalised
 from crypto.slots.slot import SlotKind
 from ui.ways_in.calls import Here
 from ui.ways_in.way_choice import WayChoice
@@ -149,3 +150,8 @@ class Ways:
 def opening_of(way: WayIn) -> WayChoice:
     """A way in as it is chosen; KeyError for the Recovery Kit, which isn't chosen."""
     return _OPENINGS[way.kind]
+
+
+def is_same(passphrase: str, other: str) -> bool:
+    """Whether both would open the same, however they were typed."""
+    return normalised(passphrase) == normalised(other)

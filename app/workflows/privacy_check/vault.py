@@ -72,7 +72,7 @@ def integrity(
     days = 0 if checked is None else (now.day - checked.at.in_zone(now.zone).day).days
     if checked is not None and checked.faults:
         return Finding(Fact.INTEGRITY_FAULTS, (days, *checked.faults))
-    if owed in _OWED:
+    if owed is not None and owed in _OWED:
         return Finding(_OWED[owed])
     if checked is None:
         return Finding(Fact.INTEGRITY_NOT_CHECKED)

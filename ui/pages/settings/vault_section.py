@@ -71,7 +71,7 @@ class VaultSection(QWidget):
             translate(
                 "Vault",
                 "The 24 words open the vault when nothing else does. Prove now and then that the "
-                "paper can be read. Backups open with these words too, never with the passphrase.",
+                "paper can be read.",
             ),
         )
         rehearse = ("rehearse", translate("Vault", "Prove your Recovery Kit"))
@@ -82,8 +82,8 @@ class VaultSection(QWidget):
             translate("Vault", "If somebody may have your key"),
             translate(
                 "Vault",
-                "A stolen laptop, a lost sheet, a passphrase that was seen: the vault can be "
-                "written anew under another key.",
+                "A stolen laptop, a lost sheet, a passphrase that was seen: the whole vault can be "
+                "encrypted again under a new key.",
             ),
         )
         new_key = ("new_key", translate("Vault", "Someone may have my key"))

@@ -21,7 +21,8 @@ class KitDialog(NewKitDialog):
             translate("KitDialog", "Make a new kit?"),
             translate(
                 "KitDialog",
-                "The old sheet stops working for this vault, but still opens older backups.",
+                "The old sheet stops working for this vault. A copy of the vault’s folder from "
+                "before still opens by it.",
             ),
             translate("KitDialog", "Make a new kit"),
             named="new_kit",
@@ -43,3 +44,9 @@ class KitDialog(NewKitDialog):
 
     def act_on(self, kit: NewKit) -> Request:
         return self.model.finish_kit(kit)
+
+    def has_done(self, made: object) -> None:
+        super().has_done(made)
+        if self._kit is not None and not isinstance(made, NewKit):
+            said = translate("KitDialog", "Kit {number} is in force. Destroy the old sheet.")
+            self.tell(said.format(number=self._kit.shown.number))

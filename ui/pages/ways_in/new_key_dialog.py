@@ -21,8 +21,8 @@ def still_dangerous() -> str:
     return translate(
         "NewKey",
         "What was copied before stays open to whoever has it: a copy of this vault or of its key "
-        "file opens with the passphrase, the kit or the computer of that time, and so do older "
-        "backups. Destroy the copies that you can reach.",
+        "file opens with the passphrase, the kit or the computer of that time. Destroy the copies "
+        "that you can reach.",
     )
 
 
@@ -34,7 +34,7 @@ class NewKeyDialog(NewKitDialog):
     def __init__(self, window: QWidget, theme: Theme, model: WaysModel) -> None:
         self._began = False
         self._choice = model.choice()
-        self._openings = Openings(theme, "new_key")
+        self._openings = Openings(theme, "new_key", translate("NewKey", "New passphrase"))
         self._danger = SmallPrint(theme)
         super().__init__(
             window,
@@ -43,7 +43,7 @@ class NewKeyDialog(NewKitDialog):
             translate("NewKey", "Someone may have your key?"),
             translate(
                 "NewKey",
-                "Underrose writes the whole vault anew under another key, and then locks. You get "
+                "Underrose encrypts the whole vault again under a new key, and then locks. You get "
                 "a new Recovery Kit; other computers have to be added again.",
             ),
             translate("NewKey", "Go on"),
@@ -55,6 +55,8 @@ class NewKeyDialog(NewKitDialog):
         self._openings.chosen.connect(self._choice.choose)
         passphrase = self._openings.passphrase
         passphrase.first_edited.connect(self._choice.type_first)
+        passphrase.first_edited.connect(self._compare)
+        self.proof.edited.connect(self._compare)
         passphrase.again_edited.connect(self._choice.type_again)
         passphrase.submitted.connect(self.main.click)
 
@@ -72,7 +74,7 @@ class NewKeyDialog(NewKitDialog):
             self._show_choice()
 
     def why_not_show(self) -> str:
-        return words.why_not(self._choice.choice)
+        return self._same() or words.why_not(self._choice.choice)
 
     def proof_submitted(self) -> None:
         self._openings.focus_first()
@@ -80,11 +82,13 @@ class NewKeyDialog(NewKitDialog):
     def introduce(self, kit: NewKit) -> str:
         self.set_title(translate("NewKey", "Your new Recovery Kit"))
         self.about.setText(
-            translate("NewKey", "First the new Recovery Kit. Write the words down or print them.")
+            translate(
+                "NewKey", "Write these new words down or print them. The old sheet stops working."
+            )
         )
         self._openings.setVisible(False)
         self._danger.setVisible(False)
-        return translate("NewKey", "Write the vault anew")
+        return translate("NewKey", "Make the new key")
 
     def act_on(self, kit: NewKit) -> Request:
         opening = self._choice.choice.opening
@@ -95,6 +99,15 @@ class NewKeyDialog(NewKitDialog):
         if not isinstance(made, NewKit):
             self._openings.passphrase.clear()
             self.agreed.emit(made, self._kit)
+
+    def _same(self) -> str:
+        if not self._choice.choice.opening.takes_passphrase:
+            return ""
+        return self.proof.why_not(self._openings.passphrase.text)
+
+    def _compare(self) -> None:
+        self._openings.passphrase.refuse(self._same())
+        self.allow()
 
     def _show_choice(self) -> None:
         self._openings.show_choice(self._choice.choice)

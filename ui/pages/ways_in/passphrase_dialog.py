@@ -38,6 +38,8 @@ class PassphraseDialog(WayDialog):
         self._choice.setParent(self)
         self._choice.changed.connect(self._show_choice)
         self._new.first_edited.connect(self._choice.type_first)
+        self._new.first_edited.connect(self._compare)
+        self.proof.edited.connect(self._compare)
         self._new.again_edited.connect(self._choice.type_again)
         self._new.submitted.connect(self.main.click)
 
@@ -51,7 +53,7 @@ class PassphraseDialog(WayDialog):
             self._show_choice()
 
     def why_not(self) -> str:
-        return words.why_not(self._choice.choice)
+        return self.proof.why_not(self._new.text) or words.why_not(self._choice.choice)
 
     def proof_submitted(self) -> None:
         self._new.setFocus()
@@ -61,6 +63,14 @@ class PassphraseDialog(WayDialog):
         replaced = ways.usual.id if ways.usual is not None else None
         opening = ways.opening or WayChoice.PASSPHRASE
         return self.model.change_opening(self.proof.secret(), opening, self._new.text, replaced)
+
+    def has_done(self, made: object) -> None:
+        super().has_done(made)
+        self.tell(translate("PassphraseDialog", "The passphrase is changed."))
+
+    def _compare(self) -> None:
+        self._new.refuse(self.proof.why_not(self._new.text))
+        self.allow()
 
     def _show_choice(self) -> None:
         choice = self._choice.choice

@@ -14,6 +14,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.dialog import Dialog
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
+from ui.widgets.toast import show_toast
 
 WIDTH = 700
 
@@ -39,6 +40,7 @@ class WayDialog(Dialog):
         super().__init__(window, theme, title, width=width)
         self.setObjectName(named)
         self.model = model
+        self._over = window
         self.named = named
         self._do = do
         self._request: Request | None = None  # what is under way
@@ -117,6 +119,10 @@ class WayDialog(Dialog):
     def body_enabled(self, enabled: bool) -> None:
         """Lets nobody type while something is under way."""
         self._content.setEnabled(enabled)
+
+    def tell(self, done: str) -> None:
+        """Says over the page below what was done."""
+        show_toast(self._over, self._theme, done)
 
     def say(self, trouble: str) -> None:
         """Says what went wrong; "" takes it back."""

@@ -40,9 +40,29 @@ def test_another_passphrase_opens_the_vault_and_the_old_one_no_longer(ways: Ways
     ways.press("change_passphrase.do")
 
     ways.wait_until_gone("change_passphrase")
+    assert ways.sees("The passphrase is changed.")
     ways.close()
     assert not ways.opens(PassphraseWay(PASSPHRASE))
     assert ways.opens(PassphraseWay(NEW))
+
+
+@pytest.mark.parametrize("named", ["change_passphrase", "new_key"])
+def test_the_passphrase_in_use_is_no_new_one(ways: Ways, named: str) -> None:
+    command = {"change_passphrase": "vault.change_passphrase", "new_key": "vault.new_key"}[named]
+    ways.run(command)
+    ways.type(f"{named}.proof", PASSPHRASE)
+    ways.qtbot.waitUntil(lambda: bool(ways.model.ways.here))
+    ways.desk.rest()
+    if named == "new_key":
+        find(ways.desk.window, RadioButton, "new_key.open_by_passphrase").click()
+    assert ways.sees("New passphrase")
+    ways.new_passphrase(named, PASSPHRASE)
+    ways.wait_until_sees("That is the passphrase in use. Think of another one.")
+    ways.desk.rest()
+    assert not ways.can_press(f"{named}.do")
+    ways.new_passphrase(named)
+    ways.qtbot.waitUntil(lambda: ways.can_press(f"{named}.do"))
+    assert not ways.sees("That is the passphrase in use.")
 
 
 def test_it_takes_no_mouse(ways: Ways) -> None:
@@ -177,6 +197,7 @@ def test_a_new_kit_opens_the_vault_and_the_old_one_no_longer(ways: Ways) -> None
     ways.press("new_kit.do")
 
     ways.wait_until_gone("new_kit")
+    assert ways.sees("Kit 3 is in force. Destroy the old sheet.")
     ways.close()
     assert not ways.opens(RecoveryWay(old))
     assert ways.opens(RecoveryWay(words))
@@ -224,7 +245,6 @@ def test_the_words_of_an_older_kit_prove_nothing(ways: Ways) -> None:
 def to_the_new_key(ways: Ways) -> tuple[str, ...]:
     """Comes to where the vault is about to be written anew; the words of the kit then."""
     ways.run("vault.new_key")
-    assert ways.sees("older backups")
     ways.type("new_key.proof", PASSPHRASE)
     ways.qtbot.waitUntil(lambda: bool(ways.model.ways.here))
     ways.desk.rest()
