@@ -76,6 +76,11 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return codes
 
 
+def takes_keys(driver: Driver) -> bool:
+    editor = driver.hands.seen("session.editor")
+    return editor is not None and editor.property("readOnly") is False
+
+
 def stays_for(driver: Driver, seconds: float, name: str) -> None:
     """Lets the window look at its clock for a while, with `name` in sight."""
     until = time.monotonic() + seconds
@@ -92,6 +97,7 @@ def test_a_still_session_is_covered_and_comes_back_with_its_caret(
         driver.wait(hands.sees("today"))
         driver.do(hands.press(Qt.Key.Key_F5))
         driver.wait(hands.has_focus("session.editor"))
+        driver.wait(Until("the note to take keys", lambda: takes_keys(driver)))
         driver.do(hands.type("before the silence"))
         clock.put_on(50)
         stays_for(driver, TICKS, "session.editor")
