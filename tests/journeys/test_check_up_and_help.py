@@ -89,7 +89,7 @@ def test_every_line_is_reached_by_arrows_and_says_what_it_found(whole: Composed)
     assert "This disk is" in told or "whether this disk is encrypted" in told
     assert "The vault opens with the password store and a passphrase" in told
     assert "The vault’s files are yours alone" in told
-    assert "Built on SQLCipher 4." in told
+    assert "The vault is encrypted by SQLCipher 4." in told
 
 
 def test_of_a_keyring_that_lies_elsewhere_nothing_is_claimed(whole: Composed) -> None:

@@ -57,7 +57,7 @@ class OpeningNotices(QWidget):
             self._theme,
             remark.text,
             Tone.LEAF if remark.fine else Tone.OCHRE,
-            action="" if stays else translate("OpeningNotices", "Put away"),
+            action="" if stays else translate("OpeningNotices", "Close"),
         )
         bar.button.setObjectName("opening_notice.away")
         bar.button.clicked.connect(partial(self._put_away, bar))

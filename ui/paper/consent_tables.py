@@ -27,7 +27,7 @@ def standings_table(record: ConsentRecord) -> Table:
 def entries_table(record: ConsentRecord) -> Table:
     """ "Every entry, oldest first": a row for each event, and one for each expiry."""
     columns = (
-        Column(translate("Paper", "No"), 28 / 650, NOTE),
+        Column(translate("Paper", "#"), 28 / 650, NOTE),
         Column(translate("Paper", "When"), 128 / 650),
         Column(translate("Paper", "What"), 82 / 650),
         Column(translate("Paper", "Consent"), 252 / 650),

@@ -14,7 +14,7 @@ from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
 from ui.sidebar.sidebar import Sidebar
 
-NARROW_BELOW = 1180  # logical pixels of window width
+FOR_PAGES = 956  # logical pixels: what pages need beside a wide sidebar
 
 
 class Desk(QStackedWidget):
@@ -46,6 +46,7 @@ class Desk(QStackedWidget):
             (self if page.full_window else self._beside).addWidget(page)
         registry.set_context(Context.DESK)
         navigation.arrived.connect(self._arrive)
+        sidebar.measured.connect(self._fit)
 
     def page_at(self, place: Place) -> Page:
         """The page that shows `place`."""
@@ -68,7 +69,7 @@ class Desk(QStackedWidget):
     @property
     def is_wide(self) -> bool:
         """Whether there is room for words in the sidebar."""
-        return self.width() >= NARROW_BELOW
+        return self.width() - self.sidebar.wide >= FOR_PAGES
 
     def toggle_sidebar(self) -> None:
         """Narrow or wide, from now on, on this computer."""

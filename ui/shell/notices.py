@@ -73,7 +73,7 @@ class Notices(QWidget):
             self._theme,
             text,
             Tone.BRICK,
-            action=action or translate("Notices", "Put away"),
+            action=action or translate("Notices", "Close"),
             on_action=on_action or self.clear,
         )
         self._bar.button.setObjectName("notice.away")

@@ -1,6 +1,6 @@
 """The sidebar: whose vault it is, the way to everything, and the lock."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.translation import translate
 from ui.widgets.button import Button, ButtonSize
 
 SIDE = 12
+WIDEST = 300  # logical pixels: beyond it, large text is cut off before pages have no room
 LOGO = 22
 
 
@@ -59,7 +60,9 @@ class _VaultName(QWidget):
 
 
 class Sidebar(QFrame):
-    """224 logical pixels wide, or 56 with icons only."""
+    """224 logical pixels wide at 100 % text, or 56 with icons only."""
+
+    measured = Signal()  # `wide` may be another
 
     def __init__(
         self, theme: Theme, model: SidebarViewModel, navigation: Navigation, registry: Registry
@@ -68,6 +71,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setProperty("kind", "chrome")
         self._theme = theme
+        self._narrow = False
         self._name = _VaultName(theme)
         self._find = FindBox(theme, registry.command("palette.open").keys[0])
         self.list = SidebarList(theme)
@@ -86,13 +90,21 @@ class Sidebar(QFrame):
         QWidget.setTabOrder(self.list, self._made_up)
         QWidget.setTabOrder(self._made_up, self._lock)
         self.setFocusProxy(self.list)
+        theme.changed.connect(self._fit)
         self._show(model.state)
         self.set_narrow(False)
 
+    @property
+    def wide(self) -> int:
+        """How wide it is with words, in logical pixels."""
+        tokens = self._theme.tokens
+        usual = tokens.size("sidebar")
+        return max(usual, min(tokens.scaled(usual), WIDEST))
+
     def set_narrow(self, narrow: bool) -> None:
         """Shows icons only, or words too."""
-        tokens = self._theme.tokens
-        self.setFixedWidth(tokens.size("sidebarCollapsed" if narrow else "sidebar"))
+        self._narrow = narrow
+        self.setFixedWidth(self._theme.tokens.size("sidebarCollapsed") if narrow else self.wide)
         self._lock.setText("" if narrow else translate("Sidebar", "Lock"))
         self._lock.setToolTip(translate("Sidebar", "Lock") if narrow else "")
         for part in (self._name, self._find, self.list, self._made_up):
@@ -110,6 +122,10 @@ class Sidebar(QFrame):
         painter.drawLine(right, 0, right, self.height())
         painter.drawLine(SIDE, foot, right - SIDE, foot)
         painter.end()
+
+    def _fit(self) -> None:
+        self.set_narrow(self._narrow)
+        self.measured.emit()
 
     def _show(self, state: State) -> None:
         self._name.show_name(state.vault_name)

@@ -55,6 +55,19 @@ def click(qtbot: QtBot, places: SidebarList, text: str) -> None:
     qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
+def test_it_grows_with_the_text_so_that_nothing_is_cut_off(
+    sidebar: Sidebar, theme: Theme
+) -> None:
+    assert sidebar.width() == 224
+    theme.set_text_scale(1.5)
+    own = find(sidebar, Button, "sidebar.own_vault")
+    assert sidebar.width() == 300
+    assert own.sizeHint().width() <= 300 - 3 * 12
+    sidebar.set_narrow(True)
+    theme.set_text_scale(1.0)
+    assert sidebar.width() == 56
+
+
 def test_it_lists_only_places_that_exist(sidebar: Sidebar) -> None:
     assert texts(sidebar.list) == [
         "Today",

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextList,
+    QTextListFormat,
 )
 
 from ui.theme.switcher import Theme
@@ -22,6 +23,7 @@ ABOVE = {0: 0, 1: 0, 2: 20, 3: 12}  # logical pixels above a paragraph or headin
 BELOW = {0: 12, 1: 14, 2: 6, 3: 4}
 BETWEEN_ITEMS = 6
 INDENT = 22  # logical pixels at 100 % text
+BEHIND_BULLET = 250  # percent of the width of a space
 
 
 def typeset(document: QTextDocument, theme: Theme, markdown: str) -> None:
@@ -47,6 +49,8 @@ def _set_block(block: QTextBlock, theme: Theme) -> None:
     form.setTopMargin(ABOVE[level])
     form.setBottomMargin(BETWEEN_ITEMS if _goes_on(block, listed) else BELOW[level])
     cursor.setBlockFormat(form)
+    if listed is not None:
+        cursor.setBlockCharFormat(_mark(theme, listed))
     iterator = block.begin()
     pieces: list[tuple[int, int, QTextCharFormat]] = []
     while not iterator.atEnd():
@@ -62,6 +66,17 @@ def _set_block(block: QTextBlock, theme: Theme) -> None:
 def _goes_on(block: QTextBlock, listed: QTextList | None) -> bool:
     """Whether another item of the same list follows."""
     return listed is not None and block.next().textList() is listed
+
+
+def _mark(theme: Theme, listed: QTextList) -> QTextCharFormat:
+    """The bullet or number before an item: Qt leaves the width of a space of its font behind it."""
+    font = theme.font(STYLES[0])
+    if listed.format().style() == QTextListFormat.Style.ListDisc:
+        font.setStretch(BEHIND_BULLET)
+    form = QTextCharFormat()
+    form.setFont(font)
+    form.setForeground(theme.tokens.color("ink.primary"))
+    return form
 
 
 def _letters(theme: Theme, style: str, had: QTextCharFormat, level: int) -> QTextCharFormat:

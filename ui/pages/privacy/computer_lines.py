@@ -46,8 +46,8 @@ COMPUTER_LINES = {
         QT_TRANSLATE_NOOP("Privacy", "This disk isn’t encrypted"),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "Whoever has it can read what other programs keep. A disk that encrypts by itself "
-            "doesn’t show.",
+            "Whoever has the disk can read what other programs keep on it, though not the vault. "
+            "Some disks encrypt by themselves; Underrose can’t see that.",
         ),
         _ENCRYPT,
     ),
@@ -108,8 +108,8 @@ COMPUTER_LINES = {
         QT_TRANSLATE_NOOP("Privacy", "Underrose can’t go online"),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "The kernel refuses it. It also leaves no crash dumps, and no other program of yours "
-            "may read its memory.",
+            "The system refuses it every connection to the internet. Your other programs can’t "
+            "read its memory, and if it crashes, nothing of that is written to the disk.",
         ),
         button=QT_TRANSLATE_NOOP("Privacy", "What that means"),
         lead=Lead.HELP,
@@ -129,17 +129,16 @@ COMPUTER_LINES = {
         QT_TRANSLATE_NOOP("Privacy", "Quit, and start it as usual."),
     ),
     Fact.VERSIONS_KNOWN: Line(
-        QT_TRANSLATE_NOOP("Privacy", "Built on SQLCipher {sqlcipher}"),
-        QT_TRANSLATE_NOOP("Privacy", "With SQLite {sqlite} and OpenSSL {openssl}."),
+        QT_TRANSLATE_NOOP("Privacy", "The vault is encrypted by SQLCipher {sqlcipher}"),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "Underrose never goes online, so look yourself now and then whether there is a newer "
-            "Underrose.",
+            "With SQLite {sqlite} and OpenSSL {openssl}. Underrose never goes online, so look "
+            "yourself now and then whether there is a newer Underrose.",
         ),
     ),
     Fact.VERSIONS_UNKNOWN: Line(
-        QT_TRANSLATE_NOOP("Privacy", "Underrose can’t see which SQLCipher it is built on"),
+        QT_TRANSLATE_NOOP("Privacy", "Underrose can’t see which version of SQLCipher it uses"),
         QT_TRANSLATE_NOOP("Privacy", "That is the library that encrypts the vault."),
-        QT_TRANSLATE_NOOP("Privacy", "Install Underrose anew."),
+        QT_TRANSLATE_NOOP("Privacy", "Install Underrose again."),
     ),
 }

@@ -50,8 +50,8 @@ def _look(count: int) -> str:
 
 def _unknown(count: int) -> str:
     if count == 1:
-        return translate("Privacy", "one can’t be told")
-    return translate("Privacy", "{count} can’t be told").format(count=_number(count))
+        return translate("Privacy", "one couldn’t be checked")
+    return translate("Privacy", "{count} couldn’t be checked").format(count=_number(count))
 
 
 def _number(count: int) -> str:

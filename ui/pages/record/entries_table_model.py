@@ -57,7 +57,7 @@ class EntriesTableModel(QAbstractTableModel):
                 Column.WHAT: translate("RecordTab", "Entry"),
                 Column.ABOUT: translate("RecordTab", "Consent"),
                 Column.HOW: translate("RecordTab", "How"),
-                Column.NUMBER: translate("RecordTab", "No"),
+                Column.NUMBER: translate("RecordTab", "#"),
             }[Column(section)]
         if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -217,7 +217,7 @@ class RecordTab(ClientTab):
 
 def _sealed_words(count: int) -> str:
     if count == 1:
-        return translate("RecordTab", "1 entry, sealed")
+        return translate("RecordTab", "1 entry, sealed against changes")
     return translate("RecordTab", "{count} entries, each sealed to the one before").format(
         count=count
     )

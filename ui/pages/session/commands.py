@@ -91,7 +91,7 @@ COMMANDS = (
     ),
     Command(
         "session.time",
-        QT_TRANSLATE_NOOP("Command", "Put the time in"),
+        QT_TRANSLATE_NOOP("Command", "Insert the time"),
         Menu.SESSION,
         Context.SESSION,
         keys=("Ctrl+T",),

@@ -38,8 +38,8 @@ def changing() -> Task:
         translate("OpeningDialog", "Change how the vault opens here"),
         translate(
             "OpeningDialog",
-            "The way in of now stops working once the new one was tried. The Recovery Kit stays "
-            "as it is.",
+            "The present way in stops working as soon as the new one has been tried. The Recovery "
+            "Kit stays as it is.",
         ),
         translate("OpeningDialog", "Change it"),
         lambda ways: ways.choosable,
@@ -53,7 +53,9 @@ def adding() -> Task:
         "add_way",
         translate("OpeningDialog", "Add a way in"),
         translate(
-            "OpeningDialog", "It opens the vault beside those that are there. Each is a door more."
+            "OpeningDialog",
+            "It opens the vault, too; the ways in that are there stay. Each one is one more to keep "
+            "safe.",
         ),
         translate("OpeningDialog", "Add it"),
         lambda ways: ways.addable,

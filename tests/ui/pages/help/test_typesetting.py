@@ -1,7 +1,7 @@
 """Pages of the help are set as notes are, and markup can't bring anything in."""
 
 import pytest
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QFontMetrics, QTextBlock, QTextDocument
 
 from ui.pages.help.typesetting import typeset
 from ui.theme.switcher import Theme
@@ -50,6 +50,14 @@ def test_it_grows_with_the_text(theme: Theme, document: QTextDocument) -> None:
     theme.set_text_scale(1.5)
     typeset(document, theme, TEXT)
     assert first_size(blocks(document)[1]) == round(before * 1.5)
+
+
+def test_a_bullet_stands_clear_of_the_words(document: QTextDocument, theme: Theme) -> None:
+    item = next(block for block in blocks(document) if block.textList() is not None)
+    mark, words = item.charFormat().font(), theme.font("clause")
+    assert mark.pixelSize() == words.pixelSize()
+    behind = QFontMetrics(mark).horizontalAdvance(" ")
+    assert behind >= 2 * QFontMetrics(words).horizontalAdvance(" ")
 
 
 def test_links_stay_links(document: QTextDocument) -> None:

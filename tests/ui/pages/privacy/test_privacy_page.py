@@ -72,7 +72,7 @@ def test_what_cannot_be_told_says_how_to_find_out(show: Shown) -> None:
 def test_the_title_counts(show: Shown) -> None:
     summary = find(show(DISK), QLabel, "privacy.summary").text()
     assert summary == (
-        "Looked at just now. Two things are in order, two need you, one can’t be told."
+        "Looked at just now. Two things are in order, two need you, one couldn’t be checked."
     )
 
 

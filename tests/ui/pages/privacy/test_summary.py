@@ -13,9 +13,12 @@ UNKNOWN = Finding(Fact.SCREEN_UNKNOWN)
     ("findings", "words"),
     [
         ((FINE,) * 6 + (LOOK,) * 2, "Six things are in order, two need you."),
-        ((FINE, LOOK, UNKNOWN), "One thing is in order, one needs you, one can’t be told."),
+        ((FINE, LOOK, UNKNOWN), "One thing is in order, one needs you, one couldn’t be checked."),
         ((FINE,) * 13, "13 things are in order, none needs you."),
-        ((UNKNOWN,) * 2, "Nothing is known to be in order, none needs you, two can’t be told."),
+        (
+            (UNKNOWN,) * 2,
+            "Nothing is known to be in order, none needs you, two couldn’t be checked.",
+        ),
     ],
 )
 def test_it_counts(findings: tuple[Finding, ...], words: str) -> None:

@@ -89,7 +89,7 @@ def test_everything_on_record_is_shown(record: RecordDesk) -> None:
 def test_only_what_was_written_counts_as_sealed(record: RecordDesk) -> None:
     record.note("newsletter_quote", GIVEN, MARCH, ends_on=date(2026, 6, 20))
     said = [text.text() for text in record.tab.findChildren(Text)]
-    assert "1 entry, sealed" in said
+    assert "1 entry, sealed against changes" in said
     record.note("text_messages", GIVEN, MARCH)
     said = [text.text() for text in record.tab.findChildren(Text)]
     assert "2 entries, each sealed to the one before" in said
