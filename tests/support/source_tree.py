@@ -4,7 +4,6 @@ import ast
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 FLOORS = ("ui", "app", "crypto", "resources")
@@ -30,13 +29,8 @@ class Module:
 
     @property
     def tree(self) -> ast.Module:
-        """The parsed file, which nobody may change."""
-        return _parsed(self.source, self.place)
-
-
-@cache
-def _parsed(source: str, place: str) -> ast.Module:
-    return ast.parse(source, place)
+        """The parsed file."""
+        return ast.parse(self.source, self.place)
 
 
 def files(root: Path) -> Iterator[Path]:
