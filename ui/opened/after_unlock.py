@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,9 @@ from ui.locked.locked_page import LockedStep
 from ui.locked.locked_stage import LockedStage
 from ui.opened import how_it_opened
 from ui.opened.how_it_opened import HowItOpened
+
+if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
+    from app.workspace import Workspace
 
 
 class AfterUnlock(QObject):
@@ -26,7 +30,12 @@ class AfterUnlock(QObject):
         stage.opened.connect(self._opened)
 
     def _opened(self) -> None:
-        self._jobs.read(self, how_it_opened.read, self._look, self._fail)
+        made = self._stage.step is LockedStep.FIRST_RUN
+
+        def read(workspace: "Workspace") -> HowItOpened:
+            return how_it_opened.read(workspace, made=made)
+
+        self._jobs.read(self, read, self._look, self._fail)
 
     def _look(self, opened: HowItOpened) -> None:
         if opened.needs_answer and not self._answered():

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.core.clock import Moment
 from ui.translation import translate
 from ui.words.dates import clock_time, week_day
-from ui.words.figures import figure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,10 +25,10 @@ class HowItOpened(NamedTuple):
     pin_known: bool  # the coach has gone on with an older copy, and was told then
     pin_compared: bool
     in_a_store: bool  # a password store holds a part of the key
+    is_new: bool  # made, or given its key, right before: there is nothing to compare it with
     header_was_damaged: bool
     seal_was_renewed: bool  # after everything was checked
     last_saved: Moment | None
-    generation: int
     folder: Path
 
 
@@ -49,8 +48,8 @@ class Remark(NamedTuple):
     fine: bool = False  # nothing is left to do
 
 
-def read(workspace: "Workspace") -> HowItOpened:
-    """Asks the open vault; quick."""
+def read(workspace: "Workspace", *, made: bool = False) -> HowItOpened:
+    """Asks the open vault; quick. `made` says that it was made in this process."""
     # the lock screen comes first
     from app.ledger.verdict import VerdictKind
     from crypto.vault.pin import slots_in_a_store
@@ -64,12 +63,17 @@ def read(workspace: "Workspace") -> HowItOpened:
         pin_known=standing.verdict.pin_known,
         pin_compared=standing.pin_compared,
         in_a_store=bool(slots_in_a_store(facts.descriptors)),
+        is_new=made or _has_new_key(workspace),
         header_was_damaged=facts.header_was_damaged,
         seal_was_renewed=_seal_was_renewed(workspace),
         last_saved=standing.last_saved,
-        generation=standing.generation,
         folder=facts.folder,
     )
+
+
+def _has_new_key(workspace: "Workspace") -> bool:
+    asks = workspace.takes_writes and not workspace.standing.pin_compared
+    return asks and workspace.ways_in.take_new_key.was_last()
 
 
 def _seal_was_renewed(workspace: "Workspace") -> bool:
@@ -90,8 +94,10 @@ def remarks(opened: HowItOpened, sync_service: str | None, today: "date") -> tup
         said.append(Remark(_known(), Weight.ONCE, fine=True))
     if sync_service is not None:
         said.append(Remark(_synced(sync_service), Weight.ONCE))
-    if not opened.pin_compared and not opened.needs_answer:
-        said.append(Remark(_last_saved(opened, today), Weight.PASSES, fine=True))
+    compared = opened.pin_compared or opened.is_new or opened.needs_answer
+    if not compared and opened.last_saved is not None:
+        saved = _last_saved(opened.last_saved, today, in_a_store=opened.in_a_store)
+        said.append(Remark(saved, Weight.PASSES, fine=True))
     return tuple(said)
 
 
@@ -152,17 +158,11 @@ def _synced(service: str) -> str:
     return told.format(service=service)
 
 
-def _last_saved(opened: HowItOpened, today: "date") -> str:
-    entry = figure(opened.generation)
-    if opened.last_saved is None:
-        saved = translate("HowItOpened", "Entry {entry}.").format(entry=entry)
-    else:
-        saved = translate("HowItOpened", "Last saved {day} at {time}, entry {entry}.").format(
-            day=week_day(opened.last_saved.day, today),
-            time=clock_time(opened.last_saved),
-            entry=entry,
-        )
-    if not opened.in_a_store:
+def _last_saved(at: Moment, today: "date", *, in_a_store: bool) -> str:
+    saved = translate("HowItOpened", "Last saved {day} at {time}.").format(
+        day=week_day(at.day, today), time=clock_time(at)
+    )
+    if not in_a_store:
         return saved
-    alone = translate("HowItOpened", "Not compared with this computer.")
-    return f"{alone} {saved}"
+    alone = translate("HowItOpened", "This computer has nothing to compare it with yet.")
+    return f"{saved} {alone}"

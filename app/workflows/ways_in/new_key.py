@@ -5,9 +5,10 @@ What the old key could open stays open to whoever copied it: the app says so.
 
 from collections.abc import Sequence
 
+from app.ledger import events
 from app.ledger.entry import Entry
 from app.ledger.log import Log
-from app.storage import backup_roots
+from app.storage import backup_roots, meta
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
 from app.workflows.ways_in import repository
@@ -46,6 +47,12 @@ class NewKey:
             return self._note(connection, kit)
 
         return rekey(vault, ways, kit, append, progress=progress)
+
+    def was_last(self) -> bool:
+        """Whether nothing was recorded since the vault got its key, if it ever got another."""
+        with self._database.read() as reader:
+            taken = events.of_kind(reader, "rekeyed")
+            return bool(taken) and taken[-1].generation == meta.state(reader).generation
 
     def _note(self, connection: VaultConnection, kit: PendingKit) -> SealState:
         """Writes into the new database what the old one must not say: it may stay in force."""

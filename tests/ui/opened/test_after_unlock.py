@@ -110,7 +110,7 @@ def test_one_that_cannot_say_how_it_stands_takes_no_command_that_writes(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def unreadable(_: Workspace) -> None:
+    def unreadable(_: Workspace, *, made: bool) -> None:
         raise VaultDamaged
 
     a_workspace(tmp_path).close()

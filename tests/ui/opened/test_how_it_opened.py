@@ -16,10 +16,10 @@ USUAL = HowItOpened(
     pin_known=False,
     pin_compared=True,
     in_a_store=True,
+    is_new=False,
     header_was_damaged=False,
     seal_was_renewed=False,
     last_saved=SAVED,
-    generation=1410,
     folder=Path("/vaults/Whitlock.vault"),
 )
 
@@ -34,13 +34,19 @@ def test_nothing_is_said_of_a_vault_that_is_as_it_was_left() -> None:
 
 def test_without_anything_to_compare_with_the_last_save_is_told() -> None:
     (remark,) = remarks(USUAL._replace(pin_compared=False, in_a_store=False), None, TODAY)
-    assert remark.text == "Last saved Tue 17 Nov at 10:52, entry 1,410."
+    assert remark.text == "Last saved Tue 17 Nov at 10:52."
     assert remark.weight is Weight.PASSES
 
 
 def test_a_store_that_could_not_be_asked_is_told_in_the_same_line() -> None:
     (text,) = said(USUAL._replace(pin_compared=False))
-    assert text == ("Not compared with this computer. Last saved Tue 17 Nov at 10:52, entry 1,410.")
+    assert text == (
+        "Last saved Tue 17 Nov at 10:52. This computer has nothing to compare it with yet."
+    )
+
+
+def test_nothing_is_said_of_a_vault_that_was_just_made_or_has_a_new_key() -> None:
+    assert said(USUAL._replace(pin_compared=False, is_new=True)) == []
 
 
 def test_a_repaired_header_is_told_once() -> None:

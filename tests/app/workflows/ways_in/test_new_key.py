@@ -44,12 +44,15 @@ def test_the_ledger_goes_on_and_says_so(opened: Opened) -> None:
     kit = opened.ways.kits.begin()
     opened.ways.take_new_key([opened.ready(PassphraseWay(OTHER), opened.ways.opened_by)], kit)
     opened.open_again(PassphraseWay(OTHER))
+    assert opened.ways.take_new_key.was_last()
 
     opened.ways.catch_up()
 
     assert opened.events() == [("rekeyed", {"epoch": 2})]
     facts = opened.ways.kits.facts()
     assert (facts.number, facts.kept) == (2, True)
+    add_client(opened.workspace, "Amara Osei")
+    assert not opened.ways.take_new_key.was_last()
     assert opened.root(2) == backup_root(kit.words, opened.workspace._vault.vault_id, 2)
 
 
@@ -69,3 +72,4 @@ def test_when_it_is_given_up_the_vault_is_as_it_was(opened: Opened) -> None:
     opened.open_again(PassphraseWay(PASSPHRASE))
     assert [client.name for client in opened.workspace.clients.listed()] == ["Amara Osei"]
     assert opened.events() == []
+    assert not opened.ways.take_new_key.was_last()
