@@ -1,5 +1,6 @@
 """What every test starts from: no screen, no home of the person's, full counts on request."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--soak"):
         for item in items:
             item.add_marker(pytest.mark.timeout(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Leaves what is loaded by now out of every later look for what a test left behind."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
