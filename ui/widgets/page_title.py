@@ -20,12 +20,6 @@ class PageTitle(Text):
         self._style = style
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_style(self, style: str) -> None:
-        """Show it in another step of the type scale."""
-        self._style = style
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(self._style))
         line = self._theme.tokens.type_style(self._style).line

@@ -22,11 +22,10 @@ def test_a_long_title_is_shortened_and_stands_in_the_tooltip(qtbot: QtBot, theme
 
 
 def test_a_title_has_the_height_of_its_step(qtbot: QtBot, theme: Theme) -> None:
-    title = PageTitle(theme, "Amara Osei")
-    qtbot.addWidget(title)
-    assert title.sizeHint().height() == theme.tokens.type_style("title").line
-    title.set_style("titleSmall")
-    assert title.sizeHint().height() == theme.tokens.type_style("titleSmall").line
+    for style in ("title", "titleSmall"):
+        title = PageTitle(theme, "Amara Osei", style)
+        qtbot.addWidget(title)
+        assert title.sizeHint().height() == theme.tokens.type_style(style).line
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (1100, False)])

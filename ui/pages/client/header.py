@@ -16,20 +16,19 @@ from ui.widgets.page_title import PageTitle
 from ui.widgets.tab_bar import TabBar
 from ui.widgets.text import Text
 
-FULL_TILE, INNER_TILE = 52, 36
-FULL_TOP, INNER_TOP = 26, 20
+TILE = 52
+TOP = 26
 
 
 class Header(PageHead):
-    """Full on the first tab, low on the others; the tab bar is its foot."""
+    """The same on every tab, so that the tab bar at its foot stays under the pointer."""
 
     def __init__(self, theme: Theme, registry: Registry) -> None:
         """Buttons trigger the commands of `registry`."""
-        super().__init__(top=FULL_TOP, bottom=0)
+        super().__init__(top=TOP, bottom=0)
         self._registry = registry
         self._state = State()
-        self._tile = Avatar(theme, "", FULL_TILE)
-        self._small_tile = Avatar(theme, "", INNER_TILE)
+        self._tile = Avatar(theme, "", TILE)
         self._name = PageTitle(theme)
         self._about = Text("", "small", "secondary", wrap=True)
         self._more = Button(
@@ -72,7 +71,6 @@ class Header(PageHead):
         self._name.setText(state.name)
         self._about.setText(state.about)
         self._tile.set_initials(state.initials)
-        self._small_tile.set_initials(state.initials)
         self._start.set_text(
             translate("Client", "Go on with session")
             if state.running
@@ -80,13 +78,8 @@ class Header(PageHead):
         )
         self._show_buttons()
 
-    def show_tab(self, *, first: bool, buttons: tuple[QWidget, ...]) -> None:
-        """Be full on the first tab, low on others; `buttons` are the tab's own."""
-        self._tile.setVisible(first)
-        self._small_tile.setVisible(not first)
-        self._about.setVisible(first)
-        self._name.set_style("title" if first else "titleSmall")
-        self.set_padding(FULL_TOP if first else INNER_TOP, 0)
+    def show_buttons_of_tab(self, buttons: tuple[QWidget, ...]) -> None:
+        """Show the tab's own buttons, or the client's where it has none."""
         for button in self._tabs_buttons:
             button.hide()
         self._tabs_buttons = buttons
@@ -116,7 +109,6 @@ class Header(PageHead):
             self.buttons.addWidget(button)
         self.row.setSpacing(16)
         self.row.addWidget(self._tile, 0, top)
-        self.row.addWidget(self._small_tile, 0, top)
         self.row.addLayout(words, 1)
         self.row.addLayout(self.buttons)
         self.row.setAlignment(self.buttons, top)

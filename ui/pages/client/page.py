@@ -122,7 +122,7 @@ class ClientPage(Page):
         self._header.tabs.blockSignals(was)
         for at, tab in enumerate(self._tabs):
             tab.setVisible(at == index)
-        self._header.show_tab(first=index == 0, buttons=self._tabs[index].header_buttons())
+        self._header.show_buttons_of_tab(self._tabs[index].header_buttons())
         self._scroll.verticalScrollBar().setValue(0)
 
     def _go_to_tab(self, index: int) -> None:

@@ -1,8 +1,9 @@
 """The page of one client: its tabs, its commands, and the way into sessions."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.core.ids import ClientId
 from app.records.clients.record import ClientDetails, Pronouns
@@ -130,6 +131,20 @@ def test_ctrl_tab_walks_round_the_tabs(desk: Desk, page: ClientPage, amara: Clie
         assert desk.places[-1] == at(amara, key)
     desk.registry.run("client.previous_tab")
     assert desk.places[-1] == at(amara, "record")
+
+
+def test_the_tabs_stay_under_the_pointer(
+    desk: Desk, page: ClientPage, amara: ClientId, qtbot: QtBot
+) -> None:
+    desk.show(page, at(amara))
+    tabs = find(page, TabBar)
+    places = set[int]()
+    for key in ("", "sessions", "record"):
+        desk.navigation.go(at(amara, key))
+        desk.rest()
+        qtbot.wait(20)
+        places.add(tabs.mapTo(page, QPoint()).y())
+    assert len(places) == 1
 
 
 def test_a_tab_with_buttons_of_its_own_stands_in_for_the_main_one(
