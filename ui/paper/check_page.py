@@ -10,6 +10,7 @@ from ui.paper.document import Known
 from ui.paper.styles import BODY, FOOT, HEADING, STATEMENT, STRONG, TITLE
 from ui.paper.words import full_day, isolated
 from ui.translation import translate
+from ui.words.zones import zone_words
 
 CHECK_PAGE = "check"
 _PAIR = (Column("", 0.2, STRONG), Column("", 0.8))
@@ -48,7 +49,7 @@ def _facts(record: ConsentRecord, json_bytes: bytes) -> Table:
     made = translate("Paper", "{day}, {time}, {zone}").format(
         day=full_day(record.today),
         time=f"{record.in_zone(record.made_at).local:%H:%M}",
-        zone=record.practice.zone,
+        zone=zone_words(record.practice.zone),
     )
     attached = translate(
         "Paper",

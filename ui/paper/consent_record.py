@@ -11,9 +11,11 @@ from ui.paper.check_page import CHECK_PAGE, check_page
 from ui.paper.consent_tables import entries_table, standings_table
 from ui.paper.document import Foot, Known
 from ui.paper.styles import HEADING, NAME, NOTE, SAYING, STATEMENT, TITLE
-from ui.paper.words import full_day, isolated, language_name, listed
+from ui.paper.words import full_day, isolated, language_name, listed, times_words
 from ui.translation import translate
 from ui.words.countries import country_name
+from ui.words.laws import law_in_notices, law_words
+from ui.words.sentences import filled
 
 _NOTICES = "notices"
 _NOTICES_END = "notices end"
@@ -94,8 +96,12 @@ def _opening(record: ConsentRecord) -> str:
     second = translate(
         "Paper", "It lists every consent asked for since {since}, what was decided and how."
     )
-    opening = first.format(
-        client=isolated(record.client.name), day=made, whose=_whose(record.client), asked=asked
+    opening = filled(
+        first,
+        client=isolated(record.client.name),
+        day=made,
+        whose=_whose(record.client),
+        asked=asked,
     )
     return f"{opening} {second.format(since=full_day(record.since))}"
 
@@ -117,7 +123,7 @@ def _whose(client: Client) -> str:
 
 
 def _about_entries(record: ConsentRecord) -> str:
-    parts = [translate("Paper", "Times are those of {zone}.").format(zone=record.practice.zone)]
+    parts = [times_words(record.practice.zone)]
     if any(row.event is None for row in record.entries):
         parts.append(
             translate("Paper", "An expiry has no number: it follows from the end date alone.")
@@ -149,6 +155,7 @@ def _rights(record: ConsentRecord) -> str:
                 "{coach} replies within one month.",
             ).format(coach=coach),
             translate("Paper", "You can complain to a data protection authority at any time."),
+            law_words(practice.jurisdiction),
         )
     )
 
@@ -176,7 +183,8 @@ def _notices(record: ConsentRecord) -> Iterator[Block]:
         "Paper", "For each consent, what {coach} told you before you decided."
     ).format(coach=isolated(record.coach_first_name))
     yield Text(TITLE, title, keep=True, anchor=_NOTICES, new_page=True)
-    yield Text(STATEMENT, opening, _UNDER_HEADING, keep=True)
+    which = law_in_notices(record.practice.jurisdiction)
+    yield Text(STATEMENT, f"{opening} {which}".rstrip(), _UNDER_HEADING, keep=True)
     for purpose, notice in record.notices:
         yield Text(NAME, purpose.template.name, _SECTION, keep=True)
         yield Text(NOTE, _about_notice(record, purpose, notice), keep=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from app.core.clock import Moment
 from ui.translation import translate
+from ui.words.zones import UTC, zone_words
 
 
 def day(on: date) -> str:
@@ -33,6 +34,14 @@ def listed(parts: Sequence[str]) -> str:
     return translate("Paper", "{some} and {last}").format(
         some=", ".join(parts[:-1]), last=parts[-1]
     )
+
+
+def times_words(zone: str) -> str:
+    """Whose times stand on the paper."""
+    words = zone_words(zone)
+    if words == UTC:
+        return translate("Paper", "Times are in UTC.")
+    return translate("Paper", "Times are those of {place}.").format(place=words)
 
 
 def language_name(tag: str) -> str:

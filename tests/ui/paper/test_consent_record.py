@@ -132,10 +132,21 @@ def test_an_unanswered_question_is_told_as_such() -> None:
     assert entries.rows[0][-1] == "Hanna, who asked by email"
 
 
-def test_the_zone_is_printed() -> None:
-    assert any(
-        text.startswith("Times are those of Europe/London.") for text in texts(amaras_record())
-    )
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [("Europe/London", "Times are those of London."), ("Etc/UTC", "Times are in UTC.")],
+)
+def test_the_zone_is_printed(zone: str, words: str) -> None:
+    record = amaras_record()
+    record = replace(record, practice=replace(record.practice, zone=zone))
+    assert any(text.startswith(words) for text in texts(record))
+
+
+def test_initials_end_in_one_stop() -> None:
+    client = amara()
+    named = replace(client, details=replace(client.details, name="J. B."))
+    record = replace(amaras_record(named), asked_at=None)
+    assert texts(record)[1].startswith("For J. B. Made on 17 November 2026. It lists")
 
 
 def test_what_the_client_can_do_is_told_with_ways_to_reach_the_coach() -> None:
@@ -145,7 +156,16 @@ def test_what_the_client_can_do_is_told_with_ways_to_reach_the_coach() -> None:
         "4 Mill Street, Penwick."
     ) in rights
     assert "Hanna replies within one month." in rights
-    assert rights.endswith("You can complain to a data protection authority at any time.")
+    assert "You can complain to a data protection authority at any time." in rights
+    assert rights.endswith("The law that applies: the UK GDPR and the Data Protection Act 2018.")
+
+
+def test_what_a_notice_calls_gdpr_is_told_where_it_has_another_name() -> None:
+    says = "the UK GDPR applies here"
+    record = amaras_record()
+    assert any(says in text for text in texts(record))
+    there = replace(record, practice=replace(record.practice, jurisdiction="DE"))
+    assert not any(says in text for text in texts(there))
 
 
 def test_ways_that_are_not_given_are_left_out() -> None:

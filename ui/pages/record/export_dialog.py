@@ -22,6 +22,7 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.words.dates import short_day, week_day
+from ui.words.sentences import filled
 
 if TYPE_CHECKING:  # its imports (paper) come after the first paint
     from ui.paper.renderer import Paper
@@ -185,4 +186,5 @@ class ExportDialog(ExportFrame):
         if due < today:
             words = translate("ExportDialog", "Asked for {asked}. It was due by {day}.")
         day = short_day(due, today)
-        self.subtitle.setText(words.format(asked=week_day(on, today), day=day, name=self._name))
+        words = filled(words, asked=week_day(on, today), day=day, name=self._name)
+        self.subtitle.setText(words)

@@ -26,7 +26,8 @@ class ExportResult(QWidget):
         give = translate(
             "ExportResult",
             "Give {name} the PDF. The JSON beside it holds the same for another system. "
-            "Until then, only your account on this computer can read them.",
+            "Neither is encrypted: whoever gets one of them can read it. On this computer’s own "
+            "disk, only your account can.",
         )
         self._copy = Button(theme, translate("ExportResult", "Copy the path"), icon="copy")
         self._copy.setObjectName("export.copy_path")

@@ -23,6 +23,7 @@ from ui.widgets.row_delegate import PADDING
 from ui.widgets.scroll_page import TOP, ScrollPage
 from ui.widgets.text import Text
 from ui.words.dates import long_day, week_day
+from ui.words.sentences import filled
 
 ROSE = 620
 ROSE_OUT_RIGHT = 120  # how far the rose lies beyond the page
@@ -189,9 +190,9 @@ def _subtitle(state: State) -> str:
     last = state.people[0]
     if last.last_seen is None:
         return translate("Today", "No session yet.")
-    return translate("Today", "The last session was {day}, with {name}.").format(
-        day=week_day(last.last_seen, state.today), name=last.first_name
-    )
+    sentence = translate("Today", "The last session was {day}, with {name}.")
+    day = week_day(last.last_seen, state.today)
+    return filled(sentence, day=day, name=last.first_name)
 
 
 def _rose_centre(room: QSize) -> QPointF:
