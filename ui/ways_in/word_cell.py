@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -33,6 +33,9 @@ class _Line(WordLine):
             self.moved.emit(_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.moved.emit(-1)
+            before = QApplication.focusWidget()
+            if isinstance(before, _Line):
+                before.end(False)  # the next Backspace takes a letter, not the word
         else:
             super().keyPressEvent(event)
 
@@ -54,6 +57,7 @@ class WordCell(QWidget):
         self.is_marked = False
         self.is_settled = True  # else it may still grow
         self._before = ""
+        self._typed = 0  # of what stands here, when the rest was completed
         self.line = _Line()
         self.line.setObjectName(f"{named}.word_{number}")
         self.line.setAccessibleName(translate("WordsEntry", "Word {place}").format(place=number))
@@ -75,22 +79,24 @@ class WordCell(QWidget):
     def word(self) -> str:
         """What stands here, without what was completed and not taken."""
         text = self.line.text()
-        if self.line.hasFocus() and self.line.hasSelectedText():
-            text = text[: self.line.selectionStart()]
+        completed = self.line.hasSelectedText() and self.line.selectionStart() == self._typed
+        if completed and self._typed and self.line.hasFocus():
+            text = text[: self._typed]
         return text.strip().lower()
 
     def put(self, word: str) -> None:
         """Puts a word here."""
         self.is_settled = True
+        self._typed = 0
         self._before = word
         self.line.setText(word)
 
     def complete(self, word: str) -> None:
         """Shows the rest of the one word that this can become; the next key takes or drops it."""
         if word:
-            typed = len(self.line.text())
+            self._typed = len(self.line.text())
             self.line.setText(word)
-            self.line.setSelection(len(word), typed - len(word))
+            self.line.setSelection(len(word), self._typed - len(word))
 
     def mark(self, wrong: bool) -> None:
         """Shows that this is none of the words, or not the right one."""
@@ -101,12 +107,14 @@ class WordCell(QWidget):
 
     def _edited(self, text: str) -> None:
         grew = len(text) > len(self._before)
+        self._typed = 0
         self._before = text
         self.is_settled = False
         self.typed.emit(text, grew)
 
     def _leave(self) -> None:
         self._before = self.line.text()
+        self._typed = 0
         self.is_settled = True
         self.left.emit()
 

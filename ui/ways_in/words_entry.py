@@ -97,6 +97,8 @@ class WordsEntry(QWidget):
     def submit(self) -> None:
         """Acts as Enter does: goes on, or says that all 24 are there."""
         if self.is_complete:
+            for cell in self._cells:
+                cell.is_settled = True
             self._judge()
             self.submitted.emit()
         else:

@@ -57,6 +57,13 @@ class RecoverPage(RoseColumn):
             theme, translate("RecoverPage", "Back"), ButtonKind.LINK, size=ButtonSize.SMALL
         )
         self._back.setObjectName("recover.back")
+        self._clear = Button(
+            theme,
+            translate("RecoverPage", "Clear the words"),
+            ButtonKind.LINK,
+            size=ButtonSize.SMALL,
+        )
+        self._clear.setObjectName("recover.clear")
         self._words = QWidget()
         self._form = HalfForm(theme, half, "recover")
         self._lay_out()
@@ -86,7 +93,12 @@ class RecoverPage(RoseColumn):
         below.addSpacing(GAP)
         below.addWidget(self._main)
         below.addSpacing(GAP - 4)
-        below.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
+        links = QHBoxLayout()
+        links.addStretch(1)
+        links.addWidget(self._back)
+        links.addWidget(self._clear)
+        links.addStretch(1)
+        below.addLayout(links)
         around = QVBoxLayout(self._words)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
@@ -108,6 +120,7 @@ class RecoverPage(RoseColumn):
         self._entry.edited.connect(lambda: self._model.typing(self._entry.is_complete))
         self._entry.submitted.connect(self._open)
         self._main.clicked.connect(self._open)
+        self._clear.clicked.connect(self._begin_again)
         self._back.clicked.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
 
     def _show(self, state: State) -> None:
@@ -127,6 +140,11 @@ class RecoverPage(RoseColumn):
             repaired = self._model.repaired()
             self._entry.put_words(repaired)
         self._model.open(self._entry.words())
+
+    def _begin_again(self) -> None:
+        if not self._model.state.busy:
+            self._entry.clear()
+            self._entry.focus_first()
 
     def _look_here(self) -> None:
         self._forget()

@@ -1,5 +1,6 @@
 """The Recovery Kit page's sentences."""
 
+from crypto.errors import RecoveryWordUnknown
 from ui.messages import At, message_for
 from ui.pages.recover.view_model import State
 from ui.translation import translate
@@ -8,8 +9,8 @@ from ui.ways_in.typed_words import Slip
 
 def trouble(state: State) -> str:
     """What went wrong; empty when nothing did."""
-    if state.error is None:
-        return ""
+    if state.error is None or isinstance(state.error, RecoveryWordUnknown):
+        return ""  # which word is none of them stands right below the fields
     message = message_for(state.error, at=At.UNLOCKING)
     return f"{message.sentence} {_slip(state.slip)}" if state.slip else message.text
 

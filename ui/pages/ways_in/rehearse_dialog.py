@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from crypto.errors import RecoveryChecksum
+from crypto.errors import RecoveryChecksum, RecoveryWordUnknown
 from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -107,7 +107,10 @@ class RehearseDialog(Dialog):
         text = message.text
         if isinstance(error, RecoveryChecksum):
             text = message.sentence
+        if isinstance(error, RecoveryWordUnknown):
+            text = ""  # which one it is stands right below the fields
         self._outcome.say(text, "brick", "circle-alert")
-        announce(self, text, urgent=True)
+        if text:
+            announce(self, text, urgent=True)
         self._allow()
         self._entry.focus_first()

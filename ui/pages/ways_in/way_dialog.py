@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from crypto.errors import RecoveryWordUnknown
 from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -197,5 +198,6 @@ class WayDialog(Dialog):
 
     def _fail(self, error: Exception) -> None:
         self.rest()
-        self.say(message_for(error, self.model.ways.store_name).text)
+        if not isinstance(error, RecoveryWordUnknown):  # that stands right below the fields
+            self.say(message_for(error, self.model.ways.store_name).text)
         self.focus_first()

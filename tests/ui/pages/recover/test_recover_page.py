@@ -278,6 +278,46 @@ def test_another_vaults_kit_is_told_from_this_ones(page: Show, tmp_path: Path) -
     screen.wait_until_sees("another vault or an older kit (this vault: kit 1, 17 Nov 2026)")
 
 
+def test_a_word_is_replaced_by_what_is_typed_once_its_field_is_reached_by_a_key(
+    page: Show, tmp_path: Path
+) -> None:
+    make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.type("scorpian zebra ")
+    screen.key(Qt.Key.Key_Up)
+    screen.key(Qt.Key.Key_Up)
+
+    screen.type("velvet")
+    assert screen.words[:2] == ("velvet", "zebra")
+    screen.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert screen.words[0] == "velvet"
+    screen.type("orchard")
+    assert screen.words[0] == "orchard"
+    screen.key(Qt.Key.Key_Home)
+    screen.key(Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    screen.type("lantern")
+    assert screen.words[0] == "lantern"
+
+
+def test_the_words_can_be_cleared_at_once(page: Show, tmp_path: Path) -> None:
+    make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.type("velvet zebra ")
+    screen.press("clear")
+    assert screen.words == ("",) * 24
+    assert screen.field(1).hasFocus()
+
+
+def test_a_word_that_is_none_is_told_once(page: Show, tmp_path: Path) -> None:
+    words = make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.type(" ".join((*words[:23], "scorpian")))
+    screen.key(Qt.Key.Key_Return)
+    screen.wait_until_sees("“scorpian” isn’t one of the words.")
+    screen.qtbot.waitUntil(screen.button("open").isEnabled)
+    assert not screen.sees("Word 24 isn’t one of the words.")
+
+
 def test_nothing_can_be_copied_out_of_the_fields_or_brought_back(
     page: Show, tmp_path: Path
 ) -> None:
