@@ -102,7 +102,7 @@ class State:
 
 
 # Waiting or trying again changes nothing about these; only the Recovery Kit does.
-_ONLY_THE_KIT_HELPS = (KeyringItemGone, KeyringBackendChanged, KeyringInsecure)
+ONLY_THE_KIT_HELPS = (KeyringItemGone, KeyringBackendChanged, KeyringInsecure)
 # Opening again here ends the same way.
 _ONLY_ANOTHER_HELPS = (HeaderVaultMismatch, VaultTooNew, VaultFormatUnknown, VaultDamaged)
 _ASKS_NOTHING = (Main.RECOVER, Main.ANOTHER)
@@ -173,7 +173,7 @@ def _main(facts: Facts, *, for_reading: bool) -> Main:
         return Main.KEEP_WAITING
     if isinstance(error, _ONLY_ANOTHER_HELPS):
         return Main.ANOTHER
-    return Main.RECOVER if isinstance(error, _ONLY_THE_KIT_HELPS) else Main.TRY_AGAIN
+    return Main.RECOVER if isinstance(error, ONLY_THE_KIT_HELPS) else Main.TRY_AGAIN
 
 
 def _name_of(folder: Path | None) -> str:

@@ -13,7 +13,15 @@ from crypto.errors import PassphraseWrong, VaultMissing
 from ui.jobs import Jobs
 from ui.pages.unlock.calls import Calls
 from ui.pages.unlock.face import Face
-from ui.pages.unlock.state import NOWHERE, Facts, Main, Place, State, derive
+from ui.pages.unlock.state import (
+    NOWHERE,
+    ONLY_THE_KIT_HELPS,
+    Facts,
+    Main,
+    Place,
+    State,
+    derive,
+)
 from ui.pages.unlock.waiting import seconds_to_wait
 
 if TYPE_CHECKING:
@@ -59,6 +67,8 @@ class UnlockModel(QObject):
         """Looks at the vault that was opened last."""
         kept = self._device.get(VAULT_FOLDER)
         folder = Path(kept) if kept else None
+        gone = isinstance(self._facts.error, ONLY_THE_KIT_HELPS)  # and doesn't come back by itself
+        known = self._facts.error if gone and folder == self._facts.folder else None
         if folder != self._facts.folder:
             self._clock.stop()
             self._know(replace(self._facts, face=None, wrong_tries=0, seconds_left=0))
@@ -69,7 +79,7 @@ class UnlockModel(QObject):
                 face_error=None,
                 form=None,
                 for_reading=False,
-                error=None,
+                error=known,
                 typed=False,
             )
         )

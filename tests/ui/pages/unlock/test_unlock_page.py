@@ -212,6 +212,11 @@ def test_a_secret_that_is_gone_leads_to_the_recovery_kit(
         screen.press("open")
 
     assert led.args == [LockedStep.RECOVER]
+    screen.page.hide()
+    screen.page.show()
+    screen.page.arrive()  # back from the kit's page
+    assert screen.sees("GNOME Keyring no longer has this vault’s half")
+    assert not screen.sees("may ask")
 
 
 def test_what_a_slow_keyring_still_answers_is_dropped_once_the_page_is_left(
