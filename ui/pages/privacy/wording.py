@@ -218,10 +218,10 @@ def _kinds(faults: Counter[str]) -> str:
     words: Counter[tuple[str, str]] = Counter()
     for kind, count in faults.items():
         words[_FAULTY.get(kind, _OTHERWISE_FAULTY)] += count
-    told = [
-        translate("Privacy", one if count == 1 else several).format(count=f"{count:,}")
-        for (one, several), count in words.items()
-    ]
+    told: list[str] = []
+    for (one, several), count in words.items():
+        template = one if count == 1 else several
+        told.append(translate("Privacy", template).format(count=f"{count:,}"))
     if len(told) == 1:
         return told[0]
     both = translate("Privacy", "{some} and {last}")
