@@ -53,6 +53,9 @@ WINDOW_BEHIND = Setting(
     Scope.DEVICE,
     "Whether another program was in front when it locked: then the lock screen doesn't push in.",
 )
+LOOKED_AROUND = Setting(
+    "made_up.seen", bool, False, Scope.DEVICE, "Whether a made-up practice was looked around in."
+)
 VAULT_FOLDER = Setting(
     "vault.folder", str, "", Scope.DEVICE, "The folder of the vault opened last; empty at first."
 )
@@ -80,6 +83,7 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     WINDOW_GEOMETRY,
     SIDEBAR_NARROW,
     WINDOW_BEHIND,
+    LOOKED_AROUND,
     VAULT_FOLDER,
     AUTO_LOCK_MINUTES,
     OWN_SLOTS,

@@ -32,8 +32,8 @@ def create_vault(home: Home) -> Window:
 
 
 def save_kit(window: Window, sheet: Path) -> None:
-    """Tab, Tab: Save as PDF; then says yes, and where."""
-    window.press("Tab", "Tab", "space")
+    """From Print to Save as PDF; then says yes, and where."""
+    window.press("Tab", "space")
     time.sleep(SETTLES)
     window.press("Tab", "Return")
     dialog = wait_for_window("Save the Recovery Kit")

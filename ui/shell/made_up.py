@@ -30,8 +30,8 @@ def bind_made_up(
         text = translate(
             "MadeUp",
             "This made-up practice is locked, and stays in {folder}. Delete that folder when you "
-            "don’t need it any more. Until there is a vault of your own, “Look around first” opens "
-            "it again.",
+            "don’t need it any more. Until there is a vault of your own, “Look around again” opens "
+            "it as you left it.",
         )
         question = Confirm(
             window,

@@ -23,7 +23,7 @@ from ui.widgets.small_print import SmallPrint
 class KitPanel(QWidget):
     """What first run shows of a new kit, and the settings of the next one."""
 
-    submitted = Signal()  # Enter in the last field
+    submitted = Signal()  # Enter in the last field, or in any once all words are right
 
     def __init__(self, theme: Theme, model: KitModel, named: str) -> None:
         """`named` begins the object names of what can be used in it."""
@@ -43,8 +43,8 @@ class KitPanel(QWidget):
         self._show(model.state)
 
     def focus_first(self) -> None:
-        """Put the focus on the words."""
-        self._card.words.setFocus()
+        """Put the focus on the first way to keep the words; a field for them would cover them."""
+        self._print.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, text: str, icon: str, name: str) -> Button:
         button = Button(self._theme, text, icon=icon)

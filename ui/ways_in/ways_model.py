@@ -33,12 +33,14 @@ Made = TypeVar("Made")
 def read(workspace: "Workspace") -> Ways:
     """Reads the ways in; runs on the vault's worker."""
     ways = workspace.ways_in
+    made_up = workspace.made_up.get()
     return Ways(
         known=ways.known_slots(),
         ways=ways.listed(),
         kit=ways.kits.facts(),
         opened_by=ways.opened_by,
-        may_change=workspace.takes_writes,
+        may_change=workspace.takes_writes and not made_up,  # nobody was given its passphrase
+        made_up=made_up,
     )
 
 

@@ -60,6 +60,7 @@ class Ways:
     kit: KitFacts | None = None
     opened_by: UUID | None = None
     may_change: bool = False
+    made_up: bool = False  # a practice for looking around
     here: Here | None = None  # None until it was looked at
     remembered: UUID | None = None  # this computer's slot, as its settings have it
 

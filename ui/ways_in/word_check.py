@@ -25,6 +25,7 @@ class WordCheck(QWidget):
         """`named` begins the object names of its fields."""
         super().__init__()
         self._places = places
+        self._all_right = False
         self._named = named
         self._fields = [self._field(theme, at) for at in range(len(places))]
         row = QHBoxLayout()
@@ -41,6 +42,7 @@ class WordCheck(QWidget):
 
     def show_state(self, state: State) -> None:
         """Shows how each answer stands."""
+        self._all_right = state.can_finish
         for field, answer, place in zip(self._fields, state.answers, self._places, strict=True):
             field.set_accepted(answer is Answer.RIGHT)
             field.set_error(words.answer_error(answer, place))
@@ -63,7 +65,7 @@ class WordCheck(QWidget):
         return field
 
     def _go_on(self, at: int) -> None:
-        if at + 1 < len(self._fields):
+        if at + 1 < len(self._fields) and not self._all_right:
             self._fields[at + 1].line.setFocus()
         else:
             self.submitted.emit()

@@ -33,6 +33,7 @@ class OptionCard(QFrame):
         self.radio = RadioButton(theme, name=title)
         self.radio.setAccessibleDescription(text)
         group.addButton(self.radio)
+        self._group = group
         self._more: tuple[QWidget, ...] = ()
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -84,4 +85,11 @@ class OptionCard(QFrame):
         for widget in self._more:
             widget.setVisible(on)
         if on:
+            self._lead_tab_here()
             self.chosen.emit()
+
+    def _lead_tab_here(self) -> None:
+        """Tab comes to the chosen card, and the arrows go on from there; Qt does so late."""
+        for radio in self._group.buttons():
+            chosen = radio is self.radio
+            radio.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)

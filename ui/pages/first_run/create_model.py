@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.settings.declared import VAULT_FOLDER
+from app.settings.declared import LOOKED_AROUND, VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.vault_place.new_vault import PlaceLook, usual_parent
 from crypto.errors import KeyringInsecure, KeyringMissing, KeyringWriteUnverified
@@ -43,7 +43,7 @@ class CreateModel(QObject):
         self._device = device
         self._calls = calls or Calls()
         self._usual = parent or usual_parent()
-        self._facts = Facts(self._usual)
+        self._facts = Facts(self._usual, looked=device.get(LOOKED_AROUND))
         finding = ChoiceCalls(self._calls.find_store, self._calls.strength)
         self.choice = ChoiceModel(jobs, finding, self)
         self.choice.changed.connect(self._take_choice)
@@ -99,7 +99,11 @@ class CreateModel(QObject):
             return
         self._know(replace(self._facts, looking=True, error=None))
         call = partial(self._calls.look_around, self._usual)
-        self._jobs.create(self, call, lambda _: self.looks_around.emit(), self._fail)
+        self._jobs.create(self, call, lambda _: self._has_looked_around(), self._fail)
+
+    def _has_looked_around(self) -> None:
+        self._device.put(LOOKED_AROUND, True)
+        self.looks_around.emit()
 
     def _take(self, folder: Path) -> None:
         self._device.put(VAULT_FOLDER, str(folder))

@@ -17,6 +17,7 @@ class Facts:
     choice: Choice = field(default_factory=Choice)
     creating: bool = False
     looking: bool = False  # into a made-up practice, which is being made
+    looked: bool = False  # into one before, which is locked now
     error: Exception | None = None
 
     @property
@@ -37,6 +38,7 @@ class State:
     can_create: bool
     creating: bool
     looking: bool
+    looked: bool
     error: Exception | None
 
 
@@ -54,5 +56,6 @@ def derive(facts: Facts) -> State:
         can_create=complete and not facts.creating and not facts.looking,
         creating=facts.creating,
         looking=facts.looking,
+        looked=facts.looked,
         error=facts.error,
     )

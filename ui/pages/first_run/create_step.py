@@ -47,6 +47,7 @@ class CreateStep(Step):
         self._place = PlaceField(theme)
         self._openings = Openings(theme, "first_run")
         self._trouble = SmallPrint(theme)
+        self._locked = SmallPrint(theme)
         self._existing = Button(
             theme,
             translate("CreateStep", "Open an existing vault"),
@@ -90,6 +91,7 @@ class CreateStep(Step):
         self.content.addWidget(self._openings)
         self.content.addSpacing(self._theme.tokens.space(3))
         self.content.addWidget(self._trouble)
+        self.content.addWidget(self._locked)
         self.content.addStretch(1)
         self.foot.addWidget(self._existing)
         self.foot.addWidget(self._around)
@@ -117,6 +119,7 @@ class CreateStep(Step):
         self._place.set_error(words.place_error(state))
         self._openings.show_choice(state.choice)
         self._tell(words.trouble(state))
+        self._locked.say(words.locked(state), "secondary", "lock")
         self._around.set_text(words.look_around(state))
         self._around.set_available(not state.looking, words.look_around(state))
         self._create.set_text(words.main_button(state))

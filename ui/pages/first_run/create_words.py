@@ -59,7 +59,19 @@ def look_around(state: State) -> str:
     """What the way into a made-up practice says."""
     if state.looking:
         return translate("CreateStep", "Making up a practice to look around in")
+    if state.looked:
+        return translate("CreateStep", "Look around again")
     return translate("CreateStep", "Look around first")
+
+
+def locked(state: State) -> str:
+    """What became of the made-up practice that was looked around in."""
+    if not state.looked or state.looking:
+        return ""
+    return translate(
+        "CreateStep",
+        "The made-up practice is locked. “Look around again” opens it as you left it.",
+    )
 
 
 def main_button(state: State) -> str:

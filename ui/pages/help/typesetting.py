@@ -49,7 +49,7 @@ def _set_block(block: QTextBlock, theme: Theme) -> None:
     form.setTopMargin(ABOVE[level])
     form.setBottomMargin(BETWEEN_ITEMS if _goes_on(block, listed) else BELOW[level])
     cursor.setBlockFormat(form)
-    if listed is not None:
+    if _is_item(listed):
         cursor.setBlockCharFormat(_mark(theme, listed))
     iterator = block.begin()
     pieces: list[tuple[int, int, QTextCharFormat]] = []
@@ -61,6 +61,10 @@ def _set_block(block: QTextBlock, theme: Theme) -> None:
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(_letters(theme, STYLES[level], had, level))
+
+
+def _is_item(listed: QTextList | None) -> bool:
+    return listed is not None
 
 
 def _goes_on(block: QTextBlock, listed: QTextList | None) -> bool:

@@ -1,7 +1,6 @@
 """The page of settings, one tab for each section."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
@@ -107,7 +106,12 @@ class SettingsPage(Page):
         self._head.content.addSpacing(12)
         self._head.content.addWidget(self._tabs)
         for section in self._sections:
-            self._scroll.content.addWidget(section, 0, Qt.AlignmentFlag.AlignLeft)
+            # In a row of its own: aligned, it would get the height that its words need at the
+            # width of the page, and they would be cut off at its own.
+            row = QHBoxLayout()
+            row.addWidget(section)
+            row.addStretch(1)
+            self._scroll.content.addLayout(row)
         self._scroll.content.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

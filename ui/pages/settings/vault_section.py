@@ -34,12 +34,21 @@ class VaultSection(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._gone = SmallPrint(theme)
+        self._made_up = Text(
+            translate(
+                "Vault",
+                "This practice is made up, and nothing in it has to be protected. Here you would "
+                "see how your own vault opens, change its passphrase, and make a new Recovery Kit.",
+            ),
+            wrap=True,
+        )
+        self._real = QWidget()
         self._lay_out()
-        model.changed.connect(self._show)
+        model.changed.connect(self.show_ways)
         registry.refreshed.connect(self._allow)
         theme.changed.connect(self._fit)
         self._fit()
-        self._show(model.ways)
+        self.show_ways(model.ways)
 
     def load(self) -> None:
         """Reads the vault, and looks at this computer."""
@@ -51,7 +60,11 @@ class VaultSection(QWidget):
         next(usable, self).setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._made_up)
+        whole.addWidget(self._real)
+        column = QVBoxLayout(self._real)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(SectionHead(self._theme, translate("Vault", "Ways in")))
@@ -108,7 +121,10 @@ class VaultSection(QWidget):
         row.addStretch(1)
         return row
 
-    def _show(self, ways: Ways) -> None:
+    def show_ways(self, ways: Ways) -> None:
+        """Show which ways in there are."""
+        self._made_up.setVisible(ways.made_up)
+        self._real.setVisible(not ways.made_up)
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:

@@ -54,7 +54,7 @@ def adding() -> Task:
         translate("OpeningDialog", "Add a way in"),
         translate(
             "OpeningDialog",
-            "It opens the vault, too; the ways in that are there stay. Each one is one more to keep "
+            "It opens the vault, too; the ways in that are there stay. Each is one more to keep "
             "safe.",
         ),
         translate("OpeningDialog", "Add it"),

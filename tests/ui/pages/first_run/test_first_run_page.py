@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings.declared import VAULT_FOLDER
+from app.settings.declared import LOOKED_AROUND, VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.workspace import Workspace, create_workspace
 from crypto.errors import CryptoError, KeyringMissing, KeyringWriteUnverified, VaultInUse
@@ -329,6 +329,35 @@ def test_a_wrong_word_is_told_when_its_field_is_left(first_run: Screen) -> None:
     assert not kit.button("kept").isEnabled()
 
 
+def test_the_keyboard_begins_at_the_first_way_to_keep_the_words(first_run: Screen) -> None:
+    first_run.fill_in()
+    kit = first_run.create()
+    assert kit.button("print").hasFocus()
+    assert not find(kit.page, WordGrid).is_covered
+
+
+def test_enter_goes_on_from_any_word_once_all_are_right(first_run: Screen) -> None:
+    first_run.fill_in()
+    kit = first_run.create()
+    kit.type("word_1", kit.words[kit.places[0] - 1])
+    first_run.qtbot.keyClick(kit.line("word_1"), Qt.Key.Key_Return)
+    assert kit.line("word_2").hasFocus()
+    for at in (2, 3):
+        kit.type(f"word_{at}", kit.words[kit.places[at - 1] - 1])
+    first_run.qtbot.keyClick(kit.line("word_1"), Qt.Key.Key_Return)
+    assert first_run.sees("A name or initials is enough to begin.")
+
+
+def test_the_first_passphrase_stays_where_it_is_when_the_two_differ(first_run: Screen) -> None:
+    first_run.type("passphrase", PASSPHRASE)
+    before = first_run.line("passphrase").mapTo(first_run.page, QPoint(0, 0))
+    first_run.type("passphrase_again", "something else")
+    first_run.line("name").setFocus()
+    first_run.qtbot.waitUntil(lambda: first_run.sees("The two differ."))
+    first_run.qtbot.wait(50)  # the layout follows
+    assert first_run.line("passphrase").mapTo(first_run.page, QPoint(0, 0)) == before
+
+
 def test_three_right_words_and_a_first_client_open_the_desk(first_run: Screen, jobs: Jobs) -> None:
     first_run.fill_in()
     kit = first_run.create()
@@ -536,6 +565,16 @@ def test_who_looks_around_first_comes_to_a_made_up_practice(
     assert asked == [place]
     assert device.get(VAULT_FOLDER) == ""  # the next start is a first run again
     assert store.items == {}
+    assert not screen.sees("is locked")
+
+
+def test_after_a_look_around_it_says_what_became_of_that(
+    show: Show, store: FakeKeyStore, device: DeviceSettings
+) -> None:
+    device.put(LOOKED_AROUND, True)
+    screen = show(Calls(find_store=lambda: store))
+    assert screen.sees("The made-up practice is locked.")
+    assert screen.button("look_around").text() == "Look around again"
 
 
 def test_while_a_practice_is_made_up_nothing_else_is_made(
@@ -565,4 +604,5 @@ def test_tab_goes_through_the_step_as_it_is_read(first_run: Screen, qtbot: QtBot
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     at = seen.index("passphrase")
     assert seen[0] == "name"
+    assert [name for name in seen if name.startswith("open_by")] == ["open_by_both"]  # the chosen
     assert seen[at : at + 4] == ["passphrase", "passphrase_again", "existing", "look_around"]

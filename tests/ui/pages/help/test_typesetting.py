@@ -53,7 +53,7 @@ def test_it_grows_with_the_text(theme: Theme, document: QTextDocument) -> None:
 
 
 def test_a_bullet_stands_clear_of_the_words(document: QTextDocument, theme: Theme) -> None:
-    item = next(block for block in blocks(document) if block.textList() is not None)
+    item = next(block for block in blocks(document) if block.text() == "one")
     mark, words = item.charFormat().font(), theme.font("clause")
     assert mark.pixelSize() == words.pixelSize()
     behind = QFontMetrics(mark).horizontalAdvance(" ")

@@ -1,9 +1,19 @@
 """Settings: the practice saved field by field, the looks at once, and what it is built on."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.records.practice.record import Practice
@@ -11,15 +21,18 @@ from app.settings.declared import TEXT_SCALE, THEME
 from crypto.errors import SaveNotDurable
 from tests.support.desk import Desk
 from tests.support.find import find
+from tests.support.made_up import made_up_workspace
 from ui.pages.settings.about_model import AboutModel
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.practice_model import PracticeModel
 from ui.pages.settings.vault_section import VaultSection
 from ui.places.navigation import PageId, Place
 from ui.theme.switcher import ThemeChoice
-from ui.ways_in.ways_model import WaysModel
+from ui.ways_in.ways_model import WaysModel, read
+from ui.widgets.button import Button
 from ui.widgets.segments import Segments
 from ui.widgets.tab_bar import TabBar
+from ui.widgets.text import Text
 
 GENERAL, PRACTICE = Place(PageId.SETTINGS), Place(PageId.SETTINGS, tab="practice")
 
@@ -191,6 +204,34 @@ def test_the_commands_lead_to_their_tabs(desk: Desk, page: SettingsPage) -> None
     ):
         desk.registry.run(command)
         assert tabs.currentIndex() == index
+
+
+def test_no_word_of_the_vault_is_cut_off(desk: Desk, page: SettingsPage) -> None:
+    desk.show(page, Place(PageId.SETTINGS, tab="vault"))
+    desk.theme.set_text_scale(1.5)  # paragraphs need two lines there, and one across the page
+    find(page, VaultSection).show_ways(desk.ask(read))
+    desk.rest()
+    QApplication.sendPostedEvents()
+    told = [text for text in page.findChildren(Text) if text.isVisible() and text.wordWrap()]
+    assert len(told) > 3
+    for text in told:
+        assert text.height() >= text.heightForWidth(text.width()), text.text()
+
+
+def test_a_made_up_practice_asks_for_no_passphrase_that_nobody_has(
+    desk: Desk, page: SettingsPage, tmp_path: Path
+) -> None:
+    workspace = made_up_workspace(tmp_path / "made up", 5, 2)
+    ways = read(workspace)
+    workspace.close()
+    assert ways.made_up
+    assert not ways.may_change
+    desk.show(page, Place(PageId.SETTINGS, tab="vault"))
+    find(page, VaultSection).show_ways(ways)
+    said = [text.text() for text in page.findChildren(Text) if text.isVisible()]
+    assert any("This practice is made up" in text for text in said)
+    assert not any("Not yet proven" in text for text in said)
+    assert not find(page, Button, "settings.vault.new_kit").isVisible()
 
 
 def test_the_licences_can_be_read(desk: Desk, page: SettingsPage, qtbot: QtBot) -> None:
