@@ -114,6 +114,24 @@ def test_a_still_session_is_covered_and_comes_back_with_its_caret(
     assert ended == []
 
 
+def test_whatever_is_in_front_is_covered_while_a_session_runs(
+    home: Home, at_home: Home, clock: HandClock, qapp: QApplication, ended: list[int]
+) -> None:
+    DeviceSettings(home.folder / "config" / "underrose" / "device.json").put(AUTO_LOCK_MINUTES, 5)
+    with at_the_keyboard(qapp) as driver:
+        hands = driver.hands
+        driver.do(unlock(driver))
+        driver.wait(hands.sees("today"))
+        clock.put_on(170)
+        stays_for(driver, TICKS, "today")
+        assert hands.seen("cover") is None
+        clock.put_on(10)
+        driver.wait(hands.has_focus("cover"))
+        driver.do(hands.type("x"))
+        driver.wait(hands.sees_no("cover"))
+    assert ended == []
+
+
 def test_an_open_vault_locks_after_a_still_minute(
     at_home: Home, vault: Path, clock: HandClock, qapp: QApplication, ended: list[int]
 ) -> None:
