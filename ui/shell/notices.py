@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from crypto.errors import VaultDamaged
 from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -21,12 +22,16 @@ class Notices(QWidget):
         self.setObjectName("notices")
         self._theme = theme
         self._bar: NoticeBar | None = None
+        self._look: Callable[[], None] | None = None  # where damage is told, once it is
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         self.hide()
 
     def show_error(self, error: Exception) -> None:
         """Says what went wrong, and the way out."""
+        if self._look is not None and isinstance(error, VaultDamaged):
+            self.show_damage(self._look, error)  # what can't be read is what the check found
+            return
         self._show(message_for(error).text)
 
     def show_damage(self, look: Callable[[], None], error: Exception) -> None:
@@ -36,6 +41,7 @@ class Notices(QWidget):
             self.clear()
             look()
 
+        self._look = look
         self._show(message_for(error).text, translate("Notices", "See what was found"), go)
 
     def show_other_cannot_save(self) -> None:

@@ -1,5 +1,7 @@
 """The sidebar: whose vault it is, the way to everything, and the lock."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -71,6 +73,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setProperty("kind", "chrome")
         self._theme = theme
+        self._model = model
         self._narrow = False
         self._name = _VaultName(theme)
         self._find = FindBox(theme, registry.command("palette.open").keys[0])
@@ -85,6 +88,7 @@ class Sidebar(QFrame):
         self.list.chosen.connect(navigation.go)
         navigation.arrived.connect(self.list.show_place)
         model.state_changed.connect(self._show)
+        model.unread.connect(self._show_unread)
         self._lay_out()
         QWidget.setTabOrder(self._find, self.list)
         QWidget.setTabOrder(self.list, self._made_up)
@@ -126,6 +130,9 @@ class Sidebar(QFrame):
     def _fit(self) -> None:
         self.set_narrow(self._narrow)
         self.measured.emit()
+
+    def _show_unread(self, error: Exception | None) -> None:
+        self._show(replace(self._model.state, unread=error is not None))
 
     def _show(self, state: State) -> None:
         self._name.show_name(state.vault_name)

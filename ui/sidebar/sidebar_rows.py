@@ -70,6 +70,8 @@ def is_shown(row: Row, place: Place | None) -> bool:
 
 
 def _clients(state: State) -> tuple[Row, ...]:
+    if state.unread:
+        return (Row(RowKind.HINT, translate("Sidebar", "Your clients can’t be read.")),)
     if not state.known:
         return (Row(RowKind.HINT, translate("Sidebar", "Nobody yet. Ctrl N adds the first.")),)
     people = tuple(

@@ -53,6 +53,7 @@ class State:
     active: int = 0  # clients who are not archived
     known: int = 0  # all of them
     made_up_in: str = ""
+    unread: bool = False  # it couldn't be read who there is
 
 
 def derive(snapshot: Snapshot, now: Moment) -> State:

@@ -42,3 +42,4 @@ class EmptyState(QWidget):
     def set_text(self, text: str) -> None:
         """Says another sentence."""
         self._sentence.setText(text)
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._sentence.width()))

@@ -30,6 +30,16 @@ def test_damage_that_a_check_found_leads_to_where_it_is_told(notices: Notices) -
     assert not notices.isVisible()
 
 
+def test_what_cannot_be_read_afterwards_leads_there_too(notices: Notices) -> None:
+    followed: list[bool] = []
+    notices.show_damage(lambda: followed.append(True), VaultDamaged())
+    notices.show_error(VaultDamaged())
+    bar = notices._bar
+    assert bar is not None
+    bar.button.click()
+    assert followed == [True]
+
+
 def test_any_other_error_is_put_away(notices: Notices) -> None:
     notices.show_error(VaultDamaged())
     bar = notices._bar

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.ids import ClientId, new_id
+from crypto.errors import VaultDamaged
 from tests.support.accessible_names import nameless
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
@@ -55,9 +56,7 @@ def click(qtbot: QtBot, places: SidebarList, text: str) -> None:
     qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
-def test_it_grows_with_the_text_so_that_nothing_is_cut_off(
-    sidebar: Sidebar, theme: Theme
-) -> None:
+def test_it_grows_with_the_text_so_that_nothing_is_cut_off(sidebar: Sidebar, theme: Theme) -> None:
     assert sidebar.width() == 224
     theme.set_text_scale(1.5)
     own = find(sidebar, Button, "sidebar.own_vault")
@@ -83,6 +82,13 @@ def test_it_lists_only_places_that_exist(sidebar: Sidebar) -> None:
 def test_without_clients_it_says_how_to_add_one() -> None:
     hints = [row.text for row in rows_for(State("V")) if row.kind is RowKind.HINT]
     assert hints == ["Nobody yet. Ctrl N adds the first."]
+
+
+def test_clients_that_cannot_be_read_are_not_nobody(sidebar: Sidebar) -> None:
+    sidebar._model.unread.emit(VaultDamaged())
+    assert "Your clients can’t be read." in texts(sidebar.list)
+    sidebar._model.unread.emit(None)
+    assert "Your clients can’t be read." not in texts(sidebar.list)
 
 
 def test_who_is_archived_can_still_be_reached() -> None:
