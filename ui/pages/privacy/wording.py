@@ -125,8 +125,8 @@ _FAULTY = {
     ),
 }
 _OTHERWISE_FAULTY = (
-    QT_TRANSLATE_NOOP("Privacy", "1 entry in the ledger"),
-    QT_TRANSLATE_NOOP("Privacy", "{count} entries in the ledger"),
+    QT_TRANSLATE_NOOP("Privacy", "1 entry in the list of changes"),
+    QT_TRANSLATE_NOOP("Privacy", "{count} entries in the list of changes"),
 )
 
 _MISSING = {
