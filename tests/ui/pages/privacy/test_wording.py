@@ -81,8 +81,8 @@ def test_the_kinds_that_faults_are_in_are_counted() -> None:
     words = words_for(Finding(Fact.INTEGRITY_FAULTS, (0, *faults)))
     assert words.found == "The check found 5 faults"
     assert words.meaning.startswith(
-        "Found in the details of 2 clients, 1 page of the file and 2 entries in the list of changes,"
-        " checked today."
+        "Found in the details of 2 clients, 1 page of the file and 2 entries in the list of"
+        " changes, checked today."
     )
 
 
