@@ -73,7 +73,7 @@ def test_values_stand_in_the_sentence() -> None:
 def test_every_kind_of_record_has_words_for_its_faults(kind: str) -> None:
     words = words_for(Finding(Fact.INTEGRITY_FAULTS, (0, kind)))
     assert words.found == "The check found 1 fault"
-    assert "ledger" not in words.meaning
+    assert "recorded change" not in words.meaning
 
 
 def test_the_kinds_that_faults_are_in_are_counted() -> None:
