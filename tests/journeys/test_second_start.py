@@ -21,11 +21,12 @@ def test_a_second_start_shows_the_window_and_ends(home: Home) -> None:
 
 
 def test_a_door_left_by_a_start_that_was_killed_opens_again(home: Home) -> None:
+    door = Path(home.environment["XDG_RUNTIME_DIR"]) / "underrose.sock"
     with running(home) as app:
         wait_for_window()
+        until(door.exists, "the door was not opened")
         app.process.kill()
         until(lambda: not windows(), "its window stayed")
-    door = Path(home.environment["XDG_RUNTIME_DIR"]) / "underrose.sock"
     assert door.exists()
     with running(home) as app:
         wait_for_window()
