@@ -21,6 +21,8 @@ from ui.process.link import SupervisorLink
 from ui.process.pipes import Pipes
 from ui.shell.main_window import MainWindow
 
+GLANCE = 0.001  # seconds
+
 A = TypeVar("A")
 T = TypeVar("T", bound=QObject)
 
@@ -84,6 +86,7 @@ class Composed:
             if time.monotonic() > deadline:
                 raise TimeoutError(look)
             self._app.processEvents()
+            time.sleep(GLANCE)  # a loop that never rests would keep Python's lock from the worker
         return answer
 
     def end(self) -> None:
