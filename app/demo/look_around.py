@@ -18,7 +18,7 @@ from crypto.slots.passphrase import PassphraseWay
 
 SIZE = Size(notes=240, clients=14)
 # It stands here for everybody to read: what it opens is made up, and the same for all.
-PASSPHRASE = "everybody here is made up"  # noqa: S105
+PASSPHRASE = "everybody here is made up"  # noqa: S105 - guards nothing
 TRIES = 20  # other places, when one is taken
 
 _TOLD = (VaultInUse, VaultReadOnly, SaveNotDurable)

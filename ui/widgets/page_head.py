@@ -1,8 +1,8 @@
-"""The top of a page, which stays while the rest scrolls."""
+"""The top of a page, which stays while the rest scrolls, and the frame of such a page."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.scroll_page import MAX_CONTENT, SIDE
+from ui.widgets.scroll_page import MAX_CONTENT, SIDE, ScrollPage
 
 
 class PageHead(QWidget):
@@ -28,3 +28,12 @@ class PageHead(QWidget):
     def set_padding(self, top: int, bottom: int) -> None:
         """Change what is left free above and below."""
         self._around.setContentsMargins(SIDE, top, SIDE, bottom)
+
+
+def fill_page(page: QWidget, head: PageHead, scroll: ScrollPage) -> None:
+    """Lay `head` over `scroll`, so that both fill `page`."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(scroll, 1)

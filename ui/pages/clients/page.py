@@ -17,7 +17,7 @@ from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PageHead, fill_page
 from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.rows import Row, RowModel
@@ -150,11 +150,7 @@ class ClientsPage(Page):
         self._scroll.content.addWidget(above)
         self._scroll.content.addWidget(self._list)
         self._scroll.content.addStretch(1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self._head)
-        around.addWidget(self._scroll, 1)
+        fill_page(self, self._head, self._scroll)
 
 
 def _count(state: State) -> str:

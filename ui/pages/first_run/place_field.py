@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.widgets.button import Button
 from ui.widgets.field import LabelledField
+from ui.widgets.folder_row import FolderRow
 
 
 class PlaceField(LabelledField):
@@ -20,19 +20,11 @@ class PlaceField(LabelledField):
         self.line = QLineEdit()
         self.line.setObjectName("first_run.place")
         self.line.setReadOnly(True)
-        change = Button(theme, translate("PlaceField", "Change"))
-        change.setObjectName("first_run.change_place")
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.tokens.space(2))
-        row.addWidget(self.line, 1)
-        row.addWidget(change)
-        both.setFocusProxy(self.line)
+        row = FolderRow(theme, self.line, named="first_run.change_place")
         label = translate("PlaceField", "Where it is kept")
-        super().__init__(theme, label, both)
+        super().__init__(theme, label, row)
         self.line.setAccessibleName(label)
-        change.clicked.connect(self.change_asked)
+        row.change.clicked.connect(self.change_asked)
 
     def show_place(self, shown: str, folder: Path) -> None:
         """Shows a folder; its end is what matters."""

@@ -20,7 +20,7 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.columns import Columns
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PageHead, fill_page
 from ui.widgets.page_title import PageTitle
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
@@ -142,11 +142,7 @@ class PrivacyPage(Page):
             Columns(theme, self._findings, self._limits, right_width=WIDTH, between=40)
         )
         self._scroll.content.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._scroll, 1)
+        fill_page(self, self._head, self._scroll)
 
 
 def _summary(state: CheckUp) -> str:

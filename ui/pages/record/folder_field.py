@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.widgets.button import Button
 from ui.widgets.field import LabelledField
 from ui.widgets.file_dialog import ask_folder
+from ui.widgets.folder_row import FolderRow
 from ui.widgets.secret_input import learn_nothing
 
 
@@ -21,17 +21,10 @@ class FolderField(LabelledField):
         self.line = QLineEdit()
         learn_nothing(self.line)
         self.line.setObjectName("export.folder")
-        change = Button(theme, translate("FolderField", "Change"))
-        change.setObjectName("export.change_folder")
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.tokens.space(2))
-        row.addWidget(self.line, 1)
-        row.addWidget(change)
+        row = FolderRow(theme, self.line, named="export.change_folder")
         label = translate("FolderField", "Save in")
         hint = translate("FolderField", "The file names are a number, so that they name nobody.")
-        super().__init__(theme, label, both, hint)
+        super().__init__(theme, label, row, hint)
         self.editor = self.line  # has the edge of an error, and what is said of it
         self.line.setAccessibleName(label)
         self.setFocusProxy(self.line)
@@ -41,7 +34,7 @@ class FolderField(LabelledField):
         )
         self.line.setText(documents if Path(documents).is_dir() else str(Path.home()))
         self.line.textChanged.connect(self.clear_error)
-        change.clicked.connect(self._choose)
+        row.change.clicked.connect(self._choose)
 
     def folder(self) -> Path | None:
         """The folder that stands there, None when the field is empty.

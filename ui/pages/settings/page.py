@@ -1,6 +1,6 @@
 """The page of settings, one tab for each section."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
@@ -16,7 +16,7 @@ from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
 from ui.theme.switcher import Theme
 from ui.translation import translate
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PageHead, fill_page
 from ui.widgets.page_title import PageTitle
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.small_print import SmallPrint
@@ -113,11 +113,7 @@ class SettingsPage(Page):
             row.addStretch(1)
             self._scroll.content.addLayout(row)
         self._scroll.content.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._scroll, 1)
+        fill_page(self, self._head, self._scroll)
 
 
 def _tab_bar(theme: Theme) -> TabBar:

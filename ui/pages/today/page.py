@@ -17,7 +17,7 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.ceiling_rose import CeilingRose
-from ui.widgets.page_head import PageHead
+from ui.widgets.page_head import PageHead, fill_page
 from ui.widgets.page_title import PageTitle
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.scroll_page import TOP, ScrollPage
@@ -171,11 +171,7 @@ class TodayPage(Page):
         self._scroll.content.addLayout(inset)
         self._scroll.content.addWidget(self._people)
         self._scroll.content.addStretch(1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self._head)
-        around.addWidget(self._scroll, 1)
+        fill_page(self, self._head, self._scroll)
 
 
 def _subtitle(state: State) -> str:

@@ -67,7 +67,7 @@ class Opened:
         """Whether `way` opens it; it is open again by `way` if so."""
         try:
             self.open_again(way)
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - whatever it says, it does not open
             return False
         return True
 
