@@ -178,6 +178,10 @@ def open_by_passphrase_alone(driver: Driver) -> None:
             SILENT,
             f"{NAME} doesn’t answer. No vault was made. Try again, or choose a passphrase.",
         ),
+        (
+            errors.KeyringInsecure(),
+            "The password store here keeps secrets unprotected, so Underrose won’t use it.",
+        ),
     ],
     ids=lambda each: type(each).__name__ if isinstance(each, Exception) else "",
 )

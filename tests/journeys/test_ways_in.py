@@ -14,6 +14,7 @@ from app.ledger import events
 from crypto.keyring.os_keyring import find_key_store
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
+from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import Way
 from crypto.vault.change_slots import forget_in_store
@@ -117,7 +118,7 @@ class Made:
         try:
             with opened(self.vault, way):
                 return True
-        except Exception:  # noqa: BLE001
+        except Exception:  # noqa: BLE001 - whatever it says, it does not open
             return False
 
     def counts(self, kind: str, way: Way) -> int:
@@ -147,6 +148,28 @@ def test_the_passphrase_is_changed(made: Made, qapp: QApplication) -> None:
     assert not made.opens(both(PASSPHRASE))
     assert made.opens(both(NEW))
     assert made.counts("way_in_added", both(NEW)) == 1
+
+
+def test_a_way_in_is_added_and_taken_away_again(made: Made, qapp: QApplication) -> None:
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        coach.runs("vault.add_way", "add a way in")
+        coach.enters("add_way.proof", PASSPHRASE)
+        coach.driver.do(coach.driver.hands.tab_to("add_way.passphrase"))
+        coach.enters("add_way.passphrase", NEW)
+        coach.enters_last("add_way.passphrase_again", NEW, "add_way.do")
+        coach.sees_gone("add_way")
+        coach.runs("go.vault", "vault")
+        coach.driver.do(coach.driver.hands.tab_to("settings.vault.remove"))
+        coach.press(Qt.Key.Key_Return)
+        coach.enters_last("remove_way.proof", PASSPHRASE, "remove_way.do")
+        coach.sees_gone("remove_way")
+
+    assert made.opens(both(PASSPHRASE))
+    assert not made.opens(PassphraseWay(NEW))
+    assert made.counts("way_in_added", both(PASSPHRASE)) == 1
+    assert made.counts("way_in_removed", both(PASSPHRASE)) == 1
 
 
 def test_a_new_kit_opens_the_vault_and_the_old_words_no_longer(
