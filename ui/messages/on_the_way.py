@@ -61,7 +61,7 @@ ON_THE_WAY: Mapping[tuple[At, type[BaseException]], Message] = {
         QT_TRANSLATE_NOOP("Message", "Part of the vault fails its check. Nothing was overwritten."),
         QT_TRANSLATE_NOOP(
             "Message",
-            "Open it for reading only to see what can still be read, or bring a copy back.",
+            "Restore a backup, save what can be read, or open it for reading only.",
         ),
     ),
 }

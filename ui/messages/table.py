@@ -91,14 +91,14 @@ WORDS: dict[type[BaseException], Message] = {
     # Header and vault
     crypto_errors.HeaderDamaged: Message(
         QT_TRANSLATE_NOOP("Message", "Both key files of this vault are damaged."),
-        QT_TRANSLATE_NOOP("Message", "Nothing was written. Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was written. Restore a backup."),
     ),
     crypto_errors.HeaderTampered: Message(
         QT_TRANSLATE_NOOP(
             "Message",
             "The key file was changed by something other than Underrose. Nothing was written.",
         ),
-        QT_TRANSLATE_NOOP("Message", "Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP("Message", "Restore a backup."),
     ),
     crypto_errors.HeaderVaultMismatch: Message(
         QT_TRANSLATE_NOOP("Message", "This key file and these notes belong to different vaults."),
@@ -112,7 +112,7 @@ WORDS: dict[type[BaseException], Message] = {
     ),
     crypto_errors.VaultDamaged: Message(
         QT_TRANSLATE_NOOP("Message", "Part of the vault fails its check. Nothing was overwritten."),
-        QT_TRANSLATE_NOOP("Message", "Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP("Message", "Restore a backup, or save what can be read."),
     ),
     crypto_errors.VaultRolledBack: Message(
         QT_TRANSLATE_NOOP(
@@ -143,7 +143,7 @@ WORDS: dict[type[BaseException], Message] = {
     ),
     crypto_errors.VaultMissing: Message(
         QT_TRANSLATE_NOOP("Message", "The vault isn’t where it was."),
-        QT_TRANSLATE_NOOP("Message", "Put the drive in, or find the folder."),
+        QT_TRANSLATE_NOOP("Message", "Put the drive in, find the folder, or restore a backup."),
     ),
     crypto_errors.VaultOnSyncedFolder: Message(
         QT_TRANSLATE_NOOP(
@@ -275,7 +275,9 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP(
             "Message", "Part of the vault fails its check, so it is open for reading only."
         ),
-        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Bring the folder back from a copy."),
+        QT_TRANSLATE_NOOP(
+            "Message", "Nothing was changed. Restore a backup, or save what can be read."
+        ),
     ),
     app_errors.Stopped: Message(QT_TRANSLATE_NOOP("Message", "Stopped. Nothing was changed.")),
     app_errors.AppError: UNFORESEEN,
