@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.record.consent_delegate import CHEVRON_ROOM, GAP, ConsentDelegate, time_room
 from ui.pages.record.consents_table_model import Column, ConsentsTableModel
-from ui.pages.record.inset_header import INSET, InsetHeader
 from ui.pages.record.track_painter import paint_months
 from ui.pages.record.view_model import State
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.fitted_table import FittedTable
+from ui.widgets.inset_header import INSET, InsetHeader
 
 _WIDTHS: dict[int, int] = {Column.NAME: INSET + 252 + GAP, Column.STATE: 138}
 

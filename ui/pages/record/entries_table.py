@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
 
 from ui.pages.record.entries_table_model import Column, EntriesTableModel
 from ui.pages.record.entry_rows import EntryRow
-from ui.pages.record.inset_header import INSET, InsetHeader
 from ui.pages.record.wrapped_words import paint_words, words_height
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.fitted_table import FittedTable, cell_width
+from ui.widgets.inset_header import INSET, InsetHeader
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 37
