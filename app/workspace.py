@@ -11,27 +11,22 @@ from app.ledger.integrity import Integrity
 from app.ledger.log import Log
 from app.ledger.settling import Settling
 from app.ledger.standing import PIN_UNKNOWN, AskedPin, Standing
+from app.records.backups.service import BackupService
 from app.records.clients.service import ClientService
-from app.records.clients.verified import CLIENTS
 from app.records.consents.service import ConsentService
-from app.records.consents.verified import CONSENT_EVENTS
 from app.records.disclosures.service import DisclosureService
-from app.records.disclosures.verified import DISCLOSURES
 from app.records.practice.record import Practice
 from app.records.practice.service import PracticeService
-from app.records.practice.verified import PRACTICE
 from app.records.purposes.service import PurposeService
 from app.records.purposes.templates import read_templates
-from app.records.purposes.verified import PURPOSES
 from app.records.session_notes.service import SessionNoteService
-from app.records.session_notes.verified import SESSION_NOTES
 from app.records.sessions.service import SessionService
-from app.records.sessions.verified import SESSIONS
 from app.settings.vault import MadeUp, ViewState
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
 from app.storage.unsealed import Unsealed
 from app.workflows.consent_record.export import ExportConsentRecord
+from app.workflows.every_kind import VERIFIED
 from app.workflows.start_session import StartSession
 from app.workflows.ways_in.kits import note_new_vault
 from app.workflows.ways_in.service import WaysIn
@@ -43,17 +38,6 @@ from crypto.vault.pin import PinToKeep
 from crypto.vault.seal import SealState
 from crypto.vault.vault import Vault, create_vault, open_vault
 from resources import files
-
-# Every kind of record that the ledger vouches for.
-VERIFIED = (
-    PRACTICE,
-    PURPOSES,
-    CLIENTS,
-    SESSIONS,
-    SESSION_NOTES,
-    CONSENT_EVENTS,
-    DISCLOSURES,
-)
 
 
 class Workspace:
@@ -76,6 +60,7 @@ class Workspace:
         self.purposes = PurposeService(database, log, clock)
         self.consents = ConsentService(database, log, clock)
         self.disclosures = DisclosureService(database, log)
+        self.backups = BackupService(database, log, clock)
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
         self.ways_in = WaysIn(vault, database, log, clock)

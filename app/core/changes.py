@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CONSENT = "consent"
     DISCLOSURE = "disclosure"
     WAY_IN = "way_in"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True)

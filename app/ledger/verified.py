@@ -10,6 +10,8 @@ from crypto.vault.connection import Row
 Content = Mapping[str, Any] | bytes  # plain JSON values, or their canonical JSON
 Encoder = Callable[[Row], Content]
 
+_TABLE = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+
 
 @dataclass(frozen=True)
 class Verified:
@@ -29,6 +31,10 @@ class Verified:
     key: str = "id"
     appended: bool = False
     strays: str = ""
+
+    def has_table(self, reader: Reader) -> bool:
+        """Whether there is such a table: not in a database from before there was this kind."""
+        return reader.row(_TABLE, (self.table,)) is not None
 
     def count(self, reader: Reader) -> int:
         """How many rows there are."""

@@ -56,3 +56,15 @@ def test_a_frozen_vault_opens_by_its_recovery_kit(frozen: Path, tmp_path: Path) 
     expected = contents(frozen)
     found = thawed(frozen, tmp_path, RecoveryWay(tuple(expected["words"])))
     assert same(found, expected)
+
+
+@pytest.mark.parametrize("frozen", FROZEN, ids=lambda frozen: frozen.name)
+def test_a_frozen_vault_that_is_only_read_is_verified_as_it_is(
+    frozen: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(frozen / "vault", tmp_path / "vault")
+    way = PassphraseWay(contents(frozen)["passphrase"])
+    workspace = open_workspace(tmp_path / "vault", way, FixedClock(), read_only=True)
+    outcome = workspace.integrity.check_at_once()
+    workspace.close()
+    assert (outcome.faults, outcome.rows > 8) == ((), True)

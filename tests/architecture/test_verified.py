@@ -9,7 +9,7 @@ import pytest
 from tests.support.source_tree import Module, called, calls, imported, modules, planted
 
 RECORDS = "app/records"
-WORKSPACE = "app/workspace.py"
+LIST_AT = "app/workflows/every_kind.py"
 
 
 def unvouched(root: Path) -> list[str]:
@@ -67,7 +67,7 @@ def _keys(call: ast.Call) -> set[str]:
 
 def _listed(root: Path) -> Iterator[str]:
     """What VERIFIED names, as "app.records.clients.verified.CLIENTS"."""
-    tree = ast.parse((root / WORKSPACE).read_text(encoding="utf-8"))
+    tree = ast.parse((root / LIST_AT).read_text(encoding="utf-8"))
     origin = {name.rpartition(".")[2]: name for name, _ in imported(tree)}
     for statement in tree.body:
         match statement:
@@ -96,7 +96,7 @@ LIST = "from app.records.goals.verified import GOALS\n\nVERIFIED = (GOALS,)\n"
 
 
 @pytest.mark.parametrize(
-    ("service", "verified", "workspace", "found"),
+    ("service", "verified", "listed", "found"),
     [
         (SERVICE, VERIFIED, LIST, []),
         (SERVICE, "", LIST, ["goals: goal/1"]),
@@ -111,9 +111,9 @@ LIST = "from app.records.goals.verified import GOALS\n\nVERIFIED = (GOALS,)\n"
     ],
 )
 def test_an_entry_that_nothing_checks_is_found(
-    tmp_path: Path, service: str, verified: str, workspace: str, found: list[str]
+    tmp_path: Path, service: str, verified: str, listed: str, found: list[str]
 ) -> None:
     planted(tmp_path, "app/records/goals/service.py", service)
     planted(tmp_path, "app/records/goals/verified.py", verified)
-    planted(tmp_path, "app/workspace.py", workspace)
+    planted(tmp_path, LIST_AT, listed)
     assert unvouched(tmp_path) == found

@@ -15,10 +15,12 @@ from app.ledger.log import Log
 from app.ledger.verify import MOST_FAULTS, Findings, verify
 from app.records.clients.record import ClientDetails
 from app.records.disclosures.record import Disclosure, ToWhom, What
-from app.workspace import VERIFIED, Workspace
+from app.workflows.every_kind import VERIFIED
+from app.workspace import Workspace
 from tests.support.bad_sectors import BadSectors
 from tests.support.fixed_clock import FixedClock
 from tests.support.freeze_vault import fill
+from tests.support.made_backups import a_backup
 from tests.support.workspaces import a_workspace, add_client
 
 Tamper = Callable[[str], None]
@@ -33,6 +35,7 @@ def filled(tmp_path: Path, clock: FixedClock) -> Workspace:
     with workspace._database.write() as writer:
         Log(clock).append(writer, Entry("kit_rehearsed/1", new_id(), {"kit": 1}))
     disclosed(workspace, clock, client)
+    workspace.backups.record(a_backup())
     return workspace
 
 
@@ -131,6 +134,11 @@ def test_a_vault_with_every_kind_of_record_is_sound(filled: Workspace) -> None:
         ),
         ("DELETE FROM consents", Problem.ROW_CHANGED, "consent_event"),
         ("UPDATE disclosures SET to_whom = 'client', at_ms = 1", Problem.ROW_CHANGED, "disclosure"),
+        ("UPDATE backups SET state = 'tried'", Problem.ROW_CHANGED, "backup"),
+        ("UPDATE backups SET with_passphrase = 1", Problem.ROW_CHANGED, "backup"),
+        ("UPDATE backups SET removed_ms = 1, removed_zone = 'x'", Problem.ROW_CHANGED, "backup"),
+        ("DELETE FROM backups", Problem.ENTRY_WITHOUT_ROW, "backup"),
+        ("DROP TABLE backups", Problem.ENTRY_UNKNOWN, ""),
         ("DELETE FROM clients WHERE name = 'Bo'", Problem.ENTRY_WITHOUT_ROW, "client"),
         ("DELETE FROM practice", Problem.ENTRY_WITHOUT_ROW, "practice"),
         ("DELETE FROM session_notes", Problem.ENTRY_WITHOUT_ROW, "session_note"),

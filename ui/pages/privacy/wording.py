@@ -111,6 +111,10 @@ _FAULTY = {
         QT_TRANSLATE_NOOP("Privacy", "the entry about 1 export"),
         QT_TRANSLATE_NOOP("Privacy", "the entries about {count} exports"),
     ),
+    "backup": (
+        QT_TRANSLATE_NOOP("Privacy", "the entry about 1 backup"),
+        QT_TRANSLATE_NOOP("Privacy", "the entries about {count} backups"),
+    ),
     "practice": (
         QT_TRANSLATE_NOOP("Privacy", "your practice’s details"),
         QT_TRANSLATE_NOOP("Privacy", "your practice’s details"),

@@ -3,7 +3,7 @@
 import pytest
 
 from app.workflows.privacy_check.finding import Fact, Finding, State
-from app.workspace import VERIFIED
+from app.workflows.every_kind import VERIFIED
 from crypto.process.hardening import Hardened
 from resources.files import path
 from ui.pages.privacy.wording import LINES, ago, words_for

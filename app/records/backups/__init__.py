@@ -1,0 +1,1 @@
+"""Which backups were made and proven, where they lie, and which are gone."""
