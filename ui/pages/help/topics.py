@@ -17,6 +17,7 @@ class Topic(StrEnum):
     LOCKING = "locking"
     UNLOCKING = "unlocking"
     KIT = "recovery-kit"
+    BACKUPS = "backups"
     SECURITY = "security"
 
 
@@ -29,6 +30,7 @@ TITLES = {
     Topic.LOCKING: QT_TRANSLATE_NOOP("Help", "Locking"),
     Topic.UNLOCKING: QT_TRANSLATE_NOOP("Help", "Unlocking"),
     Topic.KIT: QT_TRANSLATE_NOOP("Help", "The Recovery Kit"),
+    Topic.BACKUPS: QT_TRANSLATE_NOOP("Help", "Backups"),
     Topic.SECURITY: QT_TRANSLATE_NOOP("Help", "What is protected, and what isn’t"),
 }
 
