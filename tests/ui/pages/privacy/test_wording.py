@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.workflows.privacy_check.finding import Fact, Finding, State
 from app.workflows.every_kind import VERIFIED
+from app.workflows.privacy_check.finding import Fact, Finding, State
 from crypto.process.hardening import Hardened
 from resources.files import path
 from ui.pages.privacy.wording import LINES, ago, words_for
