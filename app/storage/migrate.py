@@ -31,12 +31,16 @@ def migrate(connection: VaultConnection) -> bool:
     Returns whether there were any. Raises VaultFormatUnknown for a database of a newer app.
     """
     refuse_newer(connection)
+    return migrate_to(connection, newest())
+
+
+def migrate_to(connection: VaultConnection, until: int) -> bool:
+    """The same up to one version and no further: what an app of that time made of a database."""
     done = version(connection)
-    names = _names()
-    for name in names[done:]:
+    for name in _names()[done:until]:
         connection.script(files.read_text(f"{_FOLDER}/{name}"))
-    connection.execute(f"PRAGMA user_version = {len(names)}")
-    return done < len(names)
+    connection.execute(f"PRAGMA user_version = {until}")
+    return done < until
 
 
 def _names() -> list[str]:
