@@ -206,6 +206,63 @@ class VaultNameNotUsable(CryptoError):
     """The vault's name is empty, too long, or holds control characters."""
 
 
+# Backups
+
+
+class BackupError(CryptoError):
+    """A backup could not be made, read or believed. Neither the vault nor older ones changed."""
+
+
+class BackupMissing(BackupError):
+    """There is no such file, or it cannot be read."""
+
+
+class BackupDamaged(BackupError):
+    """The backup fails its check."""
+
+
+class BackupTooNew(BackupError):
+    """A newer version of the app wrote this backup."""
+
+
+class BackupUnverified(BackupError):
+    """A backup that was just made failed its test."""
+
+
+class BackupInterrupted(BackupError):
+    """The drive, or the folder on it, went away."""
+
+
+class BackupOfAnotherVault(BackupError):
+    """The backup belongs to the vault of this name, and another one was expected."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+class BackupNoRoom(BackupError):
+    """The disk is full: the one that the vault is on if `here`, else the one for backups."""
+
+    def __init__(self, here: bool) -> None:
+        self.here = here
+
+
+class BackupTooLarge(BackupError):
+    """The drive's file system cannot hold a file of this size."""
+
+
+class BackupPlaceReadOnly(BackupError):
+    """The folder for backups cannot be written to."""
+
+
+class BackupNameTaken(BackupError):
+    """Another file has the backup's name; it stays as it is."""
+
+
+class BackupRootMissing(BackupError):
+    """The vault has no root for the kit in use: its words must be proven once."""
+
+
 # Database
 
 

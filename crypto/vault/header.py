@@ -1,41 +1,29 @@
-"""The header: what is known of a vault before it is open, and every slot that opens it.
+"""The header: what is known of a vault before it is open, and every slot that opens it."""
 
-Four lines: a magic line, one line of canonical JSON, the SHA-256 of all bytes before it, and an
-HMAC of all bytes before that one. The checksum tells damage from a wrong secret before anything
-is unlocked; the HMAC tells, after it, that nobody else wrote the header.
-"""
-
-import hashlib
-import hmac
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-import msgspec
 from msgspec import Meta, Struct
 
-from crypto.encoding import canonical_json
 from crypto.errors import HeaderDamaged, HeaderTampered, VaultNameNotUsable, VaultTooNew
 from crypto.secret import SecretBytes
 from crypto.slots.open_slot import Slot
 from crypto.slots.slot import SlotKind
+from crypto.vault import frame
+from crypto.vault.frame import BrokenFrame, Frame, LaterFormat, StrangeFields
 
 FORMAT = 1
 SUITE = "argon2id.hkdf-sha256.aes-256-gcm-siv.sqlcipher-4"
 LONGEST_NAME = 100
 MOST_SLOTS = 12
 MOST_JSON_BYTES = 16 * 1024
-MOST_FILE_BYTES = MOST_JSON_BYTES + 256  # the three short lines around the JSON
 
-_MAGIC = b"UNDERROSE-VAULT 1"
-_FRAME = re.compile(
-    rb"(?P<summed>UNDERROSE-VAULT 1\n(?P<json>\{[^\n]*\})\n)"
-    rb"(?P<sum>sha256:[0-9a-f]{64})\nhmac:[0-9a-f]{64}\n"
-)
-_LATER_MAGIC = re.compile(rb"UNDERROSE-VAULT (?!1\n)[1-9][0-9]{0,8}\n")
+_FRAME = Frame("UNDERROSE-VAULT", FORMAT, MOST_JSON_BYTES)
+MOST_FILE_BYTES = _FRAME.most_bytes
+
 _NOT_IN_A_NAME = {"Cc", "Cs", "Zl", "Zp"}  # controls, surrogates and line ends
 
 _Counter = Annotated[int, Meta(ge=1, le=2**53 - 1)]
@@ -87,20 +75,13 @@ class WrittenHeader:
 
     def check_mac(self, key: SecretBytes) -> None:
         """Raises HeaderTampered when somebody without the vault key wrote these bytes."""
-        if not hmac.compare_digest(_with_mac(self.data[: self._mac_at], key), self.data):
+        if not frame.has_mac(self.data, key):
             raise HeaderTampered
-
-    @property
-    def _mac_at(self) -> int:
-        return self.data.rindex(b"hmac:")
 
 
 def render(header: Header, key: SecretBytes) -> WrittenHeader:
     """The header's file."""
-    fields = canonical_json(msgspec.to_builtins(header))
-    summed = b"%b\n%b\n" % (_MAGIC, fields)
-    data = _with_mac(b"%bsha256:%b\n" % (summed, _hex_sha256(summed)), key)
-    return WrittenHeader(header, data)
+    return WrittenHeader(header, _FRAME.render(header, key))
 
 
 def render_proven(header: Header, key: SecretBytes) -> WrittenHeader:
@@ -117,12 +98,14 @@ def parse(data: bytes) -> WrittenHeader:
     Raises VaultTooNew for a later format, HeaderDamaged when the frame or the checksum is wrong,
     and HeaderTampered when those are right but the content is none that this app writes.
     """
-    if _LATER_MAGIC.match(data):
-        raise VaultTooNew
-    frame = _FRAME.fullmatch(data) if len(data) <= MOST_FILE_BYTES else None
-    if frame is None or frame["sum"] != b"sha256:" + _hex_sha256(frame["summed"]):
-        raise HeaderDamaged
-    return WrittenHeader(_parse_fields(frame["json"]), data)
+    try:
+        return WrittenHeader(_FRAME.read(data, Header), data)
+    except LaterFormat:
+        raise VaultTooNew from None
+    except BrokenFrame:
+        raise HeaderDamaged from None
+    except StrangeFields:
+        raise HeaderTampered from None
 
 
 def is_usable_name(name: str) -> bool:
@@ -136,32 +119,3 @@ def refuse_unusable_name(name: str) -> None:
     """Raises VaultNameNotUsable."""
     if not is_usable_name(name):
         raise VaultNameNotUsable
-
-
-class _Reader(Struct):
-    """The one field that tells a reader whether to read on."""
-
-    min_reader: int
-
-
-def _parse_fields(fields: bytes) -> Header:
-    try:
-        if msgspec.json.decode(fields, type=_Reader).min_reader > FORMAT:
-            raise VaultTooNew
-        header = msgspec.json.decode(fields, type=Header)
-        # Duplicate keys, other spellings of the same value, other orders: all end here.
-        canonical = canonical_json(msgspec.to_builtins(header)) == fields
-    except (ValueError, RecursionError):
-        raise HeaderTampered from None
-    if not canonical or len(fields) > MOST_JSON_BYTES:
-        raise HeaderTampered
-    return header
-
-
-def _with_mac(before: bytes, key: SecretBytes) -> bytes:
-    mac = hmac.digest(key.reveal(), before, hashlib.sha256).hex().encode()
-    return b"%bhmac:%b\n" % (before, mac)
-
-
-def _hex_sha256(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
