@@ -1,8 +1,9 @@
-"""Words that differ from the table's while a vault is being made or opened."""
+"""Words that differ from the table's while a vault is being made, opened or restored."""
 
 from collections.abc import Mapping
 
 from crypto import errors
+from ui.messages.backup_table import WHERE_IT_DIFFERS
 from ui.messages.message import Message
 from ui.messages.moment import At
 from ui.translation import QT_TRANSLATE_NOOP
@@ -64,4 +65,5 @@ ON_THE_WAY: Mapping[tuple[At, type[BaseException]], Message] = {
             "Restore a backup, save what can be read, or open it for reading only.",
         ),
     ),
+    **WHERE_IT_DIFFERS,
 }

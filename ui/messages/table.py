@@ -2,6 +2,7 @@
 
 from app.core import errors as app_errors
 from crypto import errors as crypto_errors
+from ui.messages.backup_table import BACKUP_WORDS
 from ui.messages.message import Message
 from ui.translation import QT_TRANSLATE_NOOP
 
@@ -190,6 +191,7 @@ WORDS: dict[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "There is no room for another way in."),
         QT_TRANSLATE_NOOP("Message", "Remove one that is no longer used."),
     ),
+    **BACKUP_WORDS,
     crypto_errors.CryptoError: UNFORESEEN,
     # What a coach asked for, and records cannot do
     app_errors.NameMissing: Message(

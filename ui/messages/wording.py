@@ -5,6 +5,8 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from crypto.errors import BackupNoRoom
+from ui.messages.backup_table import NO_ROOM_HERE
 from ui.messages.message import Message
 from ui.messages.moment import At
 from ui.messages.on_the_way import ON_THE_WAY
@@ -21,7 +23,7 @@ def message_for(error: Exception, store: str = "", at: At = At.DESK) -> Message:
     `at` is what was being done. An error that nobody foresaw gets a general sentence: its own
     text is never shown.
     """
-    template = _template(type(error), at)
+    template = _template(error, at)
     facts = _facts(error, store)
     return Message(
         translate("Message", template.sentence).format(**facts),
@@ -29,8 +31,10 @@ def message_for(error: Exception, store: str = "", at: At = At.DESK) -> Message:
     )
 
 
-def _template(kind: type[Exception], at: At) -> Message:
-    for each in kind.__mro__:
+def _template(error: Exception, at: At) -> Message:
+    if isinstance(error, BackupNoRoom) and error.here:
+        return NO_ROOM_HERE
+    for each in type(error).__mro__:
         if found := ON_THE_WAY.get((at, each), WORDS.get(each)):
             return found
     return UNFORESEEN

@@ -72,6 +72,40 @@ def test_only_what_is_saved_by_itself_is_said_to_be_tried_again() -> None:
     )
 
 
+def test_a_stick_that_was_taken_out_is_told_and_a_folder_is_not_called_a_stick() -> None:
+    taken_out = message_for(crypto_errors.BackupInterrupted())
+    assert taken_out.text == "The USB stick was taken out. The backup isn’t finished."
+    differs = message_for(crypto_errors.BackupUnverified())
+    assert differs.text == (
+        "The copy on the stick differs from the vault, so it was deleted. Try another stick."
+    )
+    for error in (
+        crypto_errors.BackupInterrupted(),
+        crypto_errors.BackupUnverified(),
+        crypto_errors.BackupNoRoom(here=False),
+        crypto_errors.BackupTooLarge(),
+        crypto_errors.BackupPlaceReadOnly(),
+        crypto_errors.BackupNameTaken(),
+        crypto_errors.BackupRootMissing(),
+    ):
+        told = message_for(error, at=At.BACKING_UP_TO_FOLDER).text.lower()
+        assert "stick" not in told, error
+
+
+def test_where_there_is_no_room_is_told() -> None:
+    here, there = (message_for(crypto_errors.BackupNoRoom(here)).sentence for here in (True, False))
+    assert "on this computer" in here
+    assert "stick" in there
+
+
+def test_a_backup_that_is_brought_back_names_its_kit_and_its_vault() -> None:
+    wrong_kit = crypto_errors.RecoveryWrong(kit_number=2, kit_made_on=date(2026, 3, 12))
+    told = message_for(wrong_kit, at=At.RESTORING).sentence
+    assert "this backup: kit 2, 12 Mar 2026" in told
+    other = message_for(crypto_errors.BackupOfAnotherVault("Whitlock Coaching"))
+    assert "another vault, “Whitlock Coaching”" in other.sentence
+
+
 @pytest.mark.parametrize("kind", list(WORDS), ids=lambda kind: kind.__name__)
 def test_words_are_plain_sentences(kind: type[Exception]) -> None:
     assert_plain(WORDS[kind])
