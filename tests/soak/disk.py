@@ -15,11 +15,13 @@ from tests.soak.recorded import (
     Cut,
     Event,
     Made,
+    Moved,
     Recording,
     Removed,
     Renamed,
     Synced,
     SyncedFolder,
+    SyncedParent,
     Wrote,
 )
 
@@ -63,12 +65,13 @@ class Disk:
         }
         self._names = dict(recording.before)
         self._pending: list[Made | Renamed | Removed] = []
+        self._is_moved = self._is_surely_moved = False
 
     def take(self, event: Event) -> None:
         """Does what the program did."""
         match event:
             case Made(_, inode):
-                self._inodes[inode] = _Inode()
+                self._inodes.setdefault(inode, _Inode())
                 self._pending.append(event)
             case Renamed() | Removed():
                 self._pending.append(event)
@@ -79,8 +82,16 @@ class Disk:
             case SyncedFolder():
                 self._names = _renamed(self._names, self._pending, self._later())
                 self._pending.clear()
+            case Moved():
+                self._is_moved = True
+            case SyncedParent():
+                self._is_surely_moved = self._is_moved
             case _:
                 pass
+
+    def is_moved_after_power_cut(self, chance: Random) -> bool:
+        """Whether the folder may be found under the name that it was to get."""
+        return self._is_surely_moved or (self._is_moved and chance.random() < 0.5)
 
     def files(self) -> dict[str, bytes]:
         """Files by name as the program sees them, whatever of it is on the disk."""

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
 
 class Made(NamedTuple):
-    """A file that was not there, under this name; `inode` is its number in the recording."""
+    """A name that was not there; `inode` is the number of its file in the recording."""
 
     name: str
     inode: int
@@ -66,13 +66,21 @@ class SyncedFolder(NamedTuple):
     """All names made and removed before are on the disk."""
 
 
+class Moved(NamedTuple):
+    """The folder itself has another name, which it was to get."""
+
+
+class SyncedParent(NamedTuple):
+    """The folder's own name is on the disk."""
+
+
 class Told(NamedTuple):
     """The program said something on its standard output."""
 
     text: bytes
 
 
-Event = Made | Wrote | Cut | Synced | Renamed | Removed | SyncedFolder | Told
+Event = Made | Wrote | Cut | Synced | Renamed | Removed | SyncedFolder | Moved | SyncedParent | Told
 
 
 @dataclass
@@ -86,7 +94,15 @@ class Recording:
 
 def record(command: list[str], folder: Path, log: Path, cwd: Path) -> Recording:
     """Runs a program to its end under strace, and keeps what it does in `folder`."""
-    reading = _Reading(folder)
+    (recording,) = record_all(command, {folder: None}, log, cwd)
+    return recording
+
+
+def record_all(
+    command: list[str], folders: Mapping[Path, Path | None], log: Path, cwd: Path
+) -> list[Recording]:
+    """The same for several folders; each may get the name that it is mapped to meanwhile."""
+    readings = [_Reading(folder, moved_to) for folder, moved_to in folders.items()]
     subprocess.run(
         [*STRACE, "-e", f"trace={CALLS}", "-o", log, "--", *command],
         cwd=cwd,
@@ -95,8 +111,9 @@ def record(command: list[str], folder: Path, log: Path, cwd: Path) -> Recording:
         timeout=600,
     )
     for line in _whole_lines(log):
-        reading.take(line)
-    return reading.recording
+        for reading in readings:
+            reading.take(line)
+    return [reading.recording for reading in readings]
 
 
 def _whole_lines(log: Path) -> Iterator[str]:
@@ -123,15 +140,18 @@ class _Reading:
     """Follows descriptors and names through the lines of a log."""
 
     folder: Path
+    moved_to: Path | None = None
     recording: Recording = field(init=False)
     _names: dict[str, int] = field(default_factory=dict[str, int])
     _files: dict[int, _OpenFile] = field(default_factory=dict[int, _OpenFile])
     _folders: set[int] = field(default_factory=set[int])
+    _parents: set[int] = field(default_factory=set[int])
     _count: int = 0
 
     def __post_init__(self) -> None:
         contents: dict[int, bytes] = {}
-        for file in sorted(file for file in self.folder.iterdir() if file.is_file()):
+        there = self.folder.iterdir() if self.folder.exists() else ()
+        for file in sorted(file for file in there if file.is_file()):
             self._names[file.name] = self._new_inode()
             contents[self._names[file.name]] = file.read_bytes()
         self.recording = Recording(dict(self._names), contents, [])
@@ -147,7 +167,7 @@ class _Reading:
         handle = getattr(self, f"_{call}", None)
         if handle is not None:
             handle(plain, strings, result)
-        elif call in {"writev", "pwritev", "sendfile", "copy_file_range", "link", "linkat"}:
+        elif call in {"writev", "pwritev", "sendfile", "copy_file_range"}:
             # Named by their descriptors; none of ours is used like this.
             assert not self._is_ours(plain, strings), line[:200]
 
@@ -155,6 +175,8 @@ class _Reading:
         path, flags = Path(strings[0].decode()), plain[2]
         if path == self.folder:
             self._folders.add(descriptor)
+        if path == self.folder.parent:
+            self._parents.add(descriptor)
         if path.parent != self.folder or "O_DIRECTORY" in flags:
             return
         if path.name not in self._names:
@@ -169,6 +191,7 @@ class _Reading:
     def _close(self, plain: list[str], strings: list[bytes], result: int) -> None:
         self._files.pop(int(plain[0]), None)
         self._folders.discard(int(plain[0]))
+        self._parents.discard(int(plain[0]))
 
     def _read(self, plain: list[str], strings: list[bytes], result: int) -> None:
         if file := self._files.get(int(plain[0])):
@@ -198,17 +221,31 @@ class _Reading:
             self._happened(Synced(file.inode))
         elif int(plain[0]) in self._folders:
             self._happened(SyncedFolder())
+        elif int(plain[0]) in self._parents:
+            self._happened(SyncedParent())
 
     _fdatasync = _fsync
 
     def _rename(self, plain: list[str], strings: list[bytes], result: int) -> None:
         old, new = (Path(each.decode()) for each in strings)
-        if self.folder in {old.parent, new.parent}:
+        if (old, new) == (self.folder, self.moved_to):
+            self.folder = new
+            self._happened(Moved())
+        elif self.folder in {old.parent, new.parent}:
             assert old.parent == new.parent == self.folder
             self._names[new.name] = self._names.pop(old.name)
             self._happened(Renamed(old.name, new.name))
 
     _renameat = _renameat2 = _rename
+
+    def _link(self, plain: list[str], strings: list[bytes], result: int) -> None:
+        old, new = (Path(each.decode()) for each in strings)
+        if self.folder in {old.parent, new.parent}:
+            assert old.parent == new.parent == self.folder
+            self._names[new.name] = self._names[old.name]
+            self._happened(Made(new.name, self._names[new.name]))
+
+    _linkat = _link
 
     def _unlink(self, plain: list[str], strings: list[bytes], result: int) -> None:
         path = Path(strings[0].decode())
