@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.check import inside, outside, wording
-from app.check.inside import Secret
+from app.command_secret import Secret
 from app.core.clock import SystemClock
 from app.core.errors import AppError, VaultFormatUnknown
 from app.process.exit_codes import ExitCode

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.command_secret import Secret
 from app.core.clock import Clock
 from app.ledger.check_outcome import CheckOutcome
-from app.ledger.standing import PIN_UNKNOWN, AskedPin, Standing
+from app.ledger.standing import Standing
 from app.ledger.verdict import VerdictKind
 from app.workspace import open_workspace
 from crypto.primitives.kdf import APP_COSTS, CostRange
-from crypto.slots.slot import Way
 
 _AS_IT_SHOULD_BE = {VerdictKind.AS_LEFT, VerdictKind.UNSEALED}
 
@@ -25,14 +25,6 @@ class Inside:
     def is_sound(self) -> bool:
         """Whether it is as it was left, and everything in it is vouched for."""
         return self.standing.verdict.kind in _AS_IT_SHOULD_BE and self.outcome.is_sound
-
-
-@dataclass(frozen=True)
-class Secret:
-    """A way in, and what this computer's password store remembers, if it was asked."""
-
-    way: Way
-    pin: AskedPin = PIN_UNKNOWN
 
 
 def check(folder: Path, secret: Secret, clock: Clock, costs: CostRange = APP_COSTS) -> Inside:

@@ -3,12 +3,9 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from app.command_line.vault_secret import secret_finder, shape_secret
 from app.process.exit_codes import ExitCode
-
-if TYPE_CHECKING:  # this command alone needs it
-    from app.check.inside import Secret
 
 EXIT_CODES = """exit codes:
   0   everything that was looked at is in order
@@ -32,15 +29,7 @@ def shape_check(check: argparse.ArgumentParser) -> None:
     check.epilog = EXIT_CODES
     check.formatter_class = argparse.RawDescriptionHelpFormatter
     check.add_argument("vault", metavar="VAULT", type=Path, help="the vault's folder")
-    secret = check.add_mutually_exclusive_group()
-    secret.add_argument(
-        "--passphrase-fd", metavar="N", type=int, help="read the passphrase from this descriptor"
-    )
-    secret.add_argument("--words-fd", metavar="N", type=int, help="read the 24 words, on one line")
-    secret.add_argument("--ask", action="store_true", help="ask for the passphrase here")
-    secret.add_argument(
-        "--keyring", action="store_true", help="open it with what this computer holds"
-    )
+    shape_secret(check)
     check.add_argument("--json", action="store_true", help="say as JSON what was found")
     check.set_defaults(run=_check)
 
@@ -52,33 +41,8 @@ def _check(chosen: argparse.Namespace) -> int:
 
     folder: Path = chosen.vault.absolute()
     try:
-        typed = _typed(chosen)
+        find_secret = secret_finder(chosen, folder)
     except SecretUnreadable as refusal:
         sys.stderr.write(f"{refusal}\n")
         return ExitCode.USAGE
-
-    def find_secret() -> "Secret | None":
-        # nor is any of it needed without a secret
-        from app.check.secrets import by_keyring, by_passphrase, by_words
-        from crypto.keyring.os_keyring import find_key_store
-
-        if chosen.keyring:
-            return by_keyring(folder, find_key_store)
-        if typed is None:
-            return None
-        if chosen.words_fd is not None:
-            return by_words(typed)
-        return by_passphrase(folder, typed, find_key_store)
-
     return check_vault(folder, find_secret, as_json=chosen.json)
-
-
-def _typed(chosen: argparse.Namespace) -> str | None:
-    # without a secret it isn't needed
-    from app.command_line.passphrase import read_line, read_passphrase
-
-    if chosen.words_fd is not None:
-        return read_line(chosen.words_fd, "words")
-    if chosen.ask or chosen.passphrase_fd is not None:
-        return read_passphrase(chosen.passphrase_fd, "Passphrase")
-    return None

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from app.check.command import check_vault
-from app.check.inside import Secret
-from app.check.secrets import by_keyring, by_passphrase, by_words
+from app.command_secret import Secret, by_keyring, by_passphrase, by_words
 from app.ledger.standing import PIN_UNKNOWN
 from crypto.errors import KeyringMissing
 from crypto.keyring.store import KeyStore

@@ -1,19 +1,27 @@
-"""Which way in a check takes, from what it was given: a passphrase, the words, or the keyring."""
+"""Which way in a command takes, from what it was given: a passphrase, the words, the keyring."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.check.inside import Secret
-from app.ledger.standing import pin_held
+from app.ledger.standing import PIN_UNKNOWN, AskedPin, pin_held
 from crypto.keyring.store import KeyStore
 from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay, parse_words
-from crypto.slots.slot import SlotKind
+from crypto.slots.slot import SlotKind, Way
 from crypto.vault.vault import hold_secret, look_at
 
 FindStore = Callable[[], KeyStore]
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A way in, and what this computer's password store remembers, if it was asked."""
+
+    way: Way
+    pin: AskedPin = PIN_UNKNOWN
 
 
 def by_words(text: str) -> Secret:
