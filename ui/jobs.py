@@ -1,16 +1,18 @@
 """The only way from the GUI thread to the vault: one worker thread, results back as signals."""
 
-import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject
 
+from app.core.errors import Stopped
 from crypto.errors import SaveNotDurable
-from ui.orders import BEGUN, ENDED, Failed, Order, Outcome, Waiting
+from ui.answers import Answers
+from ui.long_call import LongCall
+from ui.order_queue import OrderQueue
+from ui.orders import BEGUN, ENDED, Amid, Failed, Order, Outcome, Waiting
 from ui.process.garbage import GarbageCollection
 from ui.slices import LongJobs, Slices
 
@@ -18,12 +20,13 @@ if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.core.changes import Changes
     from app.workspace import Workspace
 
+P = TypeVar("P")
 T = TypeVar("T")
 
 BREATH = 0.004  # seconds between two steps of a long job, so that the GUI thread gets its turn
 
 
-class Jobs(QObject):
+class Jobs(Answers):
     """Runs calls on the vault in the order in which they come.
 
     A view model reads and writes like this; `call` runs on the worker and touches no widget,
@@ -36,25 +39,15 @@ class Jobs(QObject):
     Nothing runs before `go`, that is before the process that had the vault before is gone.
     """
 
-    changed = Signal(object)  # Changes, once a write
-    trouble = Signal(object)  # an Exception that nobody took
-    vault_opened = Signal()  # before whoever opened it is told
-    _finished = Signal(object)  # Outcome
-    _progressed = Signal(object)  # Outcome
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         GarbageCollection(self)  # from here on there is more than one thread
-        self._tokens = itertools.count()
-        self._waiting: dict[int, Waiting] = {}
         self._long = LongJobs()  # touched on the worker only
-        self._orders: queue.SimpleQueue[Order | None] = queue.SimpleQueue()
+        self._orders = OrderQueue()
         self._held: list[Order] | None = []  # calls away from the vault, until `go`
         self._worker = threading.Thread(target=self._work, name="vault", daemon=True)
         self._workspace: Workspace | None = None  # touched on the worker only
         self._was_closed = False  # likewise
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     def go(self) -> None:
         """Lets everything begin; a second call does nothing."""
@@ -128,16 +121,42 @@ class Jobs(QObject):
         `progress` gets what a step yields, `done` comes after the last. When the vault is closed
         the job ends without a word.
         """
-        job = Slices(next(self._tokens), lambda token: self._waiting.pop(token, None))
-        self._waiting[job.token] = Waiting(owner, begin, _unasked(done), failed, False, progress)
+        waiting = Waiting(owner, begin, _unasked(done), failed, False, progress)
+        job = Slices(self.wait(waiting), self.forget)
 
         def beginning() -> object:
             job.begin(begin(self._open()))
             self._long.add(job)
             return BEGUN
 
-        self._orders.put(Order(job.token, [beginning]))
+        self._orders.put(Order(job.token, [beginning], Amid.WAITS))
         return job
+
+    def at_length(
+        self,
+        owner: QObject,
+        call: "Callable[[Workspace, Callable[[P], None]], T]",
+        progress: Callable[[P], None],
+        done: Callable[[T], None],
+        failed: Failed,
+    ) -> LongCall:
+        """Runs one call that takes long and can't be cut into slices, but breathes.
+
+        Each time that it tells how far it is, all that is asked of the vault goes first; other
+        long jobs wait. What it tells with raises Stopped when it was cancelled, and when the
+        vault is to be closed: then `failed` gets that, and the closing comes next.
+        """
+        waiting = Waiting(owner, call, done, failed, False, progress)
+        long = LongCall(self.wait(waiting), self.mute)
+
+        def tell(so_far: P) -> None:
+            self._breathe(long, so_far)
+
+        def calling(workspace: "Workspace") -> object:
+            return ENDED if long.is_cancelled else call(workspace, tell)
+
+        self._orders.put(Order(long.token, [lambda: self._ask(calling)], Amid.WAITS))
+        return long
 
     def away(
         self,
@@ -152,7 +171,7 @@ class Jobs(QObject):
 
         `before_go` is for what may be read while the old process is still there: the header.
         """
-        order = self._wait(Waiting(owner, call, done, failed, False), call)
+        order = Order(self.wait(Waiting(owner, call, done, failed, False)), [call])
         if self._held is None or before_go:
             self._start_away(order)
         else:
@@ -194,7 +213,8 @@ class Jobs(QObject):
             self._workspace.close()
             self._workspace, self._was_closed = None, True
 
-        self._post(Waiting(owner, closing, _unasked(done), failed, False), closing)
+        waiting = Waiting(owner, closing, _unasked(done), failed, False)
+        self._post(waiting, closing, Amid.ENDS_IT)
 
     def stop(self) -> None:
         """Ends the worker after what it was asked to do, and waits for it."""
@@ -211,13 +231,18 @@ class Jobs(QObject):
             raise RuntimeError("no vault is open")
         return self._workspace
 
-    def _wait(self, waiting: Waiting, call: Callable[[], object]) -> Order:
-        token = next(self._tokens)
-        self._waiting[token] = waiting
-        return Order(token, [call])
+    def _post(
+        self, waiting: Waiting, call: Callable[[], object], amid: Amid = Amid.GOES_FIRST
+    ) -> None:
+        self._orders.put(Order(self.wait(waiting), [call], amid))
 
-    def _post(self, waiting: Waiting, call: Callable[[], object]) -> None:
-        self._orders.put(self._wait(waiting, call))
+    def _breathe(self, long: LongCall, so_far: object) -> None:
+        """On the worker, within a long call: whoever waits goes first."""
+        for order in self._orders.amid_a_long_call():
+            self._carry_out(order)
+        if long.is_cancelled:
+            raise Stopped
+        self.tell_progress(Outcome(long.token, so_far))
 
     def _start_away(self, order: Order) -> None:
         threading.Thread(target=self._carry_out, args=(order,), name="away", daemon=True).start()
@@ -230,10 +255,10 @@ class Jobs(QObject):
     def _next_order(self) -> Order | None:
         while self._long:
             try:
-                return self._orders.get(timeout=BREATH)
+                return self._orders.next(timeout=BREATH)
             except queue.Empty:
                 self._step()
-        return self._orders.get()
+        return self._orders.next()
 
     def _step(self) -> None:
         job = self._long.next()
@@ -241,49 +266,19 @@ class Jobs(QObject):
             return
         outcome = Order(job.token, [job.step]).carry_out()
         if outcome.error is None and outcome.value is not StopIteration:
-            self._emit(self._progressed, outcome)
+            self.tell_progress(outcome)
         else:
             self._long.end(job)
-            self._emit(self._finished, outcome)
+            self.finish(outcome)
 
     def _end_long_jobs(self) -> None:
         for token in self._long.end_all():
-            self._emit(self._finished, Outcome(token, ENDED))
+            self.finish(Outcome(token, ENDED))
 
     def _carry_out(self, order: Order) -> None:
         outcome = order.carry_out()
         if outcome.value is not BEGUN:
-            self._emit(self._finished, outcome)
-
-    def _emit(self, signal: SignalInstance, outcome: Outcome) -> None:
-        if shiboken6.isValid(self):
-            signal.emit(outcome)
-
-    def _tell_progress(self, outcome: Outcome) -> None:
-        waiting = self._waiting.get(outcome.token)
-        if waiting is None or waiting.progress is None or not shiboken6.isValid(waiting.owner):
-            return
-        waiting.progress(outcome.value)
-
-    def _deliver(self, outcome: Outcome) -> None:
-        waiting = self._waiting.pop(outcome.token, None)
-        if waiting is None or outcome.value is ENDED:
-            return  # cancelled, or ended with the vault
-        there = shiboken6.isValid(waiting.owner)
-        if outcome.error is not None:
-            if there and waiting.failed is not None:
-                waiting.failed(outcome.error)
-            elif there or waiting.writes:
-                self.trouble.emit(outcome.error)
-            return
-        try:
-            if waiting.opens:
-                self.vault_opened.emit()
-            if there:
-                waiting.done(outcome.value)
-        finally:
-            if waiting.writes:
-                self.changed.emit(outcome.value)
+            self.finish(outcome)
 
 
 def _unasked(done: Callable[[], None]) -> Callable[[object], None]:

@@ -1,6 +1,7 @@
 """Orders on their way to a thread, and what comes of them, for whoever waits on the GUI thread."""
 
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,14 @@ from crypto.errors import CryptoError
 
 Failed = Callable[[Exception], None]
 BEGUN, ENDED = object(), object()  # of a long job: nothing to tell of it yet, or any more
+
+
+class Amid(Enum):
+    """What becomes of an order that comes while a long call is under way."""
+
+    GOES_FIRST = "goes_first"
+    WAITS = "waits"  # until the call is over: it is long, too
+    ENDS_IT = "ends_it"  # the call is ended for it, and it comes next
 
 
 class Outcome(NamedTuple):
@@ -29,6 +38,7 @@ class Order(NamedTuple):
 
     token: int
     calls: list[Callable[[], object]]  # just one, or none any more
+    amid: Amid = Amid.GOES_FIRST
 
     def carry_out(self) -> Outcome:
         """Runs the call, and lets go of it."""

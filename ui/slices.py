@@ -3,26 +3,15 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 
+from ui.long_call import LongCall
 
-class Slices:
-    """One long job, as the GUI thread holds it."""
+
+class Slices(LongCall):
+    """One long job by its steps."""
 
     def __init__(self, token: int, forget: Callable[[int], object]) -> None:
-        """`forget` is called with `token` when the job is cancelled."""
-        self.token = token
-        self._forget = forget
-        self._cancelled = False
+        super().__init__(token, forget)
         self._steps: Iterator[object] | None = None  # touched on the worker only
-
-    def cancel(self) -> None:
-        """Ends it before its next step; nothing more is told of it."""
-        self._cancelled = True
-        self._forget(self.token)
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether nobody waits for it any more."""
-        return self._cancelled
 
     def begin(self, steps: Iterator[object]) -> None:
         """Takes the steps, on the worker."""

@@ -1,0 +1,83 @@
+"""What comes of calls on other threads, told on the GUI thread to whoever still waits for it."""
+
+import itertools
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+
+from ui.orders import ENDED, Outcome, Waiting
+
+
+class Answers(QObject):
+    """Who waits for what. Only `finish` and `tell_progress` may be called on other threads."""
+
+    changed = Signal(object)  # Changes, once a write
+    trouble = Signal(object)  # an Exception that nobody took
+    vault_opened = Signal()  # before whoever opened it is told
+    _finished = Signal(object)  # Outcome
+    _progressed = Signal(object)  # Outcome
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = itertools.count()
+        self._waiting: dict[int, Waiting] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+
+    def wait(self, waiting: Waiting) -> int:
+        """Notes who waits; returns the token that the outcome will bear."""
+        token = next(self._tokens)
+        self._waiting[token] = waiting
+        return token
+
+    def forget(self, token: int) -> None:
+        """Nobody waits for it any more."""
+        self._waiting.pop(token, None)
+
+    def mute(self, token: int) -> None:
+        """Nobody is to hear of it, though its outcome will come: until then its call is kept."""
+        waiting = self._waiting.get(token)
+        if waiting is not None:
+            self._waiting[token] = waiting._replace(done=_unheard, failed=_unheard, progress=None)
+
+    def finish(self, outcome: Outcome) -> None:
+        """Tells whoever waits what came of it, and that was all."""
+        self._emit(self._finished, outcome)
+
+    def tell_progress(self, outcome: Outcome) -> None:
+        """Tells whoever waits how far it is."""
+        self._emit(self._progressed, outcome)
+
+    def _emit(self, signal: SignalInstance, outcome: Outcome) -> None:
+        if shiboken6.isValid(self):
+            signal.emit(outcome)
+
+    def _tell_progress(self, outcome: Outcome) -> None:
+        waiting = self._waiting.get(outcome.token)
+        if waiting is None or waiting.progress is None or not shiboken6.isValid(waiting.owner):
+            return
+        waiting.progress(outcome.value)
+
+    def _deliver(self, outcome: Outcome) -> None:
+        waiting = self._waiting.pop(outcome.token, None)
+        if waiting is None or outcome.value is ENDED:
+            return  # cancelled, or ended with the vault
+        there = shiboken6.isValid(waiting.owner)
+        if outcome.error is not None:
+            if there and waiting.failed is not None:
+                waiting.failed(outcome.error)
+            elif there or waiting.writes:
+                self.trouble.emit(outcome.error)
+            return
+        try:
+            if waiting.opens:
+                self.vault_opened.emit()
+            if there:
+                waiting.done(outcome.value)
+        finally:
+            if waiting.writes:
+                self.changed.emit(outcome.value)
+
+
+def _unheard(_: object) -> None:
+    """In place of whoever does not want to know any more."""
