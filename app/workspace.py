@@ -25,6 +25,7 @@ from app.settings.vault import MadeUp, ViewState
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
 from app.storage.unsealed import Unsealed
+from app.workflows.backup.plan import KeptPlan
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
 from app.workflows.start_session import StartSession
@@ -63,6 +64,7 @@ class Workspace:
         self.backups = BackupService(database, log, clock)
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
+        self.backup_plan = KeptPlan(database)
         self.ways_in = WaysIn(vault, database, log, clock)
         self.start_session = StartSession(self.clients, self.sessions)
         self.export_consent_record = ExportConsentRecord(

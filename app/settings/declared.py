@@ -76,6 +76,13 @@ VIEW_STATE = Setting(
     "view_state", str, "{}", Scope.VAULT, "Where the coach was, as JSON: page, caret, scroll."
 )
 MADE_UP = Setting("demo", bool, False, Scope.VAULT, "Whether everybody in the vault is made up.")
+BACKUP_PLAN = Setting(
+    "backup.plan",
+    str,
+    "{}",
+    Scope.VAULT,
+    "Where backups go, as JSON: places, whether by themselves, what is kept, when to remind.",
+)
 
 DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
@@ -88,4 +95,4 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     AUTO_LOCK_MINUTES,
     OWN_SLOTS,
 )
-VAULT_SETTINGS: tuple[Setting[Any], ...] = (VIEW_STATE, MADE_UP)
+VAULT_SETTINGS: tuple[Setting[Any], ...] = (VIEW_STATE, MADE_UP, BACKUP_PLAN)

@@ -34,6 +34,10 @@ class BlockDeviceTree:
         (self.sys / "class/block" / name).symlink_to(device)
         return number
 
+    def make_removable(self, name: str) -> None:
+        """A stick or a card."""
+        (self.sys / "block" / name / "removable").write_text("1\n")
+
     def add_btrfs(self, *names: str) -> None:
         """A file system over these devices."""
         devices = self.sys / "fs/btrfs/0d9f/devices"

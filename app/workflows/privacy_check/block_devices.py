@@ -38,6 +38,29 @@ def btrfs_devices(number: str, sys: Path = SYS) -> tuple[str, ...]:
     return ()
 
 
+def disks_below(number: str, sys: Path = SYS) -> frozenset[str]:
+    """The names of the whole disks that the device lies on in the end; none if unknown."""
+    device = sys / "dev" / "block" / number
+    return frozenset(_wholes(device.resolve(), _DEEPEST)) if device.exists() else frozenset()
+
+
+def is_removable(number: str, sys: Path = SYS) -> bool:
+    """Whether all disks below are ones that are pulled out, as the kernel has it: sticks, cards."""
+    disks = disks_below(number, sys)
+    return bool(disks) and all(
+        _read((sys / "class" / "block" / disk).resolve() / "removable") == "1" for disk in disks
+    )
+
+
+def _wholes(device: Path, depth: int) -> list[str]:
+    slaves = _slaves(device)
+    if not slaves and (device / "partition").exists():
+        slaves = [device.parent]
+    if not slaves or not depth:
+        return [device.name]
+    return [name for slave in slaves for name in _wholes(slave.resolve(), depth - 1)]
+
+
 def _below(device: Path, sys: Path, depth: int) -> str | None:
     if not depth:
         return None

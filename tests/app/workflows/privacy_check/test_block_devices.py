@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from app.workflows.privacy_check.block_devices import btrfs_devices, cipher_below, number_of
+from app.workflows.privacy_check.block_devices import (
+    btrfs_devices,
+    cipher_below,
+    disks_below,
+    is_removable,
+    number_of,
+)
 from tests.support.block_device_tree import BlockDeviceTree
 
 LUKS = "CRYPT-LUKS2-6f1d0e-luks"
@@ -78,3 +84,19 @@ def test_a_btrfs_names_all_its_devices(tree: BlockDeviceTree) -> None:
     tree.add_btrfs("sda2", "sdb")
     assert btrfs_devices("250:4", tree.sys) == ("250:3", "250:4")
     assert btrfs_devices("250:2", tree.sys) == ()
+
+
+def test_the_disks_below_are_found_through_partitions_and_volumes(tree: BlockDeviceTree) -> None:
+    tree.add("dm-0", uuid=LUKS, on=("sda2",))
+    number = tree.add("dm-1", uuid="LVM-aa", on=("dm-0", "sdb"))
+    assert disks_below(number, tree.sys) == {"sda", "sdb"}
+    assert disks_below("250:99", tree.sys) == frozenset()
+
+
+def test_a_stick_is_told_from_a_disk_that_stays(tree: BlockDeviceTree) -> None:
+    tree.add("sdc")
+    stick = tree.add("sdc1", part_of="sdc")
+    tree.make_removable("sdc")
+    assert is_removable(stick, tree.sys)
+    assert not is_removable(tree.add("sda3", part_of="sda"), tree.sys)
+    assert not is_removable("250:99", tree.sys)
