@@ -40,10 +40,14 @@ class Slot(Struct, frozen=True, forbid_unknown_fields=True):
     wrap: Sealed
 
     def __post_init__(self) -> None:
-        wrap = self.wrap
-        parts = (wrap.salt, wrap.commitment, wrap.nonce, wrap.ciphertext)
-        if tuple(len(part) for part in parts) != _WRAP_LENGTHS:
-            raise ValueError("a wrap has parts of fixed lengths")
+        refuse_other_lengths(self.wrap)
+
+
+def refuse_other_lengths(wrap: Sealed) -> None:
+    """Raises ValueError unless a key of 32 bytes may be wrapped in it."""
+    parts = (wrap.salt, wrap.commitment, wrap.nonce, wrap.ciphertext)
+    if tuple(len(part) for part in parts) != _WRAP_LENGTHS:
+        raise ValueError("a wrap has parts of fixed lengths")
 
 
 def make_slot(vault_key: SecretBytes, enrolment: Enrolment, vault_id: UUID) -> Slot:

@@ -21,37 +21,21 @@ from crypto.errors import (
 )
 from crypto.primitives.kdf import KEY_BYTES
 from crypto.secret import SecretBytes
+from crypto.vault.authorizer import allow_reading
+from crypto.vault.database_settings import (
+    configure,
+    identify,
+    put,
+    refuse_other_journal,
+    unlock,
+)
 
 SqlValue = None | int | float | str | bytes
 Row = tuple[SqlValue, ...]
 _Parameters = Sequence[SqlValue] | Mapping[str, SqlValue]
 
 SALT_BYTES = 16
-APPLICATION_ID = 0x554E4452  # "UNDR"
-
-_PAGES_A_STEP = 512  # two megabytes
-_RAW_KEY = re.compile(r"[0-9a-f]{64}")
-
-# Each is set, then read back.
-_SETTINGS = (
-    ("cipher_memory_security", "OFF", "0"),
-    ("journal_mode", "DELETE", "delete"),
-    ("synchronous", "EXTRA", 3),
-    ("secure_delete", "ON", 1),
-    ("temp_store", "MEMORY", 2),
-    ("trusted_schema", "OFF", 0),
-    ("cell_size_check", "ON", 1),
-    ("foreign_keys", "ON", 1),
-    ("busy_timeout", "0", 0),
-)
-# What `cipher_compatibility = 4` stands for, looked up rather than trusted.
-_CIPHER = (
-    ("cipher_plaintext_header_size", "0"),
-    ("cipher_page_size", "4096"),
-    ("cipher_use_hmac", "1"),
-    ("cipher_hmac_algorithm", "HMAC_SHA512"),
-    ("cipher_kdf_algorithm", "PBKDF2_HMAC_SHA512"),
-)
+PAGES_A_STEP = 512  # two megabytes
 
 _ERRORS: Mapping[int, type[CryptoError]] = {
     5: VaultInUse,  # BUSY
@@ -84,6 +68,7 @@ class _Driver(Protocol):
     def backup(
         self, target: object, *, pages: int, progress: Callable[[int, int, int], None]
     ) -> None: ...
+    def set_authorizer(self, allows: Callable[..., int], /) -> None: ...
     def close(self) -> None: ...
 
 
@@ -105,6 +90,11 @@ class VaultConnection:
         self._is_closed = False
         self._path = path
         self._file = _file_at(path)
+
+    @property
+    def path(self) -> Path:
+        """The file that it is connected to."""
+        return self._path
 
     def execute(self, sql: str, parameters: _Parameters = ()) -> list[Row]:
         """Runs one statement and returns all its rows."""
@@ -131,16 +121,22 @@ class VaultConnection:
         if not self._is_closed and self._driver.in_transaction:
             self.execute("ROLLBACK")
 
-    def copy_into(self, target: "VaultConnection", progress: Callable[[int, int], None]) -> None:
+    def copy_into(
+        self,
+        target: "VaultConnection",
+        progress: Callable[[int, int], None],
+        pages_a_step: int = PAGES_A_STEP,
+    ) -> None:
         """Writes every page into `target`, under its key; tells how many, of how many.
 
-        What `progress` raises ends the copying. Raises SaveNotDurable when `target` cannot be
-        written, and VaultDamaged for what is wrong with either.
+        `progress` may write into this connection meanwhile, which `target` then gets too; what
+        it raises ends the copying. Raises SaveNotDurable when `target` cannot be written, and
+        VaultDamaged for what is wrong with either.
         """
         try:
             self._driver.backup(
                 target._driver,  # noqa: SLF001  of its own class
-                pages=_PAGES_A_STEP,
+                pages=pages_a_step,
                 progress=lambda _, left, total: progress(total - left, total),
             )
         except _OperationalError:  # which has no code here; no room, or no such folder any more
@@ -173,23 +169,35 @@ def open_database(
     `read_only` nothing is written, not even what a killed process left in the journal: without
     that the file cannot be read, and VaultReadOnly is raised.
     """
-    mode = "ro" if read_only else "rw"
-    try:
-        driver = cast(
-            _Driver,
-            _driver.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
-            ),
-        )
-    except _DriverError as error:
-        _raise_mapped(error, path)
+    driver = _connect(path, "mode=ro" if read_only else "mode=rw")
     connection = VaultConnection(driver, path)
     try:
-        _unlock(connection, key)
-        _configure(connection)
+        unlock(connection, key)
+        configure(connection)
         if read_only:
-            _set(connection, "query_only", "ON", 1)
-        _identify(connection, new=new)
+            put(connection, "query_only", "ON", 1)
+        identify(connection, new=new)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_from_outside(path: Path, key: SecretBytes) -> VaultConnection:
+    """Connects to a database that somebody brings, to read it: nothing else is run or written.
+
+    Immutable: no lock is taken, and no journal that lies beside it is looked at. What follows
+    the pages that the database counts itself is left alone. Raises VaultDamaged and VaultMissing.
+    """
+    driver = _connect(path, "mode=ro&immutable=1")
+    connection = VaultConnection(driver, path)
+    try:
+        unlock(connection, key)
+        refuse_other_journal(connection)
+        configure(connection)
+        put(connection, "query_only", "ON", 1)
+        identify(connection, new=False)
+        driver.set_authorizer(allow_reading)
     except BaseException:
         connection.close()
         raise
@@ -200,7 +208,7 @@ def open_scratch() -> VaultConnection:
     """An empty database in memory, encrypted under no secret; to ask the library about itself."""
     nowhere = Path(":memory:")
     connection = VaultConnection(cast(_Driver, _driver.connect(str(nowhere))), nowhere)
-    _unlock(connection, SecretBytes(bytes(KEY_BYTES)))
+    unlock(connection, SecretBytes(bytes(KEY_BYTES)))
     return connection
 
 
@@ -210,40 +218,12 @@ def salt_of(path: Path) -> bytes:
         return file.read(SALT_BYTES)
 
 
-def _unlock(connection: VaultConnection, key: SecretBytes) -> None:
-    raw_key = key.reveal().hex()
-    if not _RAW_KEY.fullmatch(raw_key):
-        # SQLCipher would take it for a passphrase without a word.
-        raise ValueError("a database key is 32 bytes")
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{raw_key}'\"")
-    connection.execute("PRAGMA cipher_compatibility = 4")
-    connection.execute("PRAGMA cipher_plaintext_header_size = 0")
-    for name, expected in _CIPHER:
-        _expect(connection, name, expected)
-
-
-def _configure(connection: VaultConnection) -> None:
-    connection.execute("SELECT count(*) FROM sqlite_schema")  # page 1 is read and checked here
-    for name, value, expected in _SETTINGS:
-        _set(connection, name, value, expected)
-
-
-def _identify(connection: VaultConnection, *, new: bool) -> None:
-    if new:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    if connection.execute("PRAGMA application_id") != [(APPLICATION_ID,)]:
-        raise VaultDamaged
-
-
-def _set(connection: VaultConnection, name: str, value: str, expected: SqlValue) -> None:
-    connection.execute(f"PRAGMA {name} = {value}")
-    _expect(connection, name, expected)
-
-
-def _expect(connection: VaultConnection, name: str, expected: SqlValue) -> None:
-    if connection.execute(f"PRAGMA {name}") != [(expected,)]:
-        raise RuntimeError(f"this SQLCipher does not keep to {name}")
+def _connect(path: Path, how: str) -> _Driver:
+    address = f"{path.absolute().as_uri()}?{how}"
+    try:
+        return cast(_Driver, _driver.connect(address, uri=True, isolation_level=None))
+    except _DriverError as error:
+        _raise_mapped(error, path)
 
 
 def _statements(sql: str) -> list[str]:

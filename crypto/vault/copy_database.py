@@ -8,7 +8,7 @@ from pathlib import Path
 from crypto.errors import VaultDamaged
 from crypto.secret import SecretBytes
 from crypto.vault.atomic_file import sync_folder, write_new
-from crypto.vault.connection import SqlValue, VaultConnection, open_database
+from crypto.vault.connection import PAGES_A_STEP, SqlValue, VaultConnection, open_database
 from crypto.vault.disk_errors import as_vault_errors
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
@@ -30,19 +30,36 @@ def copy_database(
     # A page that fails its check would be copied as another one, without a word.
     if not _has_sound_pages(source):
         raise VaultDamaged
+    copy_pages(source, path, key, progress or _unwatched).close()
+    with as_vault_errors():
+        sync_file(path)
+        sync_folder(path.parent)
+
+
+def copy_pages(
+    source: VaultConnection,
+    path: Path,
+    key: SecretBytes,
+    progress: Progress,
+    pages_a_step: int = PAGES_A_STEP,
+) -> VaultConnection:
+    """Makes a database at `path`, where none is, and returns the connection to it.
+
+    Neither durable nor journaled, also in what is done to it next: nobody needs half of it, a
+    kill deletes it. The last step would take 0.7 s otherwise. A page of `source` that fails its
+    check becomes zeros.
+    """
     with as_vault_errors():
         write_new(path, b"")
     target = open_database(path, key, new=True)
     try:
-        # Nobody needs half of it: a kill deletes it. The last step would take 0.7 s otherwise.
         target.execute("PRAGMA journal_mode = OFF")
         target.execute("PRAGMA synchronous = OFF")
-        source.copy_into(target, progress or _unwatched)
-    finally:
+        source.copy_into(target, progress, pages_a_step)
+    except BaseException:
         target.close()
-    with as_vault_errors():
-        sync_file(path)
-        sync_folder(path.parent)
+        raise
+    return target
 
 
 def refuse_other(

@@ -22,6 +22,7 @@ from crypto.vault.pages import Pages
 from crypto.vault.pin import Pin, PinToKeep
 from crypto.vault.reserve import give_up_reserve, renew_reserve
 from crypto.vault.seal import SealState
+from crypto.vault.staged_backups import clear_staged
 from crypto.vault.subkeys import Purpose, subkey
 
 
@@ -96,6 +97,7 @@ class Vault:
                 set_aside(self.folder, copy)
             write_header(self.folder, self.written.data)
         finish_what_was_begun(self.folder, self.header)
+        clear_staged(self.folder)  # before the reserve, which may need the room
         renew_reserve(self.folder)
         self._settled = True
 

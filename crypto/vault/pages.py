@@ -29,27 +29,29 @@ _NEVER_WRITTEN = bytes(PAGE_BYTES)  # what SQLCipher, too, takes for an empty pa
 class Pages:
     """The pages of one database file; used on the thread of the vault's connection."""
 
-    def __init__(self, path: Path, database_key: SecretBytes) -> None:
+    def __init__(
+        self, path: Path, database_key: SecretBytes, only_bytes: int | None = None
+    ) -> None:
         """Raises VaultMissing and VaultReadOnly, and VaultDamaged for a sector that is bad.
 
-        So does everything else here.
+        So does everything else here. What follows `only_bytes` is none of the database.
         """
         self._path = path
+        self._only_bytes = only_bytes
         with as_reading_errors(), path.open("rb") as file:
-            salt = bytes(byte ^ _HMAC_SALT_MASK for byte in file.read(SALT_BYTES))
-        self._key = SecretBytes(
-            hashlib.pbkdf2_hmac(
-                "sha512", database_key.reveal(), salt, _HMAC_KEY_ROUNDS, _HMAC_KEY_BYTES
-            )
-        )
+            self._key = page_mac_key(database_key, file.read(SALT_BYTES))
 
     def count(self) -> int:
         """How many pages there are; a last one that is cut off counts."""
         with as_reading_errors():
-            return -(-self._path.stat().st_size // PAGE_BYTES)
+            size = self._path.stat().st_size
+        if self._only_bytes is not None:
+            size = min(size, self._only_bytes)
+        return -(-size // PAGE_BYTES)
 
     def damaged(self, first: int, most: int) -> list[int]:
         """Those of `most` pages from `first` on (counted from 1) that fail their check."""
+        most = min(most, self.count() - first + 1)
         # A descriptor of its own: to close it gives up this process's locks on the file, which
         # guard against nobody, since the vault's own lock keeps other processes out.
         with as_reading_errors(), self._path.open("rb", buffering=0) as file:
@@ -57,18 +59,29 @@ class Pages:
             return [
                 number
                 for number, page in enumerate(_pages_of(file.fileno(), most), first)
-                if number != _LOCK_PAGE and not self._is_sound(number, page)
+                if number != _LOCK_PAGE and not is_sound_page(self._key, number, page)
             ]
 
     def close(self) -> None:
         """Wipes the key."""
         self._key.wipe()
 
-    def _is_sound(self, number: int, page: bytes) -> bool:
-        start = SALT_BYTES if number == 1 else 0
-        mac = hmac.new(self._key.reveal(), page[start:_HMAC_AT], hashlib.sha512)
-        mac.update(number.to_bytes(4, "little"))
-        return hmac.compare_digest(mac.digest(), page[_HMAC_AT:]) or page == _NEVER_WRITTEN
+
+def page_mac_key(database_key: SecretBytes, salt: bytes) -> SecretBytes:
+    """What the pages of a file that begins with `salt` are checked with."""
+    masked = bytes(byte ^ _HMAC_SALT_MASK for byte in salt)
+    key = database_key.reveal()
+    return SecretBytes(
+        hashlib.pbkdf2_hmac("sha512", key, masked, _HMAC_KEY_ROUNDS, _HMAC_KEY_BYTES)
+    )
+
+
+def is_sound_page(mac_key: SecretBytes, number: int, page: bytes) -> bool:
+    """Whether a page, counted from 1, is as SQLCipher wrote it, or was never written."""
+    start = SALT_BYTES if number == 1 else 0
+    mac = hmac.new(mac_key.reveal(), page[start:_HMAC_AT], hashlib.sha512)
+    mac.update(number.to_bytes(4, "little"))
+    return hmac.compare_digest(mac.digest(), page[_HMAC_AT:]) or page == _NEVER_WRITTEN
 
 
 def _pages_of(descriptor: int, most: int) -> Iterator[bytes]:

@@ -1,0 +1,95 @@
+"""Carries a staged copy to its place on a drive, and closes it with its two blocks."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import structs
+
+from crypto.backup.blocks import BLOCKS
+from crypto.backup.disk_errors import as_writing_errors
+from crypto.backup.header import BackupHeader, render
+from crypto.errors import BackupNameTaken, BackupUnverified
+from crypto.secret import SecretBytes
+
+_CHUNK_BYTES = 1 << 20
+# So that progress is what is on the drive, and the last sync has not minutes of it left to do.
+_SYNCED_EACH = 16 * _CHUNK_BYTES
+_NEW = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
+
+
+def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> Iterator[int]:
+    """Writes a whole backup to `part`, where nothing is; yields how many bytes it has so far.
+
+    `header` is a begun one: what is copied is hashed on the way. At the end it is durable, and
+    the system has forgotten its pages, so that whoever reads it back reads the drive. What ends
+    it early, closing the generator too, deletes `part`.
+
+    Raises BackupNoRoom, BackupTooLarge, BackupPlaceReadOnly, BackupNameTaken, BackupInterrupted,
+    and BackupUnverified when the staged copy is not what it was.
+    """
+    with as_writing_errors():
+        try:
+            target = os.open(part, _NEW, 0o600)
+        except FileExistsError:
+            raise BackupNameTaken from None
+    try:
+        try:
+            yield from _fill(staged, target, header, key)
+        finally:
+            with as_writing_errors():
+                os.close(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> Iterator[int]:
+    digest = hashlib.sha256()
+    done = synced = 0
+    for data in _pieces(staged):
+        digest.update(data)
+        with as_writing_errors():
+            _write(target, data)
+            done += len(data)
+            if done - synced >= _SYNCED_EACH:
+                os.fsync(target)
+                synced = done
+        yield done
+    if done != header.db_bytes:
+        raise BackupUnverified
+    whole = structs.replace(header, db_sha256=digest.digest())
+    block = render(whole, key).data
+    with as_writing_errors():
+        _write(target, block * BLOCKS)
+        os.fsync(target)
+        _forget(target)
+    yield done + BLOCKS * len(block)
+
+
+def _pieces(staged: Path) -> Iterator[bytes]:
+    """What was staged; a disk of the vault that fails is not a drive that was pulled out."""
+    try:
+        with staged.open("rb", buffering=0) as file:
+            while data := file.read(_CHUNK_BYTES):
+                yield data
+            _forget(file.fileno())
+    except OSError:
+        raise BackupUnverified from None
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def _forget(descriptor: int) -> None:
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

@@ -1,0 +1,85 @@
+"""A backup that is open for reading, where it lies: nothing of it is copied or written."""
+
+import hashlib
+import hmac
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from crypto.backup.blocks import FoundBlocks, open_file, read_blocks
+from crypto.backup.disk_errors import as_backup_errors
+from crypto.backup.face import BackupFace, face_of
+from crypto.backup.header import BackupHeader
+from crypto.backup.subkeys import BackupPurpose, backup_subkey
+from crypto.errors import BackupDamaged, BackupInterrupted, BackupMissing
+from crypto.secret import SecretBytes
+from crypto.vault.connection import VaultConnection, open_from_outside
+from crypto.vault.pages import Pages
+
+_CHUNK_BYTES = 1 << 20
+
+
+class OpenBackup:
+    """Used on the thread that opened it. `key` is the backup's; `close` wipes its copies of it.
+
+    What `connection` and the pages raise is of the vault's classes, see `as_backup_errors`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        found: FoundBlocks,
+        header: BackupHeader,
+        connection: VaultConnection,
+        database_key: SecretBytes,
+    ) -> None:
+        self.path = path
+        self.face: BackupFace = face_of(path, found, header)
+        self.header = header
+        self.connection = connection
+        self._database_key = database_key
+
+    def pages(self) -> Pages:
+        """The database's pages, to be checked one after the other, without what follows them."""
+        return Pages(self.path, self._database_key, self.header.db_bytes)
+
+    def check_bytes(self) -> Iterator[int]:
+        """Hashes all bytes of the database; yields how many it has.
+
+        At the end raises BackupDamaged unless they are those that were written, and before that
+        for a sector that can't be read; BackupInterrupted when the file has gone.
+        """
+        digest = hashlib.sha256()
+        try:
+            with as_backup_errors(self.path), open_file(self.path) as (descriptor, _):
+                left = self.header.db_bytes
+                while left and (data := os.read(descriptor, min(left, _CHUNK_BYTES))):
+                    digest.update(data)
+                    left -= len(data)
+                    yield self.header.db_bytes - left
+        except BackupMissing:
+            raise BackupInterrupted from None
+        if not hmac.compare_digest(digest.digest(), self.header.db_sha256):
+            raise BackupDamaged
+
+    def close(self) -> None:
+        """Closes the file; may be called twice."""
+        self.connection.close()
+        self._database_key.wipe()
+
+
+def open_backup(path: Path, key: SecretBytes) -> OpenBackup:
+    """Opens the database of a backup in place, read-only and asked for nothing but to be read.
+
+    Raises what `look_at_backup` raises, and BackupDamaged when the key has not written it.
+    """
+    found = read_blocks(path)
+    header = found.in_force(key).header
+    database_key = backup_subkey(key, BackupPurpose.DATABASE, header.backup_id)
+    try:
+        with as_backup_errors(path):
+            connection = open_from_outside(path, database_key)
+    except BaseException:
+        database_key.wipe()
+        raise
+    return OpenBackup(path, found, header, connection, database_key)
