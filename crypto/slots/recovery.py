@@ -66,8 +66,16 @@ class NewKit:
 def new_kit(kit_number: int, made_on: date) -> NewKit:
     """Fresh words, and the slot that they will open."""
     entropy = SecretBytes(secrets.token_bytes(ENTROPY_BYTES))
-    descriptor = RecoverySlot(uuid4(), kit_number, made_on)
-    return NewKit(words_of(entropy), Enrolment(descriptor, entropy))
+    return NewKit(words_of(entropy), _enrolment(entropy, kit_number, made_on))
+
+
+def kit_again(words: Sequence[str], kit_number: int, made_on: date) -> Enrolment:
+    """A new slot for the words of a kit that is on paper; raises what `entropy_of` raises."""
+    return _enrolment(entropy_of(words), kit_number, made_on)
+
+
+def _enrolment(entropy: SecretBytes, kit_number: int, made_on: date) -> Enrolment:
+    return Enrolment(RecoverySlot(uuid4(), kit_number, made_on), entropy)
 
 
 def words_of(entropy: SecretBytes) -> tuple[str, ...]:

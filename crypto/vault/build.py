@@ -1,18 +1,19 @@
-"""Builds a new vault beside its place and moves it there whole."""
+"""Builds a vault, new or restored, beside its place and moves it there whole."""
 
 import errno
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from crypto.errors import VaultFolderNotEmpty
 from crypto.primitives.kdf import KEY_BYTES, Argon2Cost
 from crypto.secret import SecretBytes
-from crypto.slots.open_slot import Opened, make_slot
+from crypto.slots.open_slot import Opened, Slot, make_slot
 from crypto.slots.recovery import new_kit
 from crypto.slots.slot import NewWay
 from crypto.vault import seal
@@ -60,6 +61,33 @@ def build_vault(
     """Puts a new vault at `folder`, as `crypto.vault.vault.create_vault` describes."""
     refuse_unusable_name(name)
     way.refuse_unusable()
+
+    def fill(path: Path, key: SecretBytes) -> SealState:
+        return _fill_database(path, key, prepare)
+
+    with building_site(folder) as site:
+        foundation = Foundation(site, uuid4())
+        foundation.fill(fill)
+        vault_id, vault_key = foundation.vault_id, foundation.vault_key
+        kit = new_kit(kit_number=1, made_on=now.date())
+        with kit.enrolment.key_material:
+            recovery_slot = make_slot(vault_key, kit.enrolment, vault_id)
+        # As late as can be: a keyring keeps its half from here on.
+        enrolment = way.enrol(vault_id, cost)
+        with enrolment.key_material:
+            first_slot = make_slot(vault_key, enrolment, vault_id)
+        written = foundation.close(name, (first_slot, recovery_slot), now)
+    return BuiltVault(written, Opened(first_slot.descriptor.slot_id, vault_key), kit.words)
+
+
+@contextmanager
+def building_site(folder: Path) -> Generator[Path]:
+    """A hidden folder beside `folder`, which takes its place when all is done in it.
+
+    What is raised meanwhile leaves nothing; an OSError is told as the vault's. Raises
+    VaultFolderNotEmpty, VaultInUse while another process builds there, VaultReadOnly,
+    VaultMissing and SaveNotDurable.
+    """
     with as_vault_errors():
         _refuse_occupied(folder)
         # A fixed name: the next attempt clears away what a killed one left.
@@ -70,7 +98,7 @@ def build_vault(
     try:
         with as_vault_errors():
             _clear(site)
-            built = _build(site, name, way, prepare, now, cost)
+            yield site
         _move(site, folder)
     except BaseException:
         shutil.rmtree(site, ignore_errors=True)
@@ -78,63 +106,56 @@ def build_vault(
     finally:
         # Not before the site is gone: another maker would clear it.
         lock.release()
-    return built
 
 
-def _build(
-    site: Path,
-    name: str,
-    way: NewWay,
-    prepare: Callable[[VaultConnection], SealState],
-    now: datetime,
-    cost: Argon2Cost,
-) -> BuiltVault:
-    vault_id = uuid4()
-    vault_key = SecretBytes(secrets.token_bytes(KEY_BYTES))
-    state = _fill_database(
-        site / _DATABASE_FILE,
-        subkey(vault_key, Purpose.DATABASE, vault_id, _FIRST_EPOCH),
-        prepare,
-    )
-    with subkey(vault_key, Purpose.SEAL, vault_id, _FIRST_EPOCH) as seal_key:
-        write_new(site / _SEAL_FILE, seal.render(state, seal_key, vault_id, _FIRST_EPOCH))
-    make_reserve(site)
-    (site / HANDOVER_FOLDER).mkdir(mode=0o700)
+class Foundation:
+    """The first files of a vault, new or restored, under a key that is made here."""
 
-    kit = new_kit(kit_number=1, made_on=now.date())
-    with kit.enrolment.key_material:
-        recovery_slot = make_slot(vault_key, kit.enrolment, vault_id)
-    # As late as can be: a keyring keeps its half from here on.
-    enrolment = way.enrol(vault_id, cost)
-    with enrolment.key_material:
-        first_slot = make_slot(vault_key, enrolment, vault_id)
+    def __init__(self, site: Path, vault_id: UUID) -> None:
+        self.vault_id = vault_id
+        self.vault_key = SecretBytes(secrets.token_bytes(KEY_BYTES))
+        self._site = site
 
-    header = Header(
-        format=FORMAT,
-        min_reader=FORMAT,
-        vault_id=vault_id,
-        name=name,
-        header_seq=1,
-        epoch=_FIRST_EPOCH,
-        suite=SUITE,
-        created_at=now.astimezone(UTC).replace(microsecond=0),
-        db_file=_DATABASE_FILE,
-        db_salt=salt_of(site / _DATABASE_FILE),
-        seal_file=_SEAL_FILE,
-        slots=(first_slot, recovery_slot),
-    )
-    with subkey(vault_key, Purpose.HEADER, vault_id, _FIRST_EPOCH) as header_key:
-        written = render_proven(header, header_key)
-    write_header(site, written.data)
-    return BuiltVault(written, Opened(first_slot.descriptor.slot_id, vault_key), kit.words)
+    def fill(self, fill: Callable[[Path, SecretBytes], SealState]) -> None:
+        """All but the header; `fill` makes the database under a key, and returns its state."""
+        with self._subkey(Purpose.DATABASE) as database_key:
+            state = fill(self._site / _DATABASE_FILE, database_key)
+        with self._subkey(Purpose.SEAL) as seal_key:
+            sealed = seal.render(state, seal_key, self.vault_id, _FIRST_EPOCH)
+        write_new(self._site / _SEAL_FILE, sealed)
+        make_reserve(self._site)
+        (self._site / HANDOVER_FOLDER).mkdir(mode=0o700)
+
+    def close(self, name: str, slots: tuple[Slot, ...], now: datetime) -> WrittenHeader:
+        """The header, twice, with the slots that open the vault."""
+        header = Header(
+            format=FORMAT,
+            min_reader=FORMAT,
+            vault_id=self.vault_id,
+            name=name,
+            header_seq=1,
+            epoch=_FIRST_EPOCH,
+            suite=SUITE,
+            created_at=now.astimezone(UTC).replace(microsecond=0),
+            db_file=_DATABASE_FILE,
+            db_salt=salt_of(self._site / _DATABASE_FILE),
+            seal_file=_SEAL_FILE,
+            slots=slots,
+        )
+        with self._subkey(Purpose.HEADER) as header_key:
+            written = render_proven(header, header_key)
+        write_header(self._site, written.data)
+        return written
+
+    def _subkey(self, purpose: Purpose) -> SecretBytes:
+        return subkey(self.vault_key, purpose, self.vault_id, _FIRST_EPOCH)
 
 
 def _fill_database(
     path: Path, key: SecretBytes, prepare: Callable[[VaultConnection], SealState]
 ) -> SealState:
     write_new(path, b"")
-    with key:
-        connection = open_database(path, key, new=True)
+    connection = open_database(path, key, new=True)
     try:
         return prepare(connection)
     finally:
