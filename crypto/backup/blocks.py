@@ -89,7 +89,8 @@ def _read(descriptor: int, size: int, place: int) -> WrittenBlock:
     if at < 0:
         raise BackupDamaged
     try:
-        data = os.pread(descriptor, BLOCK_BYTES, at)
+        os.lseek(descriptor, at, os.SEEK_SET)
+        data = os.read(descriptor, BLOCK_BYTES)
     except OSError:  # a bad sector: the other block may do
         raise BackupDamaged from None
     written = parse(data)

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import structs
 
 from crypto.backup.blocks import BLOCKS
+from crypto.backup.descriptors import forget, write_all
 from crypto.backup.disk_errors import as_writing_errors
 from crypto.backup.header import BackupHeader, render
 from crypto.errors import BackupNameTaken, BackupUnverified
@@ -55,7 +56,7 @@ def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> 
     for data in _pieces(staged):
         digest.update(data)
         with as_writing_errors():
-            _write(target, data)
+            write_all(target, data)
             done += len(data)
             if done - synced >= _SYNCED_EACH:
                 os.fsync(target)
@@ -66,9 +67,9 @@ def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> 
     whole = structs.replace(header, db_sha256=digest.digest())
     block = render(whole, key).data
     with as_writing_errors():
-        _write(target, block * BLOCKS)
+        write_all(target, block * BLOCKS)
         os.fsync(target)
-        _forget(target)
+        forget(target)
     yield done + BLOCKS * len(block)
 
 
@@ -78,18 +79,6 @@ def _pieces(staged: Path) -> Iterator[bytes]:
         with staged.open("rb", buffering=0) as file:
             while data := file.read(_CHUNK_BYTES):
                 yield data
-            _forget(file.fileno())
+            forget(file.fileno())
     except OSError:
         raise BackupUnverified from None
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(descriptor, left) :]
-
-
-def _forget(descriptor: int) -> None:
-    if hasattr(os, "posix_fadvise"):
-        with suppress(OSError):
-            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)

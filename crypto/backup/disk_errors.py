@@ -1,10 +1,12 @@
 """What the operating system, and a database on a drive, say of a backup's file."""
 
 import errno
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from crypto.backup.descriptors import forget
 from crypto.errors import (
     BackupDamaged,
     BackupInterrupted,
@@ -46,7 +48,7 @@ def as_writing_errors() -> Generator[None]:
 def as_backup_errors(path: Path) -> Generator[None]:
     """For the database and the pages of the backup at `path`, which speak as a vault's do.
 
-    Raises BackupDamaged, or BackupInterrupted when the file has gone meanwhile.
+    Raises BackupDamaged, or BackupInterrupted when the drive, or the file, has gone meanwhile.
     """
     try:
         yield
@@ -59,14 +61,17 @@ def as_backup_errors(path: Path) -> Generator[None]:
         SaveNotDurable,
         StatementRefused,  # a schema that is none of the app's: the statement is about nothing
     ):
-        if _is_there(path):
+        if answers(path):
             raise BackupDamaged from None
         raise BackupInterrupted from None
 
 
-def _is_there(path: Path) -> bool:
+def answers(path: Path) -> bool:
+    """Whether the drive still gives a file's last bytes: it may go on telling of their names."""
     try:
-        path.stat()
+        with path.open("rb", buffering=0) as file:
+            forget(file.fileno())
+            file.seek(-1, os.SEEK_END)
+            return file.read(1) != b""
     except OSError:
         return False
-    return True

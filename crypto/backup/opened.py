@@ -14,7 +14,7 @@ from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupDamaged, BackupInterrupted, BackupMissing
 from crypto.secret import SecretBytes
 from crypto.vault.connection import VaultConnection, open_from_outside
-from crypto.vault.pages import Pages
+from crypto.vault.pages import PAGE_BYTES, Pages
 
 _CHUNK_BYTES = 1 << 20
 
@@ -79,7 +79,16 @@ def open_backup(path: Path, key: SecretBytes) -> OpenBackup:
     try:
         with as_backup_errors(path):
             connection = open_from_outside(path, database_key)
+            _refuse_other_size(connection, header)
     except BaseException:
         database_key.wipe()
         raise
     return OpenBackup(path, found, header, connection, database_key)
+
+
+def _refuse_other_size(connection: VaultConnection, header: BackupHeader) -> None:
+    # SQLite counts the pages by the database's own header, so that the blocks behind them are
+    # none; all that is hashed is to be one of them.
+    if connection.execute("PRAGMA page_count") != [(header.db_bytes // PAGE_BYTES,)]:
+        connection.close()
+        raise BackupDamaged

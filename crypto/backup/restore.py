@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from crypto.backup.disk_errors import as_backup_errors
+from crypto.backup.disk_errors import answers
 from crypto.backup.opened import OpenBackup
 from crypto.errors import BackupDamaged, BackupInterrupted, SaveNotDurable, VaultDamaged
 from crypto.secret import SecretBytes
@@ -16,9 +16,8 @@ from crypto.vault.change_slots import PendingKit, kit_slot
 from crypto.vault.connection import VaultConnection, open_database
 from crypto.vault.copy_database import Progress, copy_pages, sync_file
 from crypto.vault.header import refuse_unusable_name
+from crypto.vault.pages import PAGE_BYTES
 from crypto.vault.seal import SealState
-
-_PAGES_A_SLICE = 256
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def _copied(
     prepare: Callable[[VaultConnection], SealState],
     progress: Progress,
 ) -> SealState:
-    pages = _check_pages(opened, progress)
+    pages = _check_bytes(opened, progress)
 
     def tell(done: int, _total: int) -> None:
         progress(pages + done, 2 * pages)
@@ -94,8 +93,8 @@ def _copied(
     except VaultDamaged:
         raise BackupDamaged from None
     except SaveNotDurable:
-        # Of two files the driver does not say which; this one was read to its end a moment ago.
-        if not opened.path.exists():
+        # Of the two files the driver does not say which one failed.
+        if not answers(opened.path):
             raise BackupInterrupted from None
         raise
     connection = open_database(path, key)
@@ -109,18 +108,9 @@ def _copied(
     return state
 
 
-def _check_pages(opened: OpenBackup, progress: Progress) -> int:
-    """How many there are; SQLCipher copies a page that fails its check as zeros, without a word."""
-    with as_backup_errors(opened.path):
-        pages = opened.pages()
-    try:
-        count = pages.count()
-        for first in range(1, count + 1, _PAGES_A_SLICE):
-            with as_backup_errors(opened.path):
-                damaged = pages.damaged(first, _PAGES_A_SLICE)
-            if damaged:
-                raise BackupDamaged
-            progress(first - 1, 2 * count)
-    finally:
-        pages.close()
-    return count
+def _check_bytes(opened: OpenBackup, progress: Progress) -> int:
+    """How many pages there are, all as written: SQLCipher copies one that fails as zeros."""
+    pages = opened.header.db_bytes // PAGE_BYTES
+    for done in opened.check_bytes():
+        progress(done // PAGE_BYTES, 2 * pages)
+    return pages

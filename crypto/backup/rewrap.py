@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import structs
 
 from crypto.backup.blocks import BLOCKS, FoundBlocks, place_of, read_blocks
+from crypto.backup.descriptors import write_all
 from crypto.backup.disk_errors import as_writing_errors
 from crypto.backup.header import BackupHeader, WrittenBlock, render
 from crypto.backup.slots import recovery_slot
@@ -19,7 +20,7 @@ from crypto.errors import BackupDamaged, RecoveryWrong
 from crypto.secret import SecretBytes
 from crypto.slots.passphrase import PassphraseSlot
 
-_WRITING = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_WRITING = os.O_RDWR | getattr(os, "O_BINARY", 0)
 
 
 def rewrap(path: Path, way: ByRoot, root: SecretBytes, kit_number: int, kit_made_on: date) -> None:
@@ -52,18 +53,17 @@ def _under(
 
 
 def _write(path: Path, found: FoundBlocks, in_force: WrittenBlock, written: WrittenBlock) -> None:
+    others = [place for place in range(BLOCKS) if found.blocks[place] != written]
     # Last of all the one that opens, if it is the only one.
-    order = sorted(range(BLOCKS), key=lambda place: found.blocks[place] == in_force)
+    others.sort(key=lambda place: found.blocks[place] == in_force)
     with as_writing_errors():
         descriptor = os.open(path, _WRITING)
         try:
-            for place in order:
-                _put(descriptor, written.data, place_of(place, found.file_bytes))
+            if os.fstat(descriptor).st_size != found.file_bytes:
+                raise BackupDamaged  # another file by now
+            for place in others:
+                os.lseek(descriptor, place_of(place, found.file_bytes), os.SEEK_SET)
+                write_all(descriptor, written.data)
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _put(descriptor: int, data: bytes, at: int) -> None:
-    os.lseek(descriptor, at, os.SEEK_SET)
-    os.write(descriptor, data)
-    os.fsync(descriptor)

@@ -6,6 +6,7 @@ There, a slow drive, or one that is pulled out, holds up no save.
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -23,7 +24,7 @@ from crypto.vault.staged_backups import staged_file
 
 _PAGES_A_STEP = 256  # one megabyte, some 10 ms: a save that waits is not felt
 # What must stay free beside the copy, so that saves go on while it lies there.
-_MARGIN_BYTES = 32 * 1024 * 1024
+_MARGIN_BYTES = 16 * 1024 * 1024  # twice the reserve
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def stage(vault: Vault, strip: Callable[[VaultConnection], SealState], tell: Pro
     """Copies the vault's database; on the vault's thread, which breathes at each step.
 
     `tell` is told pages done and in all, and may meanwhile run other transactions on the vault's
-    connection: they are in the copy. What it raises ends the copying. `strip` deletes from the
+    connection: they are in the copy, but for those that come when all pages are told. What it
+    raises ends the copying. `strip` deletes from the
     copy what no backup holds, and returns the state of what is left. Nothing stays behind unless
     it is returned.
 
@@ -68,7 +70,8 @@ def stage(vault: Vault, strip: Callable[[VaultConnection], SealState], tell: Pro
             size = path.stat().st_size
     except BaseException as error:
         key.wipe()
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink()
         if isinstance(error, SaveNotDurable) and error is not watched.raised:
             raise BackupNoRoom(here=True) from None
         raise
