@@ -26,6 +26,7 @@ from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
 from app.storage.unsealed import Unsealed
 from app.workflows.backup.plan import KeptPlan
+from app.workflows.backup.stage import MakeBackup
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
 from app.workflows.start_session import StartSession
@@ -62,6 +63,7 @@ class Workspace:
         self.consents = ConsentService(database, log, clock)
         self.disclosures = DisclosureService(database, log)
         self.backups = BackupService(database, log, clock)
+        self.make_backup = MakeBackup(vault, database, self.backups, clock)
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
         self.backup_plan = KeptPlan(database)

@@ -11,6 +11,7 @@ _PUT = """
 INSERT INTO backup_roots (kit_number, root) VALUES (?, ?)
 ON CONFLICT (kit_number) DO UPDATE SET root = excluded.root
 """
+_FORGET_ALL = "DELETE FROM backup_roots"
 
 
 def get(reader: Reader, kit_number: int) -> SecretBytes | None:
@@ -27,3 +28,8 @@ def has(reader: Reader, kit_number: int) -> bool:
 def put(writer: Writer, kit_number: int, root: SecretBytes) -> None:
     """Keeps a root, in place of one whose kit was never finished."""
     writer.execute(_PUT, (kit_number, root.reveal()))
+
+
+def forget_all(writer: Writer) -> None:
+    """Takes every root out, of a copy that they would open."""
+    writer.execute(_FORGET_ALL)

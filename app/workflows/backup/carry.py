@@ -1,0 +1,72 @@
+"""Brings a staged copy to its drive, proves it there, and only then gives it its name.
+
+Needs the backup's own key alone, and no open vault: in the window it runs in a process of its
+own, where it takes no time from typing.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+
+from app.workflows.backup.errand import Errand
+from app.workflows.backup.parts import clear_left, held
+from app.workflows.backup.proof import prove
+from app.workflows.backup.step import Stage, Step
+from crypto.backup.carry import carry
+from crypto.backup.opened import open_backup
+from crypto.backup.place import place
+from crypto.errors import (
+    BackupDamaged,
+    BackupInterrupted,
+    BackupMissing,
+    BackupNameTaken,
+    BackupTooNew,
+    BackupUnverified,
+)
+
+
+def carry_out(errand: Errand) -> Generator[Step]:
+    """Makes the backup; the last step holds the proof. What fails, or is given up, is deleted.
+
+    Raises BackupNoRoom, BackupInterrupted, BackupPlaceReadOnly, BackupTooLarge, BackupNameTaken,
+    and BackupUnverified when what was written is not what it was copied from.
+    """
+    if errand.target.exists():
+        raise BackupNameTaken  # before all the work; `place` makes sure of it
+    clear_left(errand.folder)
+    with ExitStack() as until_then:
+        yield from _written(errand, until_then)
+        until_then.callback(_delete, errand.part)
+        proof = None
+        for step in _proven(errand):
+            proof = step.proof
+            yield step
+        if proof is None:
+            raise BackupUnverified
+        place(errand.part, errand.target)
+    yield Step(Stage.PLACED, proof.bytes, proof.bytes, proof)
+
+
+def _written(errand: Errand, until_then: ExitStack) -> Iterator[Step]:
+    total = errand.header.db_bytes
+    for number, done in enumerate(carry(errand.staged, errand.part, errand.header, errand.key)):
+        if number == 0:  # now there is a file
+            until_then.enter_context(held(errand.part))
+        yield Step(Stage.COPY if done <= total else Stage.SEAL, min(done, total), total)
+
+
+def _proven(errand: Errand) -> Iterator[Step]:
+    try:
+        with closing(open_backup(errand.part, errand.key)) as opened:
+            if opened.face.one_block_unusable:
+                raise BackupUnverified
+            yield from prove(opened)
+    except BackupMissing:
+        raise BackupInterrupted from None
+    except (BackupDamaged, BackupTooNew):
+        raise BackupUnverified from None
+
+
+def _delete(part: Path) -> None:
+    with suppress(OSError):  # gone: it has its name now, or the drive went away
+        part.unlink()

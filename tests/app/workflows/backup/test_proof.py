@@ -1,0 +1,202 @@
+"""A backup is believed for what it holds: its schema first, then every byte, page and record."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.storage import drafts, meta, migrate
+from app.storage.transaction import Writer
+from app.workflows.backup.proof import prove
+from app.workflows.backup.stage import StagedBackup
+from app.workflows.backup.step import Proof, Stage
+from app.workspace import Workspace
+from crypto.backup.carry import carry
+from crypto.backup.opened import OpenBackup, open_backup
+from crypto.backup.subkeys import BackupPurpose, backup_subkey
+from crypto.errors import BackupDamaged, BackupTooNew
+from crypto.vault.connection import VaultConnection, open_database
+from tests.app.workflows.backup.conftest import untold
+from tests.support.workspaces import a_workspace
+
+Change = Callable[[VaultConnection], object]
+
+
+def unchanged(_: VaultConnection) -> None: ...
+
+
+def backup_of(staged: StagedBackup, folder: Path, change: Change = unchanged) -> OpenBackup:
+    """A well-formed backup whose database was changed before it was sealed in."""
+    copy = staged.staged
+    with backup_subkey(copy.key, BackupPurpose.DATABASE, copy.backup_id) as key:
+        connection = open_database(copy.path, key)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.begin()
+    change(connection)
+    connection.commit()
+    connection.close()
+    changed = replace(copy, db_bytes=copy.path.stat().st_size)
+    errand = replace(staged, staged=changed).errand(folder)
+    for _ in carry(errand.staged, errand.target, errand.header, errand.key):
+        pass
+    return open_backup(errand.target, errand.key)
+
+
+def proven(opened: OpenBackup) -> Proof:
+    proofs = [step.proof for step in prove(opened)]
+    assert proofs[:-1] == [None] * (len(proofs) - 1)
+    (proof,) = proofs[-1:]
+    assert proof is not None
+    return proof
+
+
+def running(*statements: str) -> Change:
+    def change(connection: VaultConnection) -> None:
+        for statement in statements:
+            connection.execute(statement)
+
+    return change
+
+
+def test_a_sound_backup_is_proven_and_counted(staged: StagedBackup, stick: Path) -> None:
+    with closing(backup_of(staged, stick)) as opened:
+        proof = proven(opened)
+    assert (proof.clients, proof.sessions, proof.notes) == (1, 3, 2)
+    assert proof.rows > 5
+
+
+def test_records_are_counted_apart_from_bytes(staged: StagedBackup, stick: Path) -> None:
+    with closing(backup_of(staged, stick)) as opened:
+        steps = list(prove(opened))
+    proof = steps[-1].proof
+    assert proof is not None
+    assert [step.total for step in steps if step.stage is Stage.PROVE][-1] == (
+        proof.entries + proof.rows
+    )
+    assert {step.total for step in steps if step.stage is Stage.READ} == {opened.header.db_bytes}
+
+
+def test_a_backup_of_an_earlier_version_is_proven_as_it_is(
+    staged: StagedBackup, stick: Path
+) -> None:
+    older = running("DROP TABLE backups", "PRAGMA user_version = 10")
+    with closing(backup_of(staged, stick, older)) as opened:
+        assert proven(opened).notes == 2
+
+
+def test_a_backup_without_tables_of_its_version_counts_none(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    staged = workspace.make_backup.stage(untold)
+    (tmp_path / "stick").mkdir()
+
+    def to_the_first(connection: VaultConnection) -> None:
+        for kind in ("trigger", "index", "table"):
+            rows = connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = ? AND name NOT GLOB 'sqlite_*'",
+                (kind,),
+            )
+            for (name,) in rows:
+                connection.execute(f"DROP {kind} {name}")
+        migrate_from_nothing(connection, 1)
+
+    with closing(backup_of(staged, tmp_path / "stick", to_the_first)) as opened:
+        proof = proven(opened)
+    staged.discard()
+    workspace.close()
+    assert (proof.clients, proof.sessions, proof.notes, proof.last_entry_ms) == (0, 0, 0, None)
+
+
+def migrate_from_nothing(connection: VaultConnection, version: int) -> None:
+    connection.execute("PRAGMA user_version = 0")
+    migrate.migrate_to(connection, version)
+    writer = Writer(connection)
+    meta.create(writer, drafts.digest(writer))
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("CREATE TABLE more (x)",),
+        ("CREATE VIEW more AS SELECT name FROM clients",),
+        ("CREATE TRIGGER more AFTER INSERT ON drafts BEGIN DELETE FROM drafts; END",),
+        ("DROP TRIGGER clients_no_delete",),
+        ("PRAGMA user_version = 9",),
+        ("PRAGMA user_version = 0",),
+        ("DROP TABLE clients", "CREATE VIEW clients AS SELECT 1 AS id"),
+    ],
+)
+def test_a_backup_with_another_schema_is_refused_before_anything_in_it_is_read(
+    staged: StagedBackup, stick: Path, statements: tuple[str, ...]
+) -> None:
+    with (
+        closing(backup_of(staged, stick, running(*statements))) as opened,
+        pytest.raises(BackupDamaged),
+    ):
+        next(iter(prove(opened)))
+
+
+def test_a_backup_of_a_newer_app_is_told(staged: StagedBackup, stick: Path) -> None:
+    newer = running(f"PRAGMA user_version = {migrate.newest() + 1}")
+    with (
+        closing(backup_of(staged, stick, newer)) as opened,
+        pytest.raises(BackupTooNew),
+    ):
+        proven(opened)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE clients SET needs = 'x'",
+        "DELETE FROM meta",
+        "UPDATE drafts SET content = x'00'",
+        "UPDATE ledger_chain SET at_ms = at_ms + 1 WHERE generation = 2",
+        "DELETE FROM ledger_chain WHERE generation = (SELECT max(generation) FROM ledger_chain)",
+        "DELETE FROM sessions WHERE number = 2",
+    ],
+)
+def test_one_record_that_nothing_vouches_for_is_enough(
+    staged: StagedBackup, stick: Path, statement: str
+) -> None:
+    def change(connection: VaultConnection) -> None:
+        names = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        triggers = connection.execute(names)
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(statement)
+        for _, sql in triggers:
+            connection.execute(str(sql))
+
+    with (
+        closing(backup_of(staged, stick, change)) as opened,
+        pytest.raises(BackupDamaged),
+    ):
+        proven(opened)
+
+
+@pytest.mark.parametrize("at", [4_096 * 3 + 100, -1])
+def test_one_byte_is_enough(staged: StagedBackup, stick: Path, at: int) -> None:
+    with closing(backup_of(staged, stick)) as opened:
+        with opened.path.open("rb+") as file:
+            file.seek(at % opened.header.db_bytes)
+            byte = file.read(1)
+            file.seek(at % opened.header.db_bytes)
+            file.write(bytes([byte[0] ^ 128]))
+        with pytest.raises(BackupDamaged):
+            proven(opened)
+
+
+def test_given_up_amid_reading_it_leaves_no_thread(filled: Workspace, stick: Path) -> None:
+    connection = filled._vault.connection
+    for number in range(8):
+        connection.execute(
+            "INSERT INTO vault_settings VALUES (?, hex(randomblob(1048576)))", (f"x{number}",)
+        )
+    staged = filled.make_backup.stage(untold)
+    with closing(backup_of(staged, stick)) as opened:
+        steps = prove(opened)
+        assert next(iter(steps)).stage is Stage.READ
+        del steps  # a thread that goes on would fail this test
+    staged.discard()
