@@ -29,6 +29,7 @@ from app.workflows.backup.plan import KeptPlan
 from app.workflows.backup.stage import MakeBackup
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
+from app.workflows.restore.own_way import OwnWay
 from app.workflows.start_session import StartSession
 from app.workflows.ways_in.kits import note_new_vault
 from app.workflows.ways_in.service import WaysIn
@@ -64,6 +65,7 @@ class Workspace:
         self.disclosures = DisclosureService(database, log)
         self.backups = BackupService(database, log, clock)
         self.make_backup = MakeBackup(vault, database, self.backups, clock)
+        self.way_into_backups = OwnWay(database)
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
         self.backup_plan = KeptPlan(database)

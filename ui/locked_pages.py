@@ -44,9 +44,28 @@ def locked_pages(
 
         return StandingPage(theme, StandingModel(jobs, device))
 
+    def restore() -> LockedPage:
+        # seldom needed
+        from ui.pages.restore.page import RestorePage
+        from ui.pages.restore.view_model import OpenModel
+        from ui.restoring import words
+        from ui.restoring.restore_model import RestoreModel
+
+        opening = OpenModel(jobs, device)
+        return RestorePage(theme, RestoreModel(jobs, device, words.names), opening)
+
+    def enrol() -> LockedPage:
+        # after a restore alone
+        from ui.pages.enrol.page import EnrolPage
+        from ui.ways_in.enrol_model import EnrolModel
+
+        return EnrolPage(theme, EnrolModel(jobs, device))
+
     return {
         LockedStep.FIRST_RUN: first_run,
         LockedStep.UNLOCK: unlock,
         LockedStep.RECOVER: recover,
         LockedStep.STANDING: standing,
+        LockedStep.RESTORE: restore,
+        LockedStep.ENROL: enrol,
     }

@@ -18,6 +18,7 @@ EVENTS = frozenset(
         "way_in_removed",
         "kit_renewed",
         "kit_rehearsed",
+        "restored",
     }
 )
 

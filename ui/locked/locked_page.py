@@ -13,16 +13,18 @@ class LockedStep(StrEnum):
     UNLOCK = "unlock"
     RECOVER = "recover"
     STANDING = "standing"  # it is open, and not as it was left
+    RESTORE = "restore"
+    ENROL = "enrol"  # it is open, and only its Recovery Kit opens it
 
 
 class LockedPage(QWidget):
     """A page that knows no client: first run, unlock, Recovery Kit, and what an answer is owed to.
 
-    All but the last open the vault, with `jobs.open` or `jobs.create`. What they may say while it
-    is locked comes from the header, read by `jobs.away(self, lambda: look_at(folder), ...,
-    before_go=True)`; the folder is the device setting `VAULT_FOLDER`. When the vault is open and
-    the page has nothing left to show (the Recovery Kit of a new vault is), it emits `opened`: what
-    comes next is for `ui/opened/after_unlock.py` to say.
+    STANDING and ENROL find it open; the others open it, with `jobs.open` or `jobs.create`. What
+    they may say while it is locked comes from the header, read by `jobs.away(self, lambda:
+    look_at(folder), ..., before_go=True)`; the folder is the device setting `VAULT_FOLDER`. When
+    the vault is open and the page has nothing left to show (the Recovery Kit of a new vault is), it
+    emits `opened`: what comes next is for `ui/opened/after_unlock.py` to say.
     """
 
     opened = Signal()

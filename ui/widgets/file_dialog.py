@@ -22,6 +22,16 @@ def ask_folder(window: QWidget, title: str, start: Path, accept: str, then: Chos
     _open(dialog, then)
 
 
+def ask_file(
+    window: QWidget, title: str, start: Path, kind: str, accept: str, then: Chosen
+) -> None:
+    """Asks for a file that exists; `kind` holds filters ("Backups (*.backup);;All files (*)")."""
+    dialog = _dialog(window, title, start, accept)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kind)
+    _open(dialog, then)
+
+
 def ask_file_to_write(
     window: QWidget, title: str, file: Path, kind: str, accept: str, then: Chosen
 ) -> None:

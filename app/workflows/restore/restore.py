@@ -1,0 +1,133 @@
+"""Restores a backup into a new folder: a vault of its own beside whatever is there."""
+
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from app.core.clock import Clock
+from app.ledger.entry import Entry
+from app.ledger.log import Log
+from app.ledger.verify import Findings, verify
+from app.storage import backup_roots, drafts, meta, migrate
+from app.storage.database import Database
+from app.storage.unsealed import Unsealed
+from app.workflows.backup.proof import refuse_other_schema
+from app.workflows.every_kind import VERIFIED
+from app.workflows.restore.look import opened_by
+from app.workflows.restore.step import Stage, Step, Tell, nobody
+from app.workflows.ways_in import repository
+from app.workflows.ways_in.kits import NONE_YET
+from crypto.backup.face import BackupFace
+from crypto.backup.opened import OpenBackup
+from crypto.backup.restore import GivenKit, restore_vault
+from crypto.backup.unlock import BackupWay, ByWords
+from crypto.errors import BackupDamaged
+from crypto.primitives.kdf import APP_COSTS, CostRange
+from crypto.slots.recovery import new_kit
+from crypto.vault.backup_root import backup_root
+from crypto.vault.connection import VaultConnection
+from crypto.vault.seal import SealState
+
+
+@dataclass(frozen=True)
+class Restored:
+    """The vault that was restored; `words` are those of a kit that was made for it."""
+
+    folder: Path
+    kit_number: int
+    words: tuple[str, ...] | None = field(default=None, repr=False)
+
+
+def restore(
+    path: Path,
+    way: BackupWay,
+    folder: Path,
+    name: str,
+    clock: Clock,
+    tell: Tell = nobody,
+    kit: GivenKit | None = None,
+    *,
+    kept: bool = False,
+    costs: CostRange = APP_COSTS,
+) -> Restored:
+    """Makes a vault called `name` at `folder` of what a backup holds, on the calling thread.
+
+    It opens by the words that opened the backup; where a passphrase did, by those of `kit`, or of
+    one that is made here. `kept` says that a given kit was checked on paper. Killed, or ended by
+    what `tell` raises, there is no vault at `folder`, and nothing else was touched.
+
+    Raises what `look_inside` raises; VaultFolderNotEmpty, VaultNameNotUsable, VaultInUse while
+    another process restores to that place, VaultReadOnly and SaveNotDurable.
+    """
+    with opened_by(path, way, costs) as opened:
+        _read(opened, tell)
+        in_use = _kit(opened.face, way, kit, clock)
+        prepare = partial(_prepare, opened, in_use, isinstance(way, ByWords) or kept, clock, tell)
+        restore_vault(
+            opened,
+            folder,
+            name,
+            in_use,
+            prepare,
+            now=clock.now().utc,
+            progress=lambda done, total: tell(Step(Stage.COPY, done, total)),
+        )
+    is_new = kit is None and not isinstance(way, ByWords)
+    return Restored(folder, in_use.number, in_use.words if is_new else None)
+
+
+def _read(opened: OpenBackup, tell: Tell) -> None:
+    """Reads the file from end to end, and its schema; what is in it is verified once copied."""
+    total = opened.header.db_bytes
+    for done in opened.check_bytes():
+        tell(Step(Stage.BYTES, done, total))
+    refuse_other_schema(opened)
+
+
+def _kit(face: BackupFace, way: BackupWay, kit: GivenKit | None, clock: Clock) -> GivenKit:
+    if isinstance(way, ByWords):
+        return GivenKit(way.words, face.kit_number, face.kit_made_on)
+    if kit is not None:
+        return kit
+    number, today = face.kit_number + 1, clock.now().day
+    made = new_kit(number, today)
+    made.enrolment.key_material.wipe()
+    return GivenKit(made.words, number, today)
+
+
+def _prepare(
+    opened: OpenBackup,
+    kit: GivenKit,
+    kept: bool,
+    clock: Clock,
+    tell: Tell,
+    connection: VaultConnection,
+) -> SealState:
+    """Brings the copy to the newest version, and says in its ledger where it came from."""
+    store, face = Unsealed(connection), opened.face
+    database = Database(store)
+    with backup_root(kit.words, face.vault_id, kit.number) as root, database.write() as writer:
+        # What a write leaves is taken for right, so it is looked at before there is one.
+        if drafts.digest(writer) != meta.state(writer).drafts_sha256:
+            raise BackupDamaged
+        generation = meta.state(writer).generation
+        migrate.migrate(connection)
+        backup_roots.put(writer, kit.number, root)
+        repository.put_kept_kit(writer, kit.number if kept else NONE_YET)
+        repository.forget_known(writer)
+        content = {
+            "backup_id": str(face.backup_id),
+            "made_at_ms": round(face.made_at.timestamp() * 1000),
+            "generation": generation,
+        }
+        Log(clock).append(writer, Entry("restored/1", face.vault_id, content))
+    _verify(database, tell)
+    return store.state
+
+
+def _verify(database: Database, tell: Tell) -> None:
+    findings = Findings()
+    for progress in verify(database, VERIFIED, findings):
+        tell(Step(Stage.CHECK, progress.done, progress.total))
+    if findings.faults:
+        raise BackupDamaged

@@ -1,0 +1,282 @@
+"""Restoring a backup: a vault of its own, whole, or nothing at all."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import Stopped
+from app.ledger import events
+from app.workflows.restore.restore import Restored, restore
+from app.workflows.restore.step import Stage, Step, Tell, nobody
+from app.workspace import Workspace, open_workspace
+from crypto.backup.restore import GivenKit
+from crypto.backup.unlock import BackupWay, ByPassphrase, ByWords
+from crypto.errors import (
+    BackupDamaged,
+    PassphraseWrong,
+    RecoveryWrong,
+    SaveNotDurable,
+    VaultFolderNotEmpty,
+    VaultNameNotUsable,
+)
+from crypto.primitives.kdf import TEST_ONLY_COSTS
+from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.recovery import RecoveryWay, new_kit
+from crypto.slots.slot import SlotKind
+from crypto.vault.vault import look_at
+from tests.support.backed_up import (
+    BACKUP_PASSPHRASE,
+    CLIENT,
+    BackedUp,
+    a_backed_up_vault,
+    back_up,
+)
+from tests.support.fixed_clock import FixedClock
+from tests.support.small_disk import small_disk
+from tests.support.without_privilege import without_privilege
+from tests.support.workspaces import PASSPHRASE, add_client
+
+NAME = "Whitlock Coaching, restored"
+
+
+@pytest.fixture
+def backed_up(tmp_path: Path) -> BackedUp:
+    return a_backed_up_vault(tmp_path)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / f"{NAME}.vault"
+
+
+def bring_back(
+    backed_up: BackedUp,
+    target: Path,
+    way: BackupWay | None = None,
+    *,
+    clock: FixedClock | None = None,
+    tell: Tell = nobody,
+    kit: GivenKit | None = None,
+    kept: bool = False,
+) -> Restored:
+    return restore(
+        backed_up.file,
+        way or ByWords(backed_up.words),
+        target,
+        NAME,
+        clock or FixedClock(),
+        tell,
+        kit,
+        kept=kept,
+        costs=TEST_ONLY_COSTS,
+    )
+
+
+def opened(folder: Path, words: tuple[str, ...]) -> Workspace:
+    return open_workspace(folder, RecoveryWay(words), FixedClock(), TEST_ONLY_COSTS)
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    return {str(each): hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
+
+
+def test_what_was_backed_up_is_there_again_and_sound(backed_up: BackedUp, target: Path) -> None:
+    told: list[Step] = []
+    restored = bring_back(backed_up, target, tell=told.append)
+    assert (restored.folder, restored.kit_number, restored.words) == (target, 1, None)
+    assert [*dict.fromkeys(s.stage for s in told)] == [Stage.BYTES, Stage.COPY, Stage.CHECK]
+    workspace = opened(target, backed_up.words)
+    try:
+        (client,) = workspace.clients.listed()
+        assert client.name == CLIENT
+        assert workspace.integrity.check_at_once().is_sound
+        assert not workspace.standing.needs_answer
+        assert workspace.vault_name == NAME
+        assert workspace.ways_in.kits.facts().kept
+        assert workspace.make_backup.has_root()
+        add_client(workspace, "Amara Osei")
+    finally:
+        workspace.close()
+
+
+def test_it_has_a_key_of_its_own_and_opens_by_its_kit_alone(
+    backed_up: BackedUp, target: Path
+) -> None:
+    bring_back(backed_up, target)
+    old, new = look_at(backed_up.vault), look_at(target)
+    assert new.vault_id == old.vault_id
+    assert new.kinds == {SlotKind.RECOVERY}
+    workspace = opened(target, backed_up.words)
+    key = workspace._vault.vault_key.reveal()
+    workspace.close()
+    workspace = open_workspace(
+        backed_up.vault, PassphraseWay(PASSPHRASE), FixedClock(), TEST_ONLY_COSTS
+    )
+    assert workspace._vault.vault_key.reveal() != key
+    workspace.close()
+
+
+def test_its_ledger_goes_on_and_says_where_it_came_from(backed_up: BackedUp, target: Path) -> None:
+    bring_back(backed_up, target)
+    workspace = opened(target, backed_up.words)
+    try:
+        with workspace._database.read() as reader:
+            (event,) = events.of_kind(reader, "restored")
+        assert event.content["generation"] == event.generation - 1
+        assert set(event.content) == {"backup_id", "made_at_ms", "generation"}
+    finally:
+        workspace.close()
+
+
+def test_the_vault_beside_it_and_the_backup_stay_byte_for_byte(
+    backed_up: BackedUp, target: Path
+) -> None:
+    before = everything_in(backed_up.vault), everything_in(backed_up.file.parent)
+    bring_back(backed_up, target)
+    assert (everything_in(backed_up.vault), everything_in(backed_up.file.parent)) == before
+
+
+def test_by_passphrase_a_new_kit_opens_it_and_the_old_one_does_not(
+    tmp_path: Path, target: Path
+) -> None:
+    backed_up = a_backed_up_vault(tmp_path, passphrase=BACKUP_PASSPHRASE)
+    restored = bring_back(backed_up, target, ByPassphrase(BACKUP_PASSPHRASE))
+    assert restored.kit_number == 2
+    assert restored.words is not None
+    workspace = opened(target, restored.words)
+    assert workspace.ways_in.kits.facts().kept is False
+    assert workspace.make_backup.has_root()
+    workspace.close()
+    with pytest.raises(RecoveryWrong):
+        opened(target, backed_up.words)
+
+
+def test_a_kit_that_was_shown_before_is_taken(tmp_path: Path, target: Path) -> None:
+    backed_up = a_backed_up_vault(tmp_path, passphrase=BACKUP_PASSPHRASE)
+    today = FixedClock().now().day
+    kit = GivenKit(new_kit(2, today).words, 2, today)
+    way = ByPassphrase(BACKUP_PASSPHRASE)
+    restored = bring_back(backed_up, target, way, kit=kit, kept=True)
+    assert restored.words is None
+    workspace = opened(target, kit.words)
+    assert workspace.ways_in.kits.facts().kept
+    workspace.close()
+
+
+def test_nothing_is_overwritten(backed_up: BackedUp, target: Path) -> None:
+    target.mkdir()
+    (target / "mine.txt").write_text("mine")
+    with pytest.raises(VaultFolderNotEmpty):
+        bring_back(backed_up, target)
+    assert [each.name for each in target.iterdir()] == ["mine.txt"]
+
+
+def test_the_vault_itself_is_never_overwritten(backed_up: BackedUp) -> None:
+    before = everything_in(backed_up.vault)
+    with pytest.raises(VaultFolderNotEmpty):
+        bring_back(backed_up, backed_up.vault)
+    assert everything_in(backed_up.vault) == before
+
+
+@pytest.mark.parametrize("stage", [Stage.BYTES, Stage.COPY, Stage.CHECK])
+def test_stopped_anywhere_nothing_is_left(backed_up: BackedUp, target: Path, stage: Stage) -> None:
+    before = sorted(target.parent.iterdir())
+
+    def stop(step: Step) -> None:
+        if step.stage is stage:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        bring_back(backed_up, target, tell=stop)
+    assert sorted(target.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize("at", [4096 + 200, -9000, -5000])
+def test_of_a_damaged_backup_nothing_is_left(backed_up: BackedUp, target: Path, at: int) -> None:
+    data = bytearray(backed_up.file.read_bytes())
+    for place in (at, at + 4096):  # a block is there twice
+        data[place] ^= 1
+    backed_up.file.write_bytes(data)
+    before = sorted(target.parent.iterdir())
+    with pytest.raises(BackupDamaged):
+        bring_back(backed_up, target)
+    assert sorted(target.parent.iterdir()) == before
+
+
+def test_words_and_passphrases_that_are_not_its_own_are_refused(
+    backed_up: BackedUp, target: Path
+) -> None:
+    with pytest.raises(RecoveryWrong):
+        bring_back(backed_up, target, ByWords(new_kit(1, FixedClock().now().day).words))
+    with pytest.raises(PassphraseWrong):
+        bring_back(backed_up, target, ByPassphrase(PASSPHRASE))  # the vault's own
+    assert not target.exists()
+
+
+def test_a_name_that_no_vault_can_have_is_refused(backed_up: BackedUp, target: Path) -> None:
+    with pytest.raises(VaultNameNotUsable):
+        restore(
+            backed_up.file,
+            ByWords(backed_up.words),
+            target,
+            " ",
+            FixedClock(),
+            costs=TEST_ONLY_COSTS,
+        )
+
+
+def test_a_folder_that_takes_no_writes_is_told(backed_up: BackedUp, tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    told = without_privilege(lambda: bring_back(backed_up, locked / "New.vault"))
+    assert told == "VaultReadOnly"
+    assert list(locked.iterdir()) == []
+
+
+def test_a_disk_without_room_is_told_and_nothing_is_left(
+    backed_up: BackedUp, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "small", 1) as disk:
+        disk.fill()
+        with pytest.raises(SaveNotDurable):
+            bring_back(backed_up, disk.folder / "New.vault")
+        assert [each.name for each in disk.folder.iterdir()] == ["filling"]
+
+
+@pytest.mark.parametrize("years", [-30, 30])
+def test_a_clock_that_is_years_off_does_no_harm(
+    backed_up: BackedUp, target: Path, years: int
+) -> None:
+    clock = FixedClock()
+    clock.move(timedelta(days=365 * years))
+    bring_back(backed_up, target, clock=clock)
+    workspace = opened(target, backed_up.words)
+    try:
+        assert workspace.integrity.check_at_once().is_sound
+        (client,) = workspace.clients.listed()
+        assert client.name == CLIENT
+        with workspace._database.read() as reader:
+            (event,) = events.of_kind(reader, "restored")
+        assert event.content["generation"] == event.generation - 1
+    finally:
+        workspace.close()
+
+
+def test_what_was_restored_can_be_backed_up_and_restored_again(
+    backed_up: BackedUp, target: Path, tmp_path: Path
+) -> None:
+    bring_back(backed_up, target)
+    workspace = opened(target, backed_up.words)
+    again = back_up(workspace, backed_up.file.parent)
+    workspace.close()
+    second = BackedUp(target, backed_up.words, again)
+    folder = tmp_path / "again.vault"
+    bring_back(second, folder)
+    workspace = opened(folder, backed_up.words)
+    with workspace._database.read() as reader:
+        assert len(events.of_kind(reader, "restored")) == 2
+    assert [c.name for c in workspace.clients.listed()] == [CLIENT]
+    workspace.close()

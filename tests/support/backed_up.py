@@ -1,0 +1,59 @@
+"""A vault with a client, a session and a note, and a backup of it, both at a low cost."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.workflows.backup.carry import carry_out
+from app.workspace import Workspace, create_workspace
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.passphrase import PassphraseWay
+from tests.support.fixed_clock import FixedClock
+from tests.support.workspaces import PASSPHRASE, add_client, hold_session
+
+BACKUP_PASSPHRASE = "lantern willow amber saddle"
+CLIENT = "Wilhelmina Ashgrove"
+NOTE = "Yes is how she buys time."
+
+
+@dataclass(frozen=True)
+class BackedUp:
+    """The vault's folder, its words, and the backup's file."""
+
+    vault: Path
+    words: tuple[str, ...]
+    file: Path
+
+
+def back_up(workspace: Workspace, folder: Path, passphrase: str | None = None) -> Path:
+    """Makes a backup of an open vault, on its thread; where it lies."""
+    staged = workspace.make_backup.stage(lambda _: None)
+    try:
+        errand = staged.errand(folder, passphrase, cost=TEST_ONLY_COST)
+        last = list(carry_out(errand))[-1]
+        assert last.proof is not None
+        workspace.make_backup.note(errand, last.proof)
+    finally:
+        staged.discard()
+    return folder / errand.file_name
+
+
+def a_backed_up_vault(
+    folder: Path, clock: FixedClock | None = None, passphrase: str | None = None
+) -> BackedUp:
+    """Both in `folder`; the vault is closed again."""
+    clock = clock or FixedClock()
+    vault, drive = folder / "Whitlock Coaching.vault", folder / "drive"
+    drive.mkdir()
+    workspace, words = create_workspace(
+        vault,
+        "Whitlock Coaching",
+        PassphraseWay(PASSPHRASE),
+        clock,
+        TEST_ONLY_COST,
+        TEST_ONLY_COSTS,
+    )
+    try:
+        hold_session(workspace, clock, add_client(workspace, CLIENT), NOTE)
+        return BackedUp(vault, words, back_up(workspace, drive, passphrase))
+    finally:
+        workspace.close()

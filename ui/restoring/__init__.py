@@ -1,0 +1,1 @@
+"""Bringing a backup back: what the locked window and the desk's dialogs share."""

@@ -1,0 +1,64 @@
+"""Which backup: dropped, chosen in a dialog, or typed as a path."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.restoring.drop_area import DropArea
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.field import Field
+from ui.widgets.file_dialog import ask_file
+
+
+class FileForm(QWidget):
+    """All three ways end in one path."""
+
+    chosen = Signal(object)  # Path
+    asked = Signal()  # for a place to look in
+
+    def __init__(self, theme: Theme, named: str) -> None:
+        """`named` begins the object names of what can be used in it."""
+        super().__init__()
+        self._drop = DropArea(theme, named)
+        self._path = Field(
+            theme,
+            translate("FileForm", "Or type where it is"),
+            hint=translate(
+                "FileForm", "Backups end in “.underrose-backup”. Enter looks at what is there."
+            ),
+        )
+        self._path.line.setObjectName(f"{named}.path")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.tokens.space(4))
+        column.addWidget(self._drop)
+        column.addWidget(self._path)
+        self._drop.asked.connect(self.asked)
+        self._drop.dropped.connect(self.chosen)
+        self._path.line.returnPressed.connect(self._take)
+
+    def focus_first(self) -> None:
+        """Puts the focus on the button that asks for a file."""
+        self._drop.choose.setFocus()
+
+    def clear(self) -> None:
+        """Forgets what was typed."""
+        self._path.set_text("")
+
+    def ask(self, start: Path) -> None:
+        """Asks by the dialog for files."""
+        ask_file(
+            self,
+            translate("FileForm", "Choose a backup"),
+            start,
+            translate("FileForm", "Backups (*.underrose-backup);;All files (*)"),
+            translate("FileForm", "Choose"),
+            self.chosen.emit,
+        )
+
+    def _take(self) -> None:
+        typed = self._path.text().strip()
+        if typed:
+            self.chosen.emit(Path(typed).expanduser())

@@ -1,0 +1,70 @@
+"""The desk's dialog: looks inside a backup, and keeps it as a vault of its own if wanted."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.settings.device import DeviceSettings
+from ui.jobs import Jobs
+from ui.restoring import words
+from ui.restoring.calls import Calls
+from ui.restoring.restore_model import RestoreModel
+from ui.restoring.restore_panel import RestorePanel
+from ui.restoring.state import State, Step
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.button import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.text import Text
+
+WIDTH = 860  # the 24 words stand as on their sheet
+
+
+class RestoreDialog(Dialog):
+    """Nothing of the open vault is touched, and none of its keys are used."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        jobs: Jobs,
+        device: DeviceSettings,
+        path: Path | None = None,
+        calls: Calls | None = None,
+    ) -> None:
+        """`path` is a file that was chosen or dropped already."""
+        self._model = RestoreModel(jobs, device, words.names, calls)
+        super().__init__(window, theme, words.title(self._model.state), width=WIDTH)
+        self.setObjectName("bring_back")
+        self._panel = RestorePanel(theme, self._model, "bring_back", centred=False)
+        self._done = Text("", "body", "secondary", wrap=True)
+        self._done.hide()
+        self.cancel = self.add_button(Button(theme, translate("Restoring", "Close")))
+        self.cancel.setObjectName("bring_back.close")
+        self.body.addWidget(self._panel)
+        self.body.addWidget(self._done)
+        self.cancel.clicked.connect(self.dismiss)
+        self._panel.titled.connect(self.set_title)
+        self._panel.left.connect(self.dismiss)
+        self._model.state_changed.connect(self._show)
+        self._model.arrive()
+        if path is not None:
+            self._panel.choose(path)
+
+    def focus_first(self) -> None:
+        self._panel.focus_first()
+
+    def dismiss(self) -> None:
+        """Esc ends what is under way first, and closes the dialog when nothing is."""
+        if self._model.state.step is Step.RESTORING:
+            self._model.cancel()
+            return
+        self._panel.forget()
+        super().dismiss()
+
+    def _show(self, state: State) -> None:
+        self.cancel.setEnabled(state.step is not Step.RESTORING)
+        if state.restored is not None:
+            self._done.setText(words.kept_beside(state))
+            self._done.show()
+            self.cancel.setFocus()

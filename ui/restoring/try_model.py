@@ -1,0 +1,74 @@
+"""Tries one of the open vault's backups, without widgets: nothing is kept but that it was tried."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.clock import SystemClock
+from app.records.backups.record import Backup
+from ui.jobs import Jobs
+from ui.restoring.errand import Errand
+from ui.restoring.state import State, Step
+from ui.restoring.try_calls import Own, TryCalls
+
+if TYPE_CHECKING:  # their packages come with the ciphers
+    from app.workflows.restore.look import Look
+    from app.workflows.restore.step import Step as Progress
+    from crypto.backup.face import BackupFace
+
+
+class TryModel(QObject):
+    """Runs once."""
+
+    state_changed = Signal(object)  # State: LOOKING, then FOUND or an error
+    noted = Signal()  # the vault knows that it was tried
+
+    def __init__(self, jobs: Jobs, backup: Backup, calls: TryCalls | None = None) -> None:
+        super().__init__()
+        self.state = State(step=Step.LOOKING)
+        self._jobs = jobs
+        self._backup = backup
+        self._calls = calls or TryCalls()
+        self._errand = Errand(jobs, self)
+        self._errand.progressed.connect(self._progress)
+
+    def begin(self) -> None:
+        """Looks at the file, asks the vault for the way in, and looks inside."""
+        path = Path(self._backup.folder) / self._backup.file_name
+        look = partial(self._calls.look_at_backup, path)
+        self._jobs.away(self, look, self._ask_for_way, self._fail)
+
+    def cancel(self) -> None:
+        """Ends it; nobody is told."""
+        self._errand.cancel()
+
+    def _ask_for_way(self, face: "BackupFace") -> None:
+        self._know(replace(self.state, face=face))
+        own_way = partial(self._calls.own_way, face)
+        self._jobs.read(self, own_way, partial(self._look, face), self._fail)
+
+    def _look(self, face: "BackupFace", own: Own) -> None:
+        self._know(replace(self.state, here=own.here))
+        look = partial(self._calls.look_inside, face.path, own.way)
+        self._errand.begin(look, self._found, self._fail)
+
+    def _progress(self, progress: "Progress") -> None:
+        if self.state.step is Step.LOOKING:
+            self._know(replace(self.state, progress=progress))
+
+    def _found(self, look: "Look") -> None:
+        self._know(replace(self.state, step=Step.FOUND, look=look, now=SystemClock().now()))
+        if look.face.backup_id == self._backup.id:  # else another file took its name
+            note = partial(self._calls.was_tried, self._backup.id)
+            self._jobs.write(self, note, lambda _: self.noted.emit())
+
+    def _fail(self, error: Exception) -> None:
+        self._know(replace(self.state, step=Step.DONE, error=error))
+
+    def _know(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
