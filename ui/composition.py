@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # needed after the first picture
 
     from ui.commands.command import Command
     from ui.commands.registry import Registry
+    from ui.opened.running_session import RunningSession
     from ui.shell.notices import Notices
 
 AFTER_FORM = 1  # millisecond: a real timer waits until all is painted
@@ -76,6 +77,7 @@ def all_commands() -> "tuple[Command, ...]":
     """Every command, in the order in which they stand in the menus."""
     # after the first picture
     from ui.commands import editing_commands
+    from ui.pages.backups import commands as backups_commands
     from ui.pages.client import commands as client_commands
     from ui.pages.clients import commands as clients_commands
     from ui.pages.help import commands as help_commands
@@ -92,6 +94,7 @@ def all_commands() -> "tuple[Command, ...]":
         *clients_commands.COMMANDS,
         *help_commands.COMMANDS,
         *privacy_commands.COMMANDS,
+        *backups_commands.COMMANDS,
         *settings_commands.COMMANDS,
         *ways_in_commands.COMMANDS,
         *client_commands.COMMANDS,
@@ -145,7 +148,7 @@ def _complete(parts: _Parts) -> None:
     after_unlock = AfterUnlock(jobs, parts.stage, window)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
-    after_unlock.desk_wanted.connect(partial(_open_desk, parts, registry, notices))
+    after_unlock.desk_wanted.connect(partial(_open_desk, parts, registry, notices, session))
     after_unlock.told.connect(opening_notices.show_opening)
     after_unlock.reads_only.connect(partial(registry.refuse_writes, notices.show_reading_only))
     link.start()
@@ -168,14 +171,18 @@ def _watch_for_leaving(parts: _Parts, session_runs: "Callable[[], bool]") -> Non
     )
 
 
-def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
+def _open_desk(
+    parts: _Parts, registry: "Registry", notices: "Notices", session: "RunningSession"
+) -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
     from ui.commands.keys_dialog import bind_keys
     from ui.desk_pages import desk_pages
+    from ui.opened.backups import Backups
     from ui.opened.pin_keeper import PinKeeper
     from ui.opened.vault_check import VaultCheck
     from ui.opened.view_keeper import ViewKeeper
+    from ui.pages.backups.view_model import BackupsModel
     from ui.pages.privacy.view_model import PrivacyModel
     from ui.places.navigation import Navigation, PageId, Place
     from ui.shell.desk import Desk
@@ -189,8 +196,21 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     navigation = Navigation(window)
     model = SidebarViewModel(jobs, SystemClock(), window)
     privacy = PrivacyModel(jobs, SystemClock(), parts.device, window)
+    backups_model = BackupsModel(jobs, SystemClock(), window)
+    backups = Backups(theme, jobs, SystemClock(), parts.lock, window, session, notices, navigation)
     sidebar = Sidebar(theme, model, navigation, registry)
-    pages = desk_pages(theme, jobs, parts.device, parts.lock, window, registry, navigation, privacy)
+    pages = desk_pages(
+        theme,
+        jobs,
+        parts.device,
+        parts.lock,
+        window,
+        registry,
+        navigation,
+        privacy,
+        backups_model,
+        backups,
+    )
     desk = Desk(sidebar, pages, navigation, registry, parts.device)
     bind_desk_actions(registry, desk, navigation)
     bind_palette(registry, window, theme, jobs, navigation)
@@ -200,6 +220,9 @@ def _open_desk(parts: _Parts, registry: "Registry", notices: "Notices") -> None:
     model.load()
     privacy.needs_counted.connect(sidebar.show_privacy_needs)
     privacy.look_soon()
+    backups_model.due_changed.connect(sidebar.show_backup_due)
+    backups_model.load()
+    backups.schedule.begin()
     keeper = ViewKeeper(jobs, parts.lock, navigation, desk.page_at, window)
     if parts.beginning.goes_on:
         keeper.come_back()

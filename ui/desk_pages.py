@@ -5,12 +5,17 @@ Nothing imports this before the vault is open: the lock screen comes first, and 
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from app.core.clock import SystemClock
+from app.records.backups.record import Backup
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
 from ui.leaving.lock import Lock
+from ui.opened.backups import Backups
+from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.view_model import BackupsModel
 from ui.pages.client.detail_dialogs import DetailDialogs
 from ui.pages.client.details_model import DetailsModel
 from ui.pages.client.overview_model import OverviewModel
@@ -39,6 +44,8 @@ from ui.pages.ways_in.new_key_model import NewKeyModel
 from ui.paper.renderer import Paper
 from ui.places.navigation import Navigation, PageId
 from ui.places.page import Page
+from ui.restoring.restore_dialog import RestoreDialog
+from ui.restoring.try_dialog import TryDialog
 from ui.shell.main_window import MainWindow
 from ui.shell.session_start import SessionStart
 from ui.theme.switcher import Theme
@@ -54,6 +61,8 @@ def desk_pages(
     registry: Registry,
     navigation: Navigation,
     privacy: PrivacyModel,
+    backups_model: BackupsModel,
+    backups: Backups,
 ) -> Mapping[PageId, Page]:
     """Builds every page with its models, and the dialogs that they open."""
     before_lock, clock = lock.before_lock, SystemClock()
@@ -69,6 +78,18 @@ def desk_pages(
         SessionsTab(theme, SessionsModel(jobs, clock, window), navigation, registry),
         RecordTab(theme, jobs, clock, Paper(), registry),
     )
+    backups_page = BackupsPage(
+        theme, backups_model, backups.run, backups.schedule, navigation, registry
+    )
+
+    def bring_back(path: Path | None) -> None:
+        RestoreDialog(window, theme, jobs, device, path).open()
+
+    def try_out(backup: Backup) -> None:
+        TryDialog(window, theme, jobs, backup).open()
+
+    backups_page.bring_back_asked.connect(bring_back)
+    backups_page.try_asked.connect(try_out)
     session = SessionModel(jobs, clock, theme.tokens, window)
     before_lock(session, session.unsaved)
     return {
@@ -81,6 +102,7 @@ def desk_pages(
         ),
         PageId.SESSION: SessionPage(theme, session, navigation, registry, clock),
         PageId.PRIVACY: PrivacyPage(theme, privacy, navigation, registry),
+        PageId.BACKUPS: backups_page,
         PageId.HELP: HelpPage(theme, HelpModel(jobs, window), navigation, registry),
         PageId.SETTINGS: SettingsPage(
             theme,

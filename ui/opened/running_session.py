@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Changes, Kind
 from ui.jobs import Jobs
@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # the ciphers behind it come after the first paint
 
 class RunningSession(QObject):
     """Follows the vault from each moment in which it is opened."""
+
+    changed = Signal(bool)  # whether one runs now
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         """Nothing runs, as far as is known, before the vault is open."""
@@ -30,11 +32,16 @@ class RunningSession(QObject):
         self._jobs.read(self, _is_any, self._take, self._miss)
 
     def _take(self, runs: bool) -> None:
-        self.runs = runs
+        self._set(runs)
 
     def _miss(self, error: Exception) -> None:
         """It may run: so it is covered. Whoever shows sessions says that they can't be read."""
-        self.runs = True
+        self._set(True)
+
+    def _set(self, runs: bool) -> None:
+        if runs != self.runs:
+            self.runs = runs
+            self.changed.emit(runs)
 
 
 def _is_any(workspace: "Workspace") -> bool:

@@ -16,6 +16,7 @@ class PageId(StrEnum):
     CLIENT = "client"
     SESSION = "session"
     PRIVACY = "privacy"
+    BACKUPS = "backups"
     SETTINGS = "settings"
     HELP = "help"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crypto.errors import VaultDamaged
-from ui.messages import message_for
+from ui.messages import At, message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.chip import Tone
@@ -43,6 +43,18 @@ class Notices(QWidget):
 
         self._look = look
         self._show(message_for(error).text, translate("Notices", "See what was found"), go)
+
+    def show_backup_failure(
+        self, error: Exception, look: Callable[[], None], *, on_drive: bool
+    ) -> None:
+        """Says why a backup wasn't made; `look` leads to the page where it can be tried again."""
+
+        def go() -> None:
+            self.clear()
+            look()
+
+        message = message_for(error, at=At.DESK if on_drive else At.BACKING_UP_TO_FOLDER)
+        self._show(message.text, translate("Notices", "See the backups"), go)
 
     def show_other_cannot_save(self) -> None:
         """Says on the lock screen that the process before cannot save yet; why, it can't tell."""

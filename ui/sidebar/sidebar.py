@@ -118,6 +118,10 @@ class Sidebar(QFrame):
         """Says how many things in the privacy check-up need the coach."""
         self.list.show_privacy_needs(count)
 
+    def show_backup_due(self, due: bool) -> None:
+        """Says whether a backup is due."""
+        self.list.show_backup_due(due)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

@@ -118,7 +118,8 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def _paint_place(self, painter: QPainter, room: QRect, row: Row, *, shown: bool) -> None:
         left = self._paint_lead(painter, room, row, shown=shown)
-        right = self._paint_need(painter, room, row) if row.need else room.right() - PADDING
+        marked = row.need or row.due
+        right = self._paint_need(painter, room, row) if marked else room.right() - PADDING
         if self._narrow:
             return
         everybody = row.kind is RowKind.ALL
@@ -131,7 +132,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter) | int(LINE), elided)
 
     def _paint_need(self, painter: QPainter, room: QRect, row: Row) -> int:
-        """Paints a dot, and beside it how many; returns where the words have to end."""
+        """Paints a dot, and beside it how many if they count; returns where the words end."""
         tokens = self._theme.tokens
         dot = tokens.scaled(DOT)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -140,9 +141,9 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(room.right() - dot - 6, room.top() + 5, dot, dot))
             return room.right()
         font = self._theme.font("small")
-        count = str(row.need)
+        count = str(row.need) if row.need else ""
         width = QFontMetrics(font).horizontalAdvance(count)
-        left = room.right() - PADDING - width - 6 - dot
+        left = room.right() - PADDING - dot - (width + 6 if count else 0)
         painter.drawEllipse(QRectF(left, room.center().y() - dot / 2 + 0.5, dot, dot))
         painter.setFont(font)
         painter.setPen(tokens.color("ink.tertiary"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from ui.places.navigation import Place
 from ui.sidebar.sidebar_delegate import SidebarDelegate
 from ui.sidebar.sidebar_list_model import SidebarListModel
-from ui.sidebar.sidebar_rows import RowKind, rows_for
+from ui.sidebar.sidebar_rows import Row, RowKind, rows_for
 from ui.sidebar.sidebar_view_model import State
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -29,6 +29,7 @@ class SidebarList(QListView):
         self._narrow = False
         self._state = State()
         self._privacy_needs = 0
+        self._backup_due = False
         self.add = Button(
             theme,
             "",
@@ -60,12 +61,21 @@ class SidebarList(QListView):
         self._privacy_needs = count
         self._show_rows()
 
+    def show_backup_due(self, due: bool) -> None:
+        """Says whether a backup is due."""
+        if due != self._backup_due:
+            self._backup_due = due
+            self._show_rows()
+
     def _show_rows(self) -> None:
         """Keeps the focus on its row."""
         was = self.currentIndex().row()
-        self._model.set_rows(rows_for(self._state, self._privacy_needs))
+        self._model.set_rows(self._rows())
         self.setCurrentIndex(self._model.index(min(was, self._model.rowCount() - 1)))
         self._lay_out()
+
+    def _rows(self) -> tuple[Row, ...]:
+        return rows_for(self._state, self._privacy_needs, backup_due=self._backup_due)
 
     def show_place(self, place: Place) -> None:
         """Marks where the coach is."""

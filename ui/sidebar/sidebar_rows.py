@@ -29,10 +29,13 @@ class Row:
     initials: str = ""
     place: Place | None = None
     need: int = 0  # how many things there need the coach
+    due: bool = False  # something there is due, which is not counted
 
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
+        if self.due:
+            return translate("Sidebar", "{place}, one is due").format(place=self.text)
         if not self.need:
             return self.text
         if self.need == 1:
@@ -41,10 +44,11 @@ class Row:
         return words.format(place=self.text, count=self.need)
 
 
-def rows_for(state: State, privacy_needs: int = 0) -> tuple[Row, ...]:
-    """Today, the clients, and at the foot the privacy check-up and the settings."""
+def rows_for(state: State, privacy_needs: int = 0, *, backup_due: bool = False) -> tuple[Row, ...]:
+    """Today, the clients, and at the foot the check-up, the backups and the settings."""
     today = translate("Sidebar", "Today")
     privacy = translate("Sidebar", "Privacy check-up")
+    backups = translate("Sidebar", "Backups")
     settings = translate("Sidebar", "Settings")
     return (
         Row(RowKind.PLACE, today, icon="sun", place=Place(PageId.TODAY)),
@@ -57,6 +61,13 @@ def rows_for(state: State, privacy_needs: int = 0) -> tuple[Row, ...]:
             icon="shield-check",
             place=Place(PageId.PRIVACY),
             need=privacy_needs,
+        ),
+        Row(
+            RowKind.PLACE,
+            backups,
+            icon="archive-restore",
+            place=Place(PageId.BACKUPS),
+            due=backup_due,
         ),
         Row(RowKind.PLACE, settings, icon="settings-2", place=Place(PageId.SETTINGS)),
     )

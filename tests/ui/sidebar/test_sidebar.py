@@ -75,6 +75,7 @@ def test_it_lists_only_places_that_exist(sidebar: Sidebar) -> None:
         "Joel Pennington",
         "All 11 clients",
         "Privacy check-up",
+        "Backups",
         "Settings",
     ]
 
@@ -93,7 +94,7 @@ def test_clients_that_cannot_be_read_are_not_nobody(sidebar: Sidebar) -> None:
 
 def test_who_is_archived_can_still_be_reached() -> None:
     everybody = [row.text for row in rows_for(State("V", (), 0, 3)) if row.place]
-    assert everybody == ["Today", "All clients", "Privacy check-up", "Settings"]
+    assert everybody == ["Today", "All clients", "Privacy check-up", "Backups", "Settings"]
 
 
 def test_the_last_places_stand_at_the_foot(sidebar: Sidebar, qtbot: QtBot) -> None:
@@ -127,7 +128,7 @@ def test_arrows_skip_the_sections_and_enter_goes_there(
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Down)
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
     assert navigation.place == AT_AMARA
-    for _ in range(4):
+    for _ in range(5):
         qtbot.keyClick(sidebar.list, Qt.Key.Key_Down)
     qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
     assert navigation.place == Place(PageId.SETTINGS)
@@ -204,6 +205,17 @@ def test_a_dot_says_that_the_check_up_needs_the_coach(sidebar: Sidebar) -> None:
     sidebar.show_privacy_needs(1)
     assert spoken(places, "Privacy check-up") == "Privacy check-up, one thing needs you"
     sidebar.show_privacy_needs(0)
+    assert places.viewport().grab().toImage() == plain
+
+
+def test_a_dot_without_a_count_says_that_a_backup_is_due(sidebar: Sidebar) -> None:
+    places = sidebar.list
+    assert spoken(places, "Backups") == "Backups"
+    plain = places.viewport().grab().toImage()
+    sidebar.show_backup_due(True)
+    assert spoken(places, "Backups") == "Backups, one is due"
+    assert places.viewport().grab().toImage() != plain
+    sidebar.show_backup_due(False)
     assert places.viewport().grab().toImage() == plain
 
 

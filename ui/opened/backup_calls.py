@@ -1,0 +1,105 @@
+"""The calls of a backup that leave the GUI thread; a test makes others."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.core.changes import Changes
+from app.core.errors import Stopped
+from app.records.backups.record import Backup
+from app.workflows.backup.step import Proof, Step
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.errand import Errand
+    from app.workflows.backup.places import Place
+    from app.workflows.backup.stage import StagedBackup
+    from app.workspace import Workspace
+
+Tell = Callable[[Step], None]
+
+
+class Carried(NamedTuple):
+    """A backup that is in its place, and what was counted in it there."""
+
+    errand: "Errand"
+    proof: Proof
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A backup that was recorded, and those at its place that may go now."""
+
+    backup: Backup
+    to_remove: tuple[Backup, ...] = ()
+
+
+def stage(stopped: threading.Event, workspace: "Workspace", tell: Tell) -> "StagedBackup":
+    """Copies the vault beside itself, on its thread; saves go first whenever `tell` is told."""
+
+    def tell_unless_stopped(step: Step) -> None:
+        if stopped.is_set():
+            raise Stopped
+        tell(step)
+
+    return workspace.make_backup.stage(tell_unless_stopped)
+
+
+def carry(
+    staged: "StagedBackup",
+    place: "Place",
+    passphrase: str | None,
+    tell: Tell,
+    stopped: threading.Event,
+) -> Carried:
+    """Brings the copy to its place and proves it there; what was staged is gone afterwards."""
+    from app.backup_process import run_errand  # seldom needed
+
+    try:
+        errand = staged.errand(place.path, passphrase)
+        return Carried(errand, run_errand(errand, tell, stopped))
+    finally:
+        staged.discard()
+
+
+def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes:
+    """Remembers a proven backup."""
+    return workspace.make_backup.note(carried.errand, carried.proof, by_itself=by_itself)
+
+
+def recorded(workspace: "Workspace") -> Recorded:
+    """The backup that was recorded last, and those of its place that rotation lets go."""
+    from app.workflows.backup.rotation import to_remove  # seldom needed
+
+    backups = workspace.backups.listed()
+    newest = backups[0]
+    keep_yearly = workspace.backup_plan.get().keep_yearly
+    there = [backup for backup in backups if backup.folder == newest.folder]
+    return Recorded(newest, tuple(to_remove(there, keep_yearly)))
+
+
+def remove(place: "Place", backups: Sequence[Backup]) -> list[Backup]:
+    """Deletes their files; those that are gone."""
+    from app.workflows.backup.removal import remove as removing  # seldom needed
+
+    return removing(place, backups)
+
+
+def note_removed(backups: Sequence[Backup], workspace: "Workspace") -> Changes:
+    """Remembers that their files are gone."""
+    changes = Changes()
+    for backup in backups:
+        changes |= workspace.backups.was_removed(backup.id)
+    return changes
+
+
+@dataclass(frozen=True)
+class BackupCalls:
+    """What is done where says each by itself."""
+
+    stage: "Callable[[threading.Event, Workspace, Tell], StagedBackup]" = stage
+    carry: "Callable[[StagedBackup, Place, str | None, Tell, threading.Event], Carried]" = carry
+    record: "Callable[[Carried, bool, Workspace], Changes]" = record
+    recorded: "Callable[[Workspace], Recorded]" = recorded
+    remove: "Callable[[Place, Sequence[Backup]], list[Backup]]" = remove
+    note_removed: "Callable[[Sequence[Backup], Workspace], Changes]" = note_removed

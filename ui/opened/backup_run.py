@@ -1,0 +1,151 @@
+"""Makes one backup at a time: staged in the vault, carried and proven in a child, then recorded."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.core.errors import Stopped
+from app.records.backups.record import Backup
+from app.workflows.backup.step import Step
+from ui.jobs import Jobs
+from ui.opened.backup_calls import BackupCalls, Carried, Recorded
+from ui.opened.backup_progress import BackupProgress, Pace, Phase
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.places import Place
+    from app.workflows.backup.stage import StagedBackup
+
+Monotonic = Callable[[], float]
+
+
+class BackupRun(QObject):
+    """What is asked for while one is under way is dropped: nobody needs two at once."""
+
+    progressed = Signal(object)  # BackupProgress; the first one says that it has begun
+    ended = Signal(object)  # Backup: proven, recorded, and what is too much was removed
+    failed = Signal(object)  # Exception; the older backups are untouched
+    over = Signal()  # after either, and when it was stopped
+    _told = Signal(object)  # Step, from the thread that carries
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        calls: BackupCalls | None = None,
+        clock: Monotonic = time.monotonic,
+    ) -> None:
+        """Nothing is made before `start`."""
+        super().__init__(parent)
+        self.progress: BackupProgress | None = None  # None while none is under way
+        self.by_itself = False
+        self._jobs = jobs
+        self._calls = calls or BackupCalls()
+        self._clock = clock
+        self._pace = Pace()
+        self._stopped = threading.Event()
+        self._told.connect(self._take_step, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def runs(self) -> bool:
+        """Whether one is under way."""
+        return self.progress is not None
+
+    def start(
+        self, place: "Place", passphrase: str | None = None, *, by_itself: bool = False
+    ) -> None:
+        """Begins one, unless one is under way. It opens by the kit, and by a `passphrase` too."""
+        if self.runs:
+            return
+        self.by_itself = by_itself
+        self._stopped, self._pace = threading.Event(), Pace()
+        self._show(BackupProgress(place))
+        self._jobs.at_length(
+            self,
+            partial(self._calls.stage, self._stopped),
+            self._take_step,
+            partial(self._carry, place, passphrase),
+            self._fail,
+        )
+
+    def stop(self) -> None:
+        """Ends it without a word; what was written of it goes, which may take a moment."""
+        if self.progress is not None and not self._stopped.is_set():
+            self._stopped.set()
+            self._show(replace(self.progress, stopping=True, seconds_left=None))
+
+    def _carry(self, place: "Place", passphrase: str | None, staged: "StagedBackup") -> None:
+        if self._stopped.is_set():
+            self._jobs.away(self, staged.discard, lambda _: self._end(), lambda _: self._end())
+            return
+        call = partial(self._calls.carry, staged, place, passphrase, self._tell, self._stopped)
+        self._jobs.away(self, call, self._record, self._fail)
+
+    def _tell(self, step: Step) -> None:
+        """On the thread that carries."""
+        if shiboken6.isValid(self):
+            self._told.emit(step)
+
+    def _take_step(self, step: Step) -> None:
+        phase = Phase[step.stage.name]
+        if self.runs and phase is not Phase.PLACED:  # it counts once it is recorded
+            self._advance(phase, step.done, step.total)
+
+    def _record(self, carried: Carried) -> None:
+        call = partial(self._calls.record, carried, self.by_itself)
+        self._jobs.write(self, call, lambda _: self._tidy_up(), self._fail)
+
+    def _tidy_up(self) -> None:
+        self._jobs.read(self, self._calls.recorded, self._remove, self._fail)
+
+    def _remove(self, recorded: Recorded) -> None:
+        """What there are enough newer ones of; whatever becomes of that, the backup is made."""
+        if not recorded.to_remove or self.progress is None:
+            self._finish(recorded.backup)
+            return
+        call = partial(self._calls.remove, self.progress.place, recorded.to_remove)
+        finish = partial(self._finish, recorded.backup)
+        self._jobs.away(self, call, partial(self._note_removed, finish), lambda _: finish())
+
+    def _note_removed(self, finish: Callable[[], None], removed: list[Backup]) -> None:
+        if not removed:
+            finish()
+            return
+        call = partial(self._calls.note_removed, removed)
+        self._jobs.write(self, call, lambda _: finish(), lambda _: finish())
+
+    def _finish(self, backup: Backup) -> None:
+        if self.progress is not None:
+            self._advance(Phase.PLACED, 1, 1)
+        self.ended.emit(backup)
+        self._end()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, Stopped):
+            self.failed.emit(error)
+        self._end()
+
+    def _advance(self, phase: Phase, done: int, total: int) -> None:
+        if self.progress is None or self._stopped.is_set():
+            return
+        size = total if phase in (Phase.COPY, Phase.READ) else self.progress.size
+        left = self._pace.seconds_left(phase, done, total, self._clock())
+        shown = replace(
+            self.progress, phase=phase, done=done, total=total, size=size, seconds_left=left
+        )
+        if shown != self.progress:
+            self._show(shown)
+
+    def _show(self, progress: BackupProgress) -> None:
+        self.progress = progress
+        self.progressed.emit(progress)
+
+    def _end(self) -> None:
+        self.progress = None
+        self.over.emit()

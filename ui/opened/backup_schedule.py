@@ -1,0 +1,165 @@
+"""Has backups made by themselves: once a day at each place, whenever its drive is in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.core.clock import Clock, Moment
+from app.workflows.backup.places import Place
+from app.workflows.backup.plan import Plan, due
+from ui.jobs import Jobs
+from ui.opened.backup_run import BackupRun
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workspace import Workspace
+
+EVERY = 60_000  # milliseconds between two looks
+WAITING = 2_000  # while somebody waits for a drive
+SETTLED = 20_000  # after unlocking, what the coach does first comes before
+TRY_AGAIN = timedelta(hours=1)  # after one that failed, unless the drive was out meanwhile
+
+FindHere = Callable[[Sequence[Place]], list[Place]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was read from the vault; `last` is when each place, by folder, was last used."""
+
+    plan: Plan
+    may: bool
+    last: Mapping[str, Moment] = field(default_factory=dict[str, Moment])
+
+
+def read(workspace: "Workspace") -> Wanted:
+    """Reads the plan and when each place was last used; runs on the vault worker."""
+    last: dict[str, Moment] = {}
+    for backup in workspace.backups.listed():
+        last.setdefault(backup.folder, backup.made)  # the newest comes first
+    made_up = workspace.facts().is_made_up
+    may = workspace.takes_writes and not made_up and workspace.make_backup.has_root()
+    return Wanted(workspace.backup_plan.get(), may, last)
+
+
+def those_here(places: Sequence[Place]) -> list[Place]:
+    """The places whose drive is in; runs on a thread of its own."""
+    from app.workflows.backup.places import here  # asks the kernel
+
+    return [place for place in places if here(place)]
+
+
+def drives_first(places: Sequence[Place]) -> list[Place]:
+    """The same, with drives before folders of this computer, which are lost with it."""
+    return sorted(places, key=lambda place: not place.is_drive)
+
+
+class BackupSchedule(QObject):
+    """Looks every minute, never shows a dialog, and gives way to sessions.
+
+    One that runs by itself when a session begins ends without a word, and is made afterwards.
+    """
+
+    waiting_changed = Signal(bool)  # whether a backup that was asked for waits for its drive
+    came_in = Signal(object)  # tuple[Place, ...] that were not here at the last look
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        clock: Clock,
+        run: BackupRun,
+        session_runs: Callable[[], bool],
+        parent: QObject | None = None,
+        *,
+        find_here: FindHere = those_here,
+    ) -> None:
+        """Nothing is looked at before `begin`."""
+        super().__init__(parent)
+        self.waits = False
+        self._jobs, self._clock, self._run = jobs, clock, run
+        self._session_runs = session_runs
+        self._find_here = find_here
+        self._passphrase: str | None = None  # for the backup that waits
+        self._looking = False
+        self._here: tuple[Place, ...] = ()
+        self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        run.failed.connect(self._has_failed)
+
+    def begin(self) -> None:
+        """Looks soon, and then every minute."""
+        self._timer.start(SETTLED)
+
+    def wait_for_drive(self, waits: bool, passphrase: str | None = None) -> None:
+        """Whether a backup is to begin as soon as a place is here, be one due or not."""
+        self._passphrase = passphrase if waits else None
+        if waits == self.waits:
+            return
+        self.waits = waits
+        self._timer.start(WAITING if waits else EVERY)
+        self.waiting_changed.emit(waits)
+        if waits:
+            self.look()
+
+    def stop(self) -> None:
+        """The coach wants no backup now: one by itself isn't begun again for a while."""
+        self.wait_for_drive(False)
+        if self._run.progress is not None:
+            self._failed[self._run.progress.place.folder] = self._clock.now()
+        self._run.stop()
+
+    def session_changed(self, runs: bool) -> None:
+        """A session begins or has ended."""
+        if runs and self._run.runs and self._run.by_itself:
+            self._run.stop()
+        elif not runs:
+            self.look()
+
+    def look(self) -> None:
+        """Begins a backup if one is due, unless that is being looked at."""
+        self._timer.setInterval(WAITING if self.waits else EVERY)
+        if self._looking or self._run.runs:
+            return
+        self._looking = True
+        self._jobs.read(self, read, self._find, self._give_up)
+
+    def _find(self, wanted: Wanted) -> None:
+        find = partial(self._find_here, wanted.plan.places)
+        self._jobs.away(self, find, partial(self._decide, wanted), self._give_up)
+
+    def _decide(self, wanted: Wanted, here: list[Place]) -> None:
+        self._looking = False
+        before, self._here = self._here, tuple(here)
+        new = tuple(place for place in here if place not in before)
+        if new:
+            self.came_in.emit(new)
+        folders = {place.folder for place in here}
+        self._failed = {at: when for at, when in self._failed.items() if at in folders}
+        if not wanted.may or self._run.runs:
+            return
+        if self.waits:
+            if here and not self._session_runs():
+                passphrase = self._passphrase
+                self.wait_for_drive(False)
+                self._run.start(drives_first(here)[0], passphrase)
+            return
+        now = self._clock.now()
+        usable = [place for place in here if not self._failed_lately(place, now)]
+        place = due(wanted.plan.only(usable), wanted.last, now, self._session_runs())
+        if place is not None:
+            self._run.start(place, by_itself=True)
+
+    def _failed_lately(self, place: Place, now: Moment) -> bool:
+        failed = self._failed.get(place.folder)
+        return failed is not None and abs(now.utc - failed.utc) < TRY_AGAIN
+
+    def _has_failed(self, _: Exception) -> None:
+        if self._run.progress is not None:
+            self._failed[self._run.progress.place.folder] = self._clock.now()
+
+    def _give_up(self, error: Exception) -> None:
+        self._looking = False
+        self._jobs.trouble.emit(error)

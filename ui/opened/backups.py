@@ -1,0 +1,72 @@
+"""All that makes backups of an open vault: the run, the schedule, and what is said of them."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.core.clock import Clock
+from app.records.backups.record import Backup
+from ui.jobs import Jobs
+from ui.leaving.lock import Lock
+from ui.opened.backup_run import BackupRun
+from ui.opened.backup_schedule import BackupSchedule
+from ui.opened.running_session import RunningSession
+from ui.places.navigation import Navigation, PageId, Place
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.announce import announce
+from ui.widgets.toast import show_toast
+
+BACKUPS = Place(PageId.BACKUPS)
+
+
+class Backups(QObject):
+    """Says what became of a backup, though never in a session: there the page has to do."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        jobs: Jobs,
+        clock: Clock,
+        lock: Lock,
+        window: MainWindow,
+        session: RunningSession,
+        notices: Notices,
+        navigation: Navigation,
+    ) -> None:
+        """Where the page of backups is in front, it says everything itself."""
+        super().__init__(window)
+        self._theme, self._window, self._notices = theme, window, notices
+        self._session, self._navigation = session, navigation
+        self._told: dict[str, type[Exception]] = {}  # by folder, of those by themselves
+        self.run = BackupRun(jobs, self)
+        self.schedule = BackupSchedule(jobs, clock, self.run, lambda: session.runs, self)
+        session.changed.connect(self.schedule.session_changed)
+        lock.leaving.connect(self.run.stop)
+        self.run.ended.connect(self._has_ended)
+        self.run.failed.connect(self._has_failed)
+
+    def _has_ended(self, backup: Backup) -> None:
+        self._told.pop(backup.folder, None)
+        said = translate("BackupNotices", "Backup finished")
+        announce(self._window, said)
+        if not (self.run.by_itself or self._session.runs or self._sees):
+            show_toast(self._window, self._theme, said)
+
+    def _has_failed(self, error: Exception) -> None:
+        progress = self.run.progress
+        if self._session.runs or self._sees or progress is None:
+            return
+        folder = progress.place.folder
+        if self.run.by_itself and self._told.get(folder) is type(error):
+            return  # it was said before, and tried again by itself
+        self._told[folder] = type(error)
+        look = partial(self._navigation.go, BACKUPS)
+        self._notices.show_backup_failure(error, look, on_drive=progress.place.is_drive)
+
+    @property
+    def _sees(self) -> bool:
+        place = self._navigation.place
+        return place is not None and place.page is PageId.BACKUPS

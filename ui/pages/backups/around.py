@@ -1,0 +1,117 @@
+"""What lies at the places for backups: looked at off the GUI thread, as a drive may not answer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.places import Place
+
+SUFFIX = ".underrose-backup"
+AT_MOST = 200  # files in a folder that are looked into
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A backup of this vault that no record tells of: made elsewhere, or after a restore."""
+
+    id: UUID
+    path: Path
+    made_utc: float  # seconds
+    size: int
+
+
+@dataclass(frozen=True)
+class PlaceLook:
+    """`found` says under which name each backup of this vault lies there."""
+
+    place: "Place"
+    here: bool = False
+    same_disk: bool = False
+    found: Mapping[UUID, Path] = field(default_factory=dict[UUID, Path])
+    strays: tuple[Stray, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What to look for: the places of the plan, and where records say that backups are."""
+
+    places: tuple["Place", ...]
+    recorded: tuple[tuple[UUID, str, str], ...]  # id, folder, file name
+    vault_id: UUID
+    vault_folder: Path
+
+
+def look_around(sought: Sought) -> Mapping[str, PlaceLook]:
+    """What is where, by folder."""
+    # 20 ms, and needed by nobody before
+    from app.workflows.backup.places import Place, describe
+
+    places = {place.folder: place for place in sought.places}
+    for folder in dict.fromkeys(folder for _, folder, _ in sought.recorded):
+        if folder not in places:  # taken off the plan, its backups still there
+            path = Path(folder)
+            places[folder] = describe(path) if _is_folder(path) else Place(folder, path.name)
+    return {place.folder: _look(place, sought) for place in places.values()}
+
+
+def _look(place: "Place", sought: Sought) -> PlaceLook:
+    from app.workflows.backup.places import here, is_same_disk_as  # as above
+
+    same_disk = is_same_disk_as(place, sought.vault_folder)
+    if not here(place):
+        return PlaceLook(place, same_disk=same_disk)
+    recorded = {name: id for id, folder, name in sought.recorded if folder == place.folder}
+    names = _names(Path(place.folder))
+    found = {id: Path(place.folder, name) for name, id in recorded.items() if name in names}
+    known = {id for id, _, _ in sought.recorded}
+    strays: list[Stray] = []
+    for name in sorted(names - recorded.keys(), reverse=True)[:AT_MOST]:
+        stray = _read(Path(place.folder, name), sought.vault_id)
+        if stray is not None and stray.id in known:
+            found.setdefault(stray.id, stray.path)  # somebody gave it another name
+        elif stray is not None:
+            strays.append(stray)
+    return PlaceLook(place, True, same_disk, found, tuple(strays))
+
+
+def _names(folder: Path) -> set[str]:
+    try:
+        return {path.name for path in folder.iterdir() if path.name.endswith(SUFFIX)}
+    except OSError:  # pulled out meanwhile
+        return set()
+
+
+def _read(path: Path, vault_id: UUID) -> Stray | None:
+    # the ciphers behind it come after the first paint
+    from crypto.backup.face import look_at_backup
+    from crypto.errors import CryptoError
+
+    try:
+        face = look_at_backup(path)
+    except CryptoError:
+        return None
+    if face.vault_id != vault_id:
+        return None
+    return Stray(face.backup_id, path, face.made_at.timestamp(), face.file_bytes)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_here(looks: Mapping[str, PlaceLook], folder: str) -> bool | None:
+    """Whether a place's drive is in; None as long as nobody has looked."""
+    look = looks.get(folder)
+    return None if look is None else look.here
+
+
+def strays_of(looks: Iterable[PlaceLook]) -> Sequence[Stray]:
+    """The backups that no record tells of, each once, the newest first."""
+    found = {stray.id: stray for look in looks for stray in look.strays}
+    return sorted(found.values(), key=lambda stray: stray.made_utc, reverse=True)

@@ -1,0 +1,89 @@
+"""Paints one cell of the table of backups."""
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.pages.backups.backup_rows import BackupRow, RowState
+from ui.pages.backups.backups_table_model import ROW_ROLE, Column
+from ui.theme.switcher import Theme
+from ui.widgets.inset_header import INSET
+
+Index = QModelIndex | QPersistentModelIndex
+GAP = 16  # between the columns
+_ROW = 40
+_SIGN = 15
+_MORE = 16
+_BESIDE = 6  # between a sign and its word
+_LOOKS = {
+    RowState.CHECKED: ("check", "leaf.text"),
+    RowState.TRIED: ("check", "leaf.text"),
+    RowState.UNCHECKED: ("circle-dashed", "ochre.text"),
+    RowState.GONE: ("circle-slash", "ink.tertiary"),
+}
+_INKS = {Column.MADE: "ink.primary", Column.WHERE: "ink.secondary", Column.SIZE: "ink.tertiary"}
+
+
+class BackupDelegate(QStyledItemDelegate):
+    """Words in one line, the state with its sign, and the three dots at the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Paint by `theme`."""
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._theme.tokens.scaled(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column = cast(BackupRow, index.data(ROW_ROLE)), Column(index.column())
+        room = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(room, self._theme.tokens.color("bg.rowHover"))
+        if index.row() > 0:
+            rule = QRectF(room.left(), room.top(), room.width(), 1)
+            painter.fillRect(rule, self._theme.tokens.color("line.subtle"))
+        left = INSET if column is Column.MADE else 0
+        inner = room.adjusted(left, 0, 0 if column is Column.MORE else -GAP, 0)
+        if column is Column.STATE:
+            self._paint_state(painter, inner, row)
+        elif column is Column.MORE:
+            self._paint_more(painter, inner)
+        else:
+            align = Qt.AlignmentFlag.AlignRight if column is Column.SIZE else _LEFT
+            self._paint_words(painter, inner, str(index.data()), _INKS[column], align)
+
+    def _paint_state(self, painter: QPainter, room: QRectF, row: BackupRow) -> None:
+        sign, ink = _LOOKS[row.state]
+        side = self._theme.tokens.scaled(_SIGN)
+        self._paint_sign(painter, room.left(), room, sign, ink, _SIGN)
+        words = room.adjusted(side + _BESIDE, 0, 0, 0)
+        self._paint_words(painter, words, row.state_word, ink, _LEFT)
+
+    def _paint_more(self, painter: QPainter, room: QRectF) -> None:
+        side = self._theme.tokens.scaled(_MORE)
+        left = room.right() - INSET - side
+        self._paint_sign(painter, left, room, "more-horizontal", "ink.tertiary", _MORE)
+
+    def _paint_sign(
+        self, painter: QPainter, left: float, room: QRectF, sign: str, ink: str, side: int
+    ) -> None:
+        scaled = self._theme.tokens.scaled(side)
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._theme.pixmap(sign, ink, scaled, ratio)
+        painter.drawPixmap(QPointF(left, round(room.center().y() - scaled / 2)), pixmap)
+
+    def _paint_words(
+        self, painter: QPainter, room: QRectF, text: str, ink: str, align: Qt.AlignmentFlag
+    ) -> None:
+        font = self._theme.font("small")
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.setFont(font)
+        painter.setPen(self._theme.tokens.color(ink))
+        flags = int(align | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+        painter.drawText(room, flags, shown)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,127 @@
+"""The rows of the table of backups, from what the vault remembers and what lies where."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.core.clock import Moment
+from app.records.backups.record import Backup, BackupState
+from ui.pages.backups.around import PlaceLook, strays_of
+from ui.translation import translate
+from ui.words.backup_places import place_name
+from ui.words.dates import clock_time, short_day
+from ui.words.figures import size_words
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.places import Place
+
+
+class RowState(StrEnum):
+    """How far a backup is believed, or that it can't be found."""
+
+    CHECKED = "checked"
+    TRIED = "tried"
+    UNCHECKED = "unchecked"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class BackupRow:
+    """One backup; `backup` is its record, `is_here` whether its file can be opened now."""
+
+    id: UUID
+    path: Path
+    made: str
+    where: str
+    size: str
+    state: RowState
+    is_here: bool = False
+    backup: Backup | None = None
+
+    @property
+    def state_word(self) -> str:
+        """The state, in a word or two."""
+        return state_word(self.state)
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return translate("Backups", "Made {made}. {where}. {size}. {state}").format(
+            made=self.made, where=self.where, size=self.size, state=self.state_word
+        )
+
+
+def state_word(state: RowState) -> str:
+    """How a backup stands."""
+    return {
+        RowState.CHECKED: translate("Backups", "Checked"),
+        RowState.TRIED: translate("Backups", "Tried"),
+        RowState.UNCHECKED: translate("Backups", "Not checked"),
+        RowState.GONE: translate("Backups", "Gone"),
+    }[state]
+
+
+def rows(
+    backups: Sequence[Backup],
+    places: Mapping[str, "Place"],
+    looks: Mapping[str, PlaceLook],
+    now: Moment,
+) -> tuple[BackupRow, ...]:
+    """Those that the vault remembers, and those that only lie there, the newest first."""
+    recorded = [(backup.made.utc, _recorded(backup, places, looks, now)) for backup in backups]
+    known = {backup.id for backup in backups}
+    loose = [
+        (at, _stray(stray.id, stray.path, at, stray.size, looks, now))
+        for stray in strays_of(looks.values())
+        if stray.id not in known
+        for at in [datetime.fromtimestamp(stray.made_utc, UTC)]
+    ]
+    if not loose:
+        return tuple(row for _, row in recorded)  # in the order in which they were made
+    both = sorted((*recorded, *loose), key=lambda pair: pair[0], reverse=True)
+    return tuple(row for _, row in both)
+
+
+def made_words(made: Moment, now: Moment) -> str:
+    """When: "22 Oct, 17:40"."""
+    return translate("Backups", "{day}, {time}").format(
+        day=short_day(made.day, now.day), time=clock_time(made)
+    )
+
+
+def _recorded(
+    backup: Backup, places: Mapping[str, "Place"], looks: Mapping[str, PlaceLook], now: Moment
+) -> BackupRow:
+    look = looks.get(backup.folder)
+    path = Path(backup.folder, backup.file_name)
+    is_here = look is not None and look.here
+    state = RowState.TRIED if backup.state is BackupState.TRIED else RowState.CHECKED
+    if look is not None and look.here:
+        path = look.found.get(backup.id, path)
+        if backup.id not in look.found:
+            state, is_here = RowState.GONE, False
+    place = places.get(backup.folder) or (look.place if look is not None else None)
+    where = place_name(place) if place is not None else Path(backup.folder).name
+    return BackupRow(
+        backup.id,
+        path,
+        made_words(backup.made, now),
+        where,
+        size_words(backup.bytes),
+        state,
+        is_here,
+        backup,
+    )
+
+
+def _stray(
+    id: UUID, path: Path, at: datetime, size: int, looks: Mapping[str, PlaceLook], now: Moment
+) -> BackupRow:
+    look = looks.get(str(path.parent))
+    where = place_name(look.place) if look is not None else path.parent.name
+    made = made_words(Moment(at, now.zone), now)
+    return BackupRow(id, path, made, where, size_words(size), RowState.UNCHECKED, True)

@@ -1,0 +1,50 @@
+"""The part of the page with the table of backups, and when the coach is reminded."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.backups.backups_table import BackupsTable
+from ui.pages.backups.remind_choice import RemindChoice
+from ui.pages.backups.view_model import State
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.card import Card
+from ui.widgets.text import Text
+
+
+class EarlierPart(QWidget):
+    """Hidden while there is none."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without backups."""
+        super().__init__()
+        self.table = BackupsTable(theme)
+        self.remind = RemindChoice(theme)
+        head = QHBoxLayout()
+        head.addWidget(Text(translate("Backups", "Earlier backups"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.remind)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        explained = translate(
+            "Backups",
+            "“Checked” means that every record was read back. “Tried” means that you opened it "
+            "once.",
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(8)
+        column.addWidget(card)
+        column.addSpacing(10)
+        column.addWidget(Text(explained, "caption", "tertiary", wrap=True))
+        self.hide()
+
+    def show_state(self, state: State) -> None:
+        """Show these backups."""
+        self.table.show_rows(state.rows)
+        if state.plan is not None:
+            self.remind.show_days(state.plan.remind_days)
+        self.setVisible(bool(state.rows))

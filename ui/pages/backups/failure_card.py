@@ -1,0 +1,94 @@
+"""The card that says why a backup wasn't made, and the way out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from crypto.errors import (
+    BackupNoRoom,
+    BackupPlaceReadOnly,
+    BackupRootMissing,
+    BackupTooLarge,
+    BackupUnverified,
+)
+from ui.messages import At, message_for
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.announce import announce
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.icon_view import IconView
+from ui.widgets.text import Text
+
+PADDING = (20, 16, 20, 16)
+ELSEWHERE = (BackupNoRoom, BackupPlaceReadOnly, BackupTooLarge, BackupUnverified)
+
+
+class FailureCard(Card):
+    """Stays until the next backup begins, or it is put away."""
+
+    again = Signal()
+    elsewhere = Signal()
+    prove = Signal()
+    put_away = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Start hidden."""
+        super().__init__()
+        self.setObjectName("backups.failure")
+        self._sentence = Text("", "body", strong=True, wrap=True)
+        self._way_out = Text("", "small", "secondary", wrap=True)
+        self._again = self._button(theme, "again", translate("Backups", "Try again"))
+        self._elsewhere = self._button(theme, "elsewhere", translate("Backups", "Add a place"))
+        self._prove = self._button(
+            theme, "prove_now", translate("Backups", "Prove your Recovery Kit")
+        )
+        self._away = self._button(theme, "put_away", translate("Backups", "Put away"))
+        self._again.clicked.connect(self.again)
+        self._elsewhere.clicked.connect(self.elsewhere)
+        self._prove.clicked.connect(self.prove)
+        self._away.clicked.connect(self.put_away)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._sentence)
+        words.addWidget(self._way_out)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        sign = IconView(theme, "circle-alert", "brick.text", 20)
+        top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for button in (self._away, self._elsewhere, self._prove, self._again):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*PADDING)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addLayout(foot)
+        self.hide()
+
+    def show_failure(self, error: Exception | None, *, on_drive: bool) -> None:
+        """Say why; None hides the card."""
+        if error is None:
+            self.hide()
+            return
+        message = message_for(error, at=At.DESK if on_drive else At.BACKING_UP_TO_FOLDER)
+        unproven = isinstance(error, BackupRootMissing)
+        self.setAccessibleName(message.text)
+        self._sentence.setText(message.sentence)
+        self._way_out.setText(message.way_out)
+        self._way_out.setVisible(bool(message.way_out) and not unproven)
+        self._prove.setVisible(unproven)
+        self._again.setVisible(not unproven)
+        self._elsewhere.setVisible(isinstance(error, ELSEWHERE))
+        self.show()
+
+    def tell(self) -> None:
+        """Have screen readers say it now."""
+        announce(self, self.accessibleName(), urgent=True)
+
+    def _button(self, theme: Theme, name: str, text: str) -> Button:
+        button = Button(theme, text)
+        button.setObjectName(f"backups.{name}")
+        return button

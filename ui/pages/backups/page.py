@@ -1,0 +1,264 @@
+"""The page of backups."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.commands.registry import Registry
+from ui.opened.backup_progress import BackupProgress
+from ui.opened.backup_run import BackupRun
+from ui.opened.backup_schedule import BackupSchedule
+from ui.pages.backups.backup_rows import BackupRow
+from ui.pages.backups.bring_back import WIDTH, BringBack
+from ui.pages.backups.choices import Choices
+from ui.pages.backups.earlier_part import EarlierPart
+from ui.pages.backups.failure_card import FailureCard
+from ui.pages.backups.passphrase_dialog import BackupPassphraseDialog
+from ui.pages.backups.places_part import PlacesPart
+from ui.pages.backups.running_card import RunningCard
+from ui.pages.backups.summary_card import FirstCard, KitCard, SummaryCard
+from ui.pages.backups.view_model import BackupsModel, State
+from ui.pages.backups.where_dialog import WhereDialog
+from ui.places.navigation import Navigation, PageId, Place
+from ui.places.page import Page
+from ui.places.unread import Unread
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.columns import Columns
+from ui.widgets.file_dialog import ask_folder
+from ui.widgets.page_head import PageHead, fill_page
+from ui.widgets.page_title import PageTitle
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import Text
+
+BACKUPS = Place(PageId.BACKUPS)
+BETWEEN = 24  # logical pixels between the parts
+
+
+class BackupsPage(Page):
+    """What is under way or how old the last one is; then the earlier ones, places and choices."""
+
+    bring_back_asked = Signal(object)  # Path, or None to be asked for one
+    try_asked = Signal(object)  # Backup
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: BackupsModel,
+        run: BackupRun,
+        schedule: BackupSchedule,
+        navigation: Navigation,
+        registry: Registry,
+    ) -> None:
+        """Bind the commands of this page."""
+        super().__init__()
+        self.setObjectName("backups")
+        self._theme, self._model = theme, model
+        self._run, self._schedule = run, schedule
+        self._navigation, self._registry = navigation, registry
+        self._starts_there = False  # the place that is being added is for a backup now
+        self._passphrase: str | None = None  # for that backup
+        self._head = PageHead(top=24, bottom=12)
+        self._scroll = ScrollPage(top=6)
+        self._failure = FailureCard(theme)
+        self._running = RunningCard(theme)
+        self._kit = KitCard(theme)
+        self._first = FirstCard(theme)
+        self._last = SummaryCard(theme)
+        self._earlier = EarlierPart(theme)
+        self._places = PlacesPart(theme)
+        self._choices = Choices(theme)
+        self._bring_back = BringBack(theme)
+        self._lay_out()
+        self._bind()
+        self._connect()
+        self._show(model.state)
+
+    def open_place(self, place: Place) -> None:
+        self._model.load()
+
+    def focus_first(self) -> None:
+        (self._earlier.table if self._model.state.rows else self).setFocus()
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self._scroll, self._bring_back)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.keep_looking(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.keep_looking(False)
+
+    def back_up(self, passphrase: str | None = None) -> None:
+        """Begins a backup at the first place that is here, once one is; asks for one if need be."""
+        self._navigation.go(BACKUPS)
+        state = self._model.state
+        if state.kit_unproven:
+            self._registry.run("vault.rehearse")
+        elif state.places:
+            self._schedule.wait_for_drive(True, passphrase)
+        else:
+            self._starts_there, self._passphrase = True, passphrase
+            self._ask_place()
+
+    def _bind(self) -> None:
+        bind, state = self._registry.bind, lambda: self._model.state
+        bind("go.backups", lambda: self._navigation.go(BACKUPS))
+        bind("backup.now", self.back_up, lambda: state().may_try and not self._busy)
+        bind("backup.stop", self._schedule.stop, lambda: self._busy)
+        bind("backup.add_place", self._add_place, lambda: state().loaded)
+        bind(
+            "backup.with_passphrase",
+            self._ask_passphrase,
+            lambda: state().may_back_up and not self._busy,
+        )
+        bind("backup.bring_back", lambda: self.bring_back_asked.emit(None))
+        bind("backup.try", self._try, lambda: state().newest_here is not None)
+
+    def _connect(self) -> None:
+        run = self._registry.run
+        self._model.state_changed.connect(self._show)
+        self._model.place_added.connect(self._has_place)
+        self._model.place_refused.connect(self._places.refuse)
+        self._run.progressed.connect(self._show_progress)
+        self._run.failed.connect(self._show_failure)
+        self._run.over.connect(self._show_again)
+        self._schedule.waiting_changed.connect(self._show_again)
+        for card in (self._first, self._last):
+            card.asked.connect(lambda: run("backup.now"))
+        self._running.stopped.connect(lambda: run("backup.stop"))
+        self._kit.prove.clicked.connect(lambda: run("vault.rehearse"))
+        self._failure.prove.connect(lambda: run("vault.rehearse"))
+        self._failure.again.connect(lambda: run("backup.now"))
+        self._failure.elsewhere.connect(lambda: run("backup.add_place"))
+        self._failure.put_away.connect(self._failure.hide)
+        self._places.add_asked.connect(lambda: run("backup.add_place"))
+        self._places.removed.connect(self._model.remove_place)
+        self._choices.automatic.connect(self._model.set_automatic)
+        self._choices.yearly.connect(self._model.set_keep_yearly)
+        self._choices.passphrase_asked.connect(lambda: run("backup.with_passphrase"))
+        self._earlier.remind.chosen.connect(self._model.set_remind_days)
+        self._earlier.table.look_asked.connect(self._look_inside)
+        self._earlier.table.show_asked.connect(self._show_where)
+        self._earlier.table.forget_asked.connect(self._forget)
+        self._bring_back.chosen.connect(self.bring_back_asked)
+        self._bring_back.asked.connect(lambda: run("backup.bring_back"))
+        self._bring_back.try_asked.connect(lambda: run("backup.try"))
+
+    @property
+    def _busy(self) -> bool:
+        return self._run.runs or self._schedule.waits
+
+    def _show_again(self) -> None:
+        self._show(self._model.state)
+
+    def _show(self, state: State) -> None:
+        runs, wanted = self._run.runs, self._schedule.waits
+        unproven = state.kit_unproven and state.takes_writes and not state.made_up
+        self._running.setVisible(runs)
+        self._kit.setVisible(state.loaded and unproven and not runs)
+        self._first.setVisible(state.loaded and not (runs or unproven or state.last))
+        self._last.setVisible(state.last is not None and not runs)
+        for card in (self._first, self._last):
+            card.show_state(state, wanted=wanted)
+        self._earlier.show_state(state)
+        self._places.show_places(state.places)
+        if state.plan is not None:
+            self._choices.show_plan(state.plan)
+        self._bring_back.trial.set_available(
+            state.newest_here is not None,
+            translate("Backups", "No backup is here. Put its drive in."),
+        )
+        self._registry.refresh()
+
+    def _show_progress(self, progress: BackupProgress) -> None:
+        self._running.show_progress(progress)
+        if not self._running.isVisibleTo(self):  # it has just begun
+            self._failure.hide()
+            self._show_again()
+
+    def _show_failure(self, error: Exception) -> None:
+        progress = self._run.progress
+        on_drive = progress is None or progress.place.is_drive
+        self._failure.show_failure(error, on_drive=on_drive)
+        if self.isVisible():
+            self._failure.tell()
+
+    def _ask_place(self) -> None:
+        ask_folder(
+            self.window(),
+            translate("Backups", "Where backups go"),
+            Path.home(),
+            translate("Backups", "Back up here"),
+            self._model.add_place,
+        )
+
+    def _add_place(self) -> None:
+        self._navigation.go(BACKUPS)
+        self._starts_there = False
+        self._ask_place()
+
+    def _has_place(self) -> None:
+        if self._starts_there:
+            self._starts_there = False
+            passphrase, self._passphrase = self._passphrase, None
+            self._schedule.wait_for_drive(True, passphrase)
+
+    def _ask_passphrase(self) -> None:
+        self._navigation.go(BACKUPS)
+        dialog = BackupPassphraseDialog(self.window(), self._theme, self._model.choice())
+        dialog.agreed.connect(self.back_up)
+        dialog.open()
+
+    def _look_inside(self, row: BackupRow) -> None:
+        self.bring_back_asked.emit(row.path)
+
+    def _forget(self, row: BackupRow) -> None:
+        self._model.forget(row.id)
+
+    def _show_where(self, row: BackupRow) -> None:
+        WhereDialog(self.window(), self._theme, row).open()
+
+    def _try(self) -> None:
+        newest = self._model.state.newest_here
+        if newest is not None:
+            self.try_asked.emit(newest.backup)
+
+    def _lay_out(self) -> None:
+        about = translate(
+            "Backups",
+            "A backup is the whole vault in one encrypted file. On another computer it opens with "
+            "the Recovery Kit.",
+        )
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PageTitle(self._theme, translate("Backups", "Backups")))
+        words.addWidget(Text(about, "small", "secondary", wrap=True))
+        self._head.row.addLayout(words, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        for part in (
+            self._failure,
+            self._running,
+            self._kit,
+            self._first,
+            self._last,
+            self._earlier,
+            self._places,
+            self._choices,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        content = self._scroll.content
+        content.addWidget(Unread(self._theme, self._model.unread, left))
+        content.addWidget(
+            Columns(self._theme, left, self._bring_back, right_width=WIDTH, between=40)
+        )
+        content.addStretch(1)
+        fill_page(self, self._head, self._scroll)

@@ -1,0 +1,69 @@
+"""One place that backups go to: its name, whether it is here, and the way to remove it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.backups.view_model import PlaceLine
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.button import Button, ButtonKind, ButtonSize
+from ui.widgets.icon_view import IconView
+from ui.widgets.small_print import SmallPrint
+from ui.widgets.text import Text
+from ui.words.backup_places import place_name
+
+PADDING = (18, 10, 12, 10)
+
+
+class PlaceRow(QWidget):
+    """In a card with the others."""
+
+    removed = Signal(str)  # the folder
+
+    def __init__(self, theme: Theme, line: PlaceLine, number: int) -> None:
+        """Show `line`; `number` counts the rows from 0, for the object names."""
+        super().__init__()
+        name = place_name(line.place)
+        icon = "hard-drive" if line.place.is_drive else "folder-open"
+        remove = Button(
+            theme,
+            translate("Backups", "Remove"),
+            ButtonKind.QUIET,
+            size=ButtonSize.SMALL,
+        )
+        remove.setObjectName(f"backups.remove_place.{number}")
+        remove.setAccessibleName(translate("Backups", "Remove {place}").format(place=name))
+        remove.clicked.connect(lambda: self.removed.emit(line.place.folder))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Text(name, "small", strong=True, wrap=True))
+        words.addWidget(Text(line.place.folder, "caption", "tertiary", wrap=True))
+        said = notes(line)
+        for text, tone, sign in said:
+            words.addWidget(SmallPrint(theme, text, tone, sign))
+        self.setAccessibleName(". ".join((name, *(text for text, _, _ in said))))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*PADDING)
+        row.setSpacing(12)
+        row.addWidget(IconView(theme, icon, "ink.secondary", 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def notes(line: PlaceLine) -> tuple[tuple[str, str, str], ...]:
+    """What is to be known of a place: words, tone and icon of each line."""
+    said: list[tuple[str, str, str]] = []
+    if line.here is False:
+        said.append((translate("Backups", "Isn’t here: waited for"), "ochre", "clock"))
+    elif line.here and line.last:
+        last = translate("Backups", "Here. Last used {when}").format(when=line.last)
+        said.append((last, "leaf", "check"))
+    elif line.here:
+        said.append((translate("Backups", "Here. Not used yet"), "leaf", "check"))
+    if line.same_disk:
+        same = translate(
+            "Backups",
+            "On the same disk as your vault: it won’t help if this laptop is lost",
+        )
+        said.append((same, "ochre", "triangle-alert"))
+    return tuple(said)

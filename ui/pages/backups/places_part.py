@@ -1,0 +1,96 @@
+"""The part of the page that says where backups go."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.backups.place_row import PlaceRow
+from ui.pages.backups.view_model import PlaceLine
+from ui.theme.switcher import Theme
+from ui.translation import translate
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, ButtonSize
+from ui.widgets.card import Card
+from ui.widgets.divider import Divider
+from ui.widgets.section_head import SectionHead
+from ui.widgets.small_print import SmallPrint
+from ui.widgets.text import Text
+
+
+class PlacesPart(QWidget):
+    """A heading with the button that adds one, and a card with a row for each."""
+
+    add_asked = Signal()
+    removed = Signal(str)  # the folder
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without places."""
+        super().__init__()
+        self._theme = theme
+        self._lines: tuple[PlaceLine, ...] = ()
+        self._card: Card | None = None
+        self.add = Button(
+            theme, translate("Backups", "Add a place"), size=ButtonSize.SMALL, icon="plus"
+        )
+        self.add.setObjectName("backups.add_place")
+        self.add.clicked.connect(self.add_asked)
+        self._none = Text(
+            translate(
+                "Backups",
+                "None yet. A USB stick that you keep elsewhere helps most: a folder on this laptop "
+                "is lost with it.",
+            ),
+            "small",
+            "secondary",
+            wrap=True,
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(
+            SectionHead(theme, translate("Backups", "Where backups go"), self.add)
+        )
+        self._column.addWidget(self._none)
+        self._refused = SmallPrint(theme)
+        self._column.addWidget(self._refused)
+
+    def refuse(self) -> None:
+        """Say why the folder that was chosen won't do."""
+        said = translate(
+            "Backups", "That folder is part of the vault itself. Choose one outside of it."
+        )
+        self._refused.say(said, "brick", "circle-alert")
+        announce(self, said, urgent=True)
+
+    def show_places(self, lines: tuple[PlaceLine, ...]) -> None:
+        """Show other places; the same ones stay as they are, with the focus."""
+        self._none.setVisible(not lines)
+        if lines == self._lines:
+            return
+        self._refused.say("")
+        self._lines = lines
+        had_focus = self._card is not None and self._card.isAncestorOf(self._focus())
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        if lines:
+            self._card = self._make_card(lines)
+            self._column.addWidget(self._card)
+        if had_focus:
+            self.add.setFocus()  # the button that had it may be gone
+
+    def _make_card(self, lines: tuple[PlaceLine, ...]) -> Card:
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        for number, line in enumerate(lines):
+            if number:
+                inside.addWidget(Divider())
+            row = PlaceRow(self._theme, line, number)
+            row.removed.connect(self.removed)
+            inside.addWidget(row)
+        return card
+
+    def _focus(self) -> QWidget:
+        return self.window().focusWidget() or self

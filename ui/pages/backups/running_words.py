@@ -1,0 +1,125 @@
+"""The words for a backup that is being made: its four steps, its count, the time that is left."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ui.opened.backup_progress import BackupProgress, Phase
+from ui.translation import translate
+from ui.words.backup_places import the_place
+from ui.words.figures import figure, size_words
+
+MINUTE = 60  # seconds
+SOON = 5
+ROUND = 10
+
+
+class StepState(StrEnum):
+    """How far one of the steps is."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the steps; `detail` stands at its right."""
+
+    state: StepState
+    words: str
+    detail: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The step for a screen reader."""
+        state = {
+            StepState.DONE: translate("Backups", "done"),
+            StepState.NOW: translate("Backups", "under way"),
+            StepState.LATER: translate("Backups", "still to come"),
+        }[self.state]
+        return f"{self.words}: {state}"
+
+
+def steps(progress: BackupProgress) -> tuple[Step, ...]:
+    """The four steps, each worded by how far it is."""
+    phase = progress.phase
+    copy = _state(phase, Phase.STAGE, Phase.COPY)
+    seal = _state(phase, Phase.SEAL, Phase.SEAL)
+    read = _state(phase, Phase.READ, Phase.PROVE)
+    size = size_words(progress.size) if progress.size and copy is StepState.DONE else ""
+    return (
+        Step(copy, _copied(copy), size),
+        Step(seal, _sealed(seal)),
+        Step(read, _read(read, the_place(progress.place))),
+        Step(StepState.DONE if phase is Phase.PLACED else StepState.LATER, _safe(progress)),
+    )
+
+
+def count_words(progress: BackupProgress) -> str:
+    """What is counted in the present phase: "1,482 of 2,318 records read back"."""
+    done, total = min(progress.done, progress.total), progress.total
+    if progress.phase is Phase.PLACED:
+        return translate("Backups", "Every record was read back")
+    if progress.phase is Phase.PROVE:
+        return translate("Backups", "{done} of {total} records read back").format(
+            done=figure(done), total=figure(total)
+        )
+    if not total:
+        return translate("Backups", "Getting ready")
+    words = {
+        Phase.STAGE: translate("Backups", "{done} of {total} made ready"),
+        Phase.COPY: translate("Backups", "{done} of {total} copied"),
+        Phase.SEAL: translate("Backups", "{total} copied"),
+        Phase.READ: translate("Backups", "{done} of {total} read back"),
+    }[progress.phase]
+    return words.format(done=size_words(done), total=size_words(total))
+
+
+def left_words(seconds: float | None) -> str:
+    """About how long it takes: "About 20 seconds left", "" while that can't be told."""
+    if seconds is None:
+        return ""
+    if seconds < SOON:
+        return translate("Backups", "A few seconds left")
+    if seconds < MINUTE:
+        tens = max(ROUND, ROUND * round(seconds / ROUND))
+        return translate("Backups", "About {count} seconds left").format(count=tens)
+    minutes = round(seconds / MINUTE)
+    if minutes == 1:
+        return translate("Backups", "About a minute left")
+    return translate("Backups", "About {count} minutes left").format(count=minutes)
+
+
+def _state(phase: Phase, first: Phase, last: Phase) -> StepState:
+    if phase < first:
+        return StepState.LATER
+    return StepState.NOW if phase <= last else StepState.DONE
+
+
+def _copied(state: StepState) -> str:
+    if state is StepState.DONE:
+        return translate("Backups", "Copied the vault")
+    return translate("Backups", "Copying the vault")
+
+
+def _sealed(state: StepState) -> str:
+    if state is StepState.DONE:
+        return translate("Backups", "Sealed it, so that any change would show")
+    if state is StepState.NOW:
+        return translate("Backups", "Sealing it, so that any change would show")
+    return translate("Backups", "Seal it, so that any change would show")
+
+
+def _read(state: StepState, place: str) -> str:
+    words = {
+        StepState.DONE: translate("Backups", "Read every record back from {place}"),
+        StepState.NOW: translate("Backups", "Reading every record back from {place}"),
+        StepState.LATER: translate("Backups", "Read every record back from {place}"),
+    }[state]
+    return words.format(place=place)
+
+
+def _safe(progress: BackupProgress) -> str:
+    if progress.place.is_drive:
+        return translate("Backups", "Safe to remove")
+    return translate("Backups", "In its place")

@@ -1,0 +1,91 @@
+"""The words for how old the last backup is, and for where the next one goes."""
+
+from app.workflows.backup.plan import BackupNeed
+from ui.pages.backups.view_model import LastOne, State
+from ui.translation import translate
+from ui.words.backup_places import place_name, the_place, to_place
+from ui.words.figures import figure
+
+
+def age_title(last: LastOne) -> str:
+    """How old the last checked backup is: "Backed up 3 days ago"."""
+    if last.days < 0:
+        return translate("Backups", "Backed up on {made}").format(made=last.made)
+    if last.days == 0:
+        return translate("Backups", "Backed up today")
+    if last.days == 1:
+        return translate("Backups", "Backed up yesterday")
+    return translate("Backups", "Backed up {count} days ago").format(count=figure(last.days))
+
+
+def where_words(last: LastOne) -> str:
+    """Where it went: "To the USB stick “Whitlock”, at /media/hanna/Whitlock"."""
+    if last.place is None:
+        return translate("Backups", "At {folder}").format(folder=last.folder)
+    return translate("Backups", "{to_place}, at {folder}").format(
+        to_place=to_place(last.place), folder=last.folder
+    )
+
+
+def proof_words(last: LastOne) -> str:
+    """What makes it a backup that is believed."""
+    place = the_place(last.place) if last.place is not None else translate("Backups", "its place")
+    if last.records == 1:
+        return translate("Backups", "Its one record was read back from {place}.").format(
+            place=place
+        )
+    return translate("Backups", "All {count} records were read back from {place}.").format(
+        count=figure(last.records), place=place
+    )
+
+
+def need_words(state: State) -> str:
+    """Why the coach has to think of it; "" when there is no reason."""
+    if state.need is BackupNeed.OLD and state.plan is not None:
+        return translate(
+            "Backups", "That is longer ago than the {days} days after which you are reminded."
+        ).format(days=state.plan.remind_days)
+    if state.need is BackupNeed.UNKNOWN:
+        return translate(
+            "Backups",
+            "That day is still to come by this computer’s clock. One of the two is wrong: look at "
+            "the clock, then back up once more.",
+        )
+    return ""
+
+
+def next_words(state: State, *, wanted: bool) -> str:
+    """Where the next one goes, or what it waits for."""
+    if not state.places:
+        return translate("Backups", "You choose where it goes: a USB stick is best.")
+    if state.to_use is not None:
+        line = next(line for line in state.places if line.place == state.to_use)
+        if line.same_disk:
+            return translate(
+                "Backups",
+                "{place} is on the same disk as your vault. It won’t help if this laptop is lost.",
+            ).format(place=place_name(state.to_use))
+        return translate("Backups", "The next one goes to this place: {place}.").format(
+            place=place_name(state.to_use)
+        )
+    if any(line.here is None for line in state.places):
+        return ""  # somebody is looking
+    names = translate("Backups", " or ").join(place_name(line.place) for line in state.places)
+    sentence = translate("Backups", "{places} isn’t here. Put it in, or add another place.")
+    if wanted:
+        sentence = translate("Backups", "Waiting for {places}. The backup begins when it is in.")
+    return sentence.format(places=names)
+
+
+def why_none(state: State) -> str:
+    """Why no backup can be made of this vault now; "" when one can."""
+    if state.made_up:
+        return translate(
+            "Backups",
+            "This practice is made up. Nobody has the words that would open a backup of it.",
+        )
+    if not state.takes_writes:
+        return translate("Backups", "The vault is open for reading only.")
+    if state.kit_unproven:
+        return translate("Backups", "The Recovery Kit has to be proven first.")
+    return ""
