@@ -37,11 +37,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class State:
-    """What is shown; `is_new` for a computer that never had a half, as far as is known."""
+    """What is shown; `is_new` for a computer that never had a half, as far as is known.
+
+    `only_kit` says that the vault opens by its Recovery Kit alone, on any computer.
+    """
 
     stage: Stage = Stage.LOOKING
     store_name: str = ""
     is_new: bool = False
+    only_kit: bool = False
     choice: Choice = Choice()  # noqa: RUF009 - frozen
     error: Exception | None = None
 
@@ -122,7 +126,7 @@ class HalfModel(QObject):
 
     def _look_here(self, found: Found) -> None:
         if not found.may_change or not any(way.is_kept for way in found.ways):
-            self._nothing()
+            self._nothing(only_kit=found.may_change and len(found.ways) == 1)
             return
         self._known = found.known
         look = partial(self._calls.look_here, found.known)
@@ -178,8 +182,8 @@ class HalfModel(QObject):
 
         remember(self._device, known.vault_id, slot_id, self._here.machine)
 
-    def _nothing(self) -> None:
-        self._know(replace(self.state, stage=Stage.NOTHING))
+    def _nothing(self, *, only_kit: bool = False) -> None:
+        self._know(replace(self.state, stage=Stage.NOTHING, only_kit=only_kit))
 
     def _fail(self, error: Exception) -> None:
         self._know(replace(self.state, stage=Stage.OFFERED, error=error))

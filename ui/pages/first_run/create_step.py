@@ -1,7 +1,7 @@
 """The first step: a name, a place, and how the vault will open."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.pages.first_run import create_words as words
 from ui.pages.first_run.create_model import CreateModel
@@ -24,6 +24,8 @@ LONGEST_NAME = 200
 
 class CreateStep(Step):
     """Asks for what a new vault needs, and makes it."""
+
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, model: CreateModel) -> None:
         super().__init__(
@@ -66,6 +68,15 @@ class CreateStep(Step):
             ink="ink.secondary",
         )
         self._around.setObjectName("first_run.look_around")
+        self._restore = Button(
+            theme,
+            translate("CreateStep", "Restore a backup"),
+            ButtonKind.LINK,
+            size=ButtonSize.SMALL,
+            icon="archive-restore",
+            ink="ink.secondary",
+        )
+        self._restore.setObjectName("first_run.restore")
         self._create = Button(theme, translate("CreateStep", "Create vault"), ButtonKind.MAIN)
         self._create.setObjectName("first_run.create")
         self._lay_out()
@@ -93,8 +104,12 @@ class CreateStep(Step):
         self.content.addWidget(self._trouble)
         self.content.addWidget(self._locked)
         self.content.addStretch(1)
-        self.foot.addWidget(self._existing)
-        self.foot.addWidget(self._around)
+        links = QGridLayout()
+        links.setVerticalSpacing(0)
+        links.addWidget(self._existing, 0, 0)
+        links.addWidget(self._around, 0, 1)
+        links.addWidget(self._restore, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        self.foot.addLayout(links)
         self.foot.addStretch(1)
         self.foot.addWidget(self._create)
 
@@ -110,6 +125,7 @@ class CreateStep(Step):
         passphrase.submitted.connect(self._make)
         self._existing.clicked.connect(self._ask_for_vault)
         self._around.clicked.connect(self._model.look_around)
+        self._restore.clicked.connect(self.restore_asked)
         self._create.clicked.connect(self._make)
 
     def _show(self, state: State) -> None:

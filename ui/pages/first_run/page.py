@@ -49,7 +49,9 @@ class FirstRunPage(LockedPage):
         self._create.created.connect(self._show_kit)
         self._create.looks_around.connect(self.opened)
         self._create.found.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
-        self._show(1, CreateStep(theme, self._create))
+        create = CreateStep(theme, self._create)
+        create.restore_asked.connect(lambda: self.leads_to.emit(LockedStep.RESTORE))
+        self._show(1, create)
 
     def arrive(self) -> None:
         self._create.arrive()

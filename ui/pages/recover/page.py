@@ -154,7 +154,7 @@ class RecoverPage(RoseColumn):
 
     def _show_half(self, half: Half) -> None:
         if half.stage in {Stage.NOTHING, Stage.DONE}:
-            self._leave()
+            self._leave(half.only_kit)
         elif half.stage is Stage.OFFERED and self._stage is not Stage.OFFERED:
             self._form.focus_first()
         self._stage = half.stage
@@ -172,12 +172,15 @@ class RecoverPage(RoseColumn):
             self._subtitle.setText("")
         self._subtitle.setVisible(shown)
 
-    def _leave(self) -> None:
+    def _leave(self, only_kit: bool = False) -> None:
         if not self._words.isHidden():
             return  # what the password store answers now is too late
         self._form.clear()
         self._show_words(True)
-        self.opened.emit()
+        if only_kit:
+            self.leads_to.emit(LockedStep.ENROL)
+        else:
+            self.opened.emit()
 
     def _forget(self) -> None:
         self._entry.clear()

@@ -80,6 +80,7 @@ class StandingPage(RoseColumn):
         self._model.state_changed.connect(self._show)
         self._model.opened.connect(self.opened)
         self._model.elsewhere.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
+        self._model.restores.connect(lambda: self.leads_to.emit(LockedStep.RESTORE))
         self._progress.cancelled.connect(self._model.stop_checking)
 
     def _show(self, state: State) -> None:
@@ -136,6 +137,8 @@ class StandingPage(RoseColumn):
             self._model.look()
         elif choice is Choice.CHECK:
             self._model.check()
+        elif choice is Choice.RESTORE:
+            self._model.restore()
         else:
             self._ask_first()
 

@@ -29,6 +29,7 @@ class Choice(StrEnum):
     LOOK = "look"  # for reading only
     GO_ON = "go_on"  # with this one; asks first
     CHECK = "check"  # everything; with a damaged seal, then go on
+    RESTORE = "restore"  # a backup, beside this one
 
 
 # The first one is the main button, the last one is least likely to be right.
@@ -40,7 +41,7 @@ CHOICES = {
     Trouble.OLDER_KEYS: (Choice.FIND, Choice.LOOK, Choice.GO_ON),
     Trouble.FORKED_KEYS: (Choice.LOOK, Choice.FIND, Choice.GO_ON),
     Trouble.SEAL: (Choice.CHECK, Choice.LOOK, Choice.FIND),
-    Trouble.DAMAGED: (Choice.LOOK, Choice.CHECK, Choice.FIND),
+    Trouble.DAMAGED: (Choice.LOOK, Choice.CHECK, Choice.RESTORE, Choice.FIND),
 }
 
 

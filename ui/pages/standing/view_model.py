@@ -28,6 +28,7 @@ class StandingModel(QObject):
     state_changed = Signal(object)  # State
     opened = Signal()  # the desk may be shown, for reading only or as ever
     elsewhere = Signal()  # another vault was chosen; this one is closed
+    restores = Signal()  # a backup is to be brought back; this one is closed
 
     def __init__(self, jobs: Jobs, device: DeviceSettings, calls: Calls | None = None) -> None:
         super().__init__()
@@ -85,6 +86,18 @@ class StandingModel(QObject):
         look = partial(self._calls.look_for_vault, folder)
         self._know(replace(self._facts, error=None))
         self._jobs.away(self, look, lambda _: self._leave_for(folder), self._fail)
+
+    def restore(self) -> None:
+        """Leaves this vault, as it is, for a backup that is restored beside it."""
+        if self._facts.busy:
+            return
+
+        def left() -> None:
+            self._know(Facts())
+            self.restores.emit()
+
+        self._know(replace(self._facts, busy=True, error=None))
+        self._jobs.close(self, (), left, self._fail)
 
     def _leave_for(self, folder: Path) -> None:
         def left() -> None:

@@ -137,17 +137,17 @@ def folder(state: State) -> str:
 
 def choice(state: State, which: Choice) -> str:
     """What a button says."""
-    if which is Choice.FIND:
-        if state.trouble in {Trouble.OLDER, Trouble.OLDER_DRAFT, Trouble.OLDER_KEYS}:
-            return translate("Standing", "Find the newer one")
-        return translate("Standing", "Open another folder")
-    if which is Choice.LOOK:
-        return translate("Standing", "Look at it, for reading only")
-    if which is Choice.GO_ON:
-        return translate("Standing", "Go on with this one")
-    if state.trouble is Trouble.SEAL:
-        return translate("Standing", "It is right: check everything and go on")
-    return translate("Standing", "Check everything")
+    return {
+        Choice.FIND: translate("Standing", "Find the newer one")
+        if state.trouble in {Trouble.OLDER, Trouble.OLDER_DRAFT, Trouble.OLDER_KEYS}
+        else translate("Standing", "Open another folder"),
+        Choice.LOOK: translate("Standing", "Look at it, for reading only"),
+        Choice.GO_ON: translate("Standing", "Go on with this one"),
+        Choice.CHECK: translate("Standing", "It is right: check everything and go on")
+        if state.trouble is Trouble.SEAL
+        else translate("Standing", "Check everything"),
+        Choice.RESTORE: translate("Standing", "Restore a backup beside it"),
+    }[which]
 
 
 def question(state: State) -> tuple[str, str, str, str]:

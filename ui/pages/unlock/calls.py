@@ -31,7 +31,11 @@ def look_at(folder: Path) -> Face:
     if SlotKind.KEYRING_PASSPHRASE in face.kinds:
         form = WayChoice.BOTH
     return Face(
-        face.name, form, SlotKind.PASSPHRASE in face.kinds, writable=os.access(folder, os.W_OK)
+        face.name,
+        form,
+        SlotKind.PASSPHRASE in face.kinds,
+        writable=os.access(folder, os.W_OK),
+        only_kit=face.kinds == {SlotKind.RECOVERY},
     )
 
 

@@ -13,6 +13,7 @@ class Face:
     form: WayChoice
     has_passphrase: bool = False  # opens by a passphrase alone, too
     writable: bool = True
+    only_kit: bool = False  # restored, and nobody said yet how it opens here
 
     @property
     def other_form(self) -> WayChoice | None:

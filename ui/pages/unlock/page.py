@@ -56,6 +56,7 @@ class UnlockPage(RoseColumn):
         self._another = self._link(translate("UnlockPage", "Open another vault"), "another")
         self._other_form = self._link(translate("UnlockPage", "Use the passphrase alone"), "other")
         self._move = self._link(translate("UnlockPage", "Move it"), "move")
+        self._restore = self._link(translate("UnlockPage", "Restore a backup"), "restore")
         self._advice = SmallPrint(theme)
         self._advice.setContentsMargins(0, ABOVE_ADVICE, 0, 0)
         self._lay_out()
@@ -91,7 +92,7 @@ class UnlockPage(RoseColumn):
         for widget in (self._main, self._make_new, self._remark):
             buttons.addWidget(widget)
         links = self._row(self._recover, self._again, self._another)
-        more = self._row(self._other_form, self._move)
+        more = self._row(self._other_form, self._move, self._restore)
         column = self.column
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
@@ -126,6 +127,7 @@ class UnlockPage(RoseColumn):
         self._another.clicked.connect(self._ask_for_another)
         self._other_form.clicked.connect(self._model.use_other_form)
         self._move.clicked.connect(self._model.look_for_place)
+        self._restore.clicked.connect(lambda: self.leads_to.emit(LockedStep.RESTORE))
         self._model.place_found.connect(self._ask_where_to)
 
     def _show(self, state: State) -> None:
@@ -144,12 +146,14 @@ class UnlockPage(RoseColumn):
         self._remark.setText(words.remark(state))
         self._remark.setVisible(bool(words.remark(state)))
         self._recover.setVisible(ready and state.main not in (Main.RECOVER, Main.ANOTHER))
-        self._again.setVisible(ready and state.main in (Main.RECOVER, Main.ANOTHER))
+        in_vain = state.main in (Main.RECOVER, Main.ANOTHER) and state.error is not None
+        self._again.setVisible(ready and in_vain)
         self._another.setVisible(not missing and state.main is not Main.ANOTHER)
         if words.other_form(state):
             self._other_form.set_text(words.other_form(state))
         self._other_form.setVisible(ready and bool(words.other_form(state)) and not state.busy)
         self._move.setVisible(ready and state.can_move and not state.busy)
+        self._restore.setVisible(state.view is not View.LOOKING and not state.busy)
         self._advice.say(*words.advice(state))
         self._show_trouble(words.trouble(state), state)
         if _begins_anew(was, state) and self.isVisible():

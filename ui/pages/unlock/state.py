@@ -85,6 +85,7 @@ class State:
     form: WayChoice | None
     other_form: WayChoice | None  # that could be tried instead
     writable: bool
+    only_kit: bool
     place: Place
     for_reading: bool
     can_move: bool
@@ -124,6 +125,7 @@ def derive(facts: Facts) -> State:
         form=form,
         other_form=_other_form(face, form),
         writable=writable,
+        only_kit=face is not None and face.only_kit,
         place=facts.place,
         for_reading=for_reading,
         can_move=not writable
@@ -165,6 +167,8 @@ def _error(facts: Facts) -> Exception | None:
 
 def _main(facts: Facts, *, for_reading: bool) -> Main:
     error = facts.error or facts.face_error
+    if error is None and facts.face is not None and facts.face.only_kit:
+        return Main.RECOVER
     if error is None or isinstance(error, PassphraseWrong):
         return Main.READ_ONLY if for_reading else Main.UNLOCK
     if may_be_read(error) and not facts.for_reading:  # not tried twice

@@ -84,6 +84,8 @@ def remark(state: State) -> str:
     """What to know before pressing the main button."""
     if state.view is View.MISSING and state.folder is not None:
         return translate("UnlockPage", "It was here: {folder}").format(folder=state.folder)
+    if state.only_kit and state.error is None:
+        return translate("UnlockPage", "So far only its Recovery Kit opens it.")
     if isinstance(state.error, VaultTooNew | VaultFormatUnknown):
         return translate("UnlockPage", "This is Underrose {version}.").format(version=_version())
     if state.form is not WayChoice.KEYRING or state.error is not None or not state.store_name:
