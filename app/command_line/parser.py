@@ -5,8 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.command_line.backing_up import shape_backup
 from app.command_line.checking import shape_check
 from app.command_line.open_window import open_window
+from app.command_line.restoring import shape_restore
 from app.process.door import NoAnswer, NotRunning, Wish, knock
 from app.process.events import listen
 from app.process.exit_codes import ExitCode
@@ -63,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--json", action="store_true", help="say as JSON what was made")
     demo.set_defaults(run=_demo)
     shape_check(commands.add_parser("check", help="verify a vault, without writing to it"))
+    shape_backup(commands.add_parser("backup", help="make a backup of a vault, and prove it"))
+    shape_restore(
+        commands.add_parser("restore", help="look into a backup, or bring it back as a vault")
+    )
     return parser
 
 

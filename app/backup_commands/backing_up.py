@@ -1,0 +1,175 @@
+"""`underrose backup VAULT FILE_OR_FOLDER`: a proven backup of a vault that is locked."""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.backup_commands.progress import Progress, told
+from app.backup_commands.refusals import InsideVault, NoSuchFolder, refuse
+from app.command_secret import Secret
+from app.core.clock import SystemClock
+from app.core.errors import AppError
+from app.process.exit_codes import ExitCode
+from app.records.backups.record import Backup
+from app.workflows.backup.carry import carry_out
+from app.workflows.backup.errand import Errand
+from app.workflows.backup.places import describe, is_same_disk_as
+from app.workflows.backup.removal import remove
+from app.workflows.backup.rotation import to_remove
+from app.workflows.backup.step import Proof, Stage
+from app.workspace import Workspace, open_workspace
+from crypto.errors import BackupNameTaken, CryptoError
+from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
+
+_STAGES = {
+    Stage.STAGE: "Copying the vault",
+    Stage.COPY: "Writing the backup",
+    Stage.SEAL: "Sealing it",
+    Stage.READ: "Reading it back",
+    Stage.PROVE: "Checking every record in it",
+    Stage.PLACED: "Done",
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Where the backup goes, a passphrase of its own if it gets one, and whether others go."""
+
+    target: Path
+    passphrase: str | None = field(default=None, repr=False)
+    rotates: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder that it goes into."""
+        return self.target if self.target.is_dir() else self.target.parent
+
+    @property
+    def file_name(self) -> str | None:
+        """What it is to be called; None for a name of Underrose's own."""
+        return None if self.target.is_dir() else self.target.name
+
+    def refuse_unusable(self, vault: Path) -> None:
+        """Before any secret is asked for; raises NoSuchFolder, InsideVault, BackupNameTaken."""
+        if not self.folder.is_dir():
+            raise NoSuchFolder
+        if self.folder.resolve().is_relative_to(vault.resolve()):
+            raise InsideVault
+        if self.file_name is not None and self.target.exists():
+            raise BackupNameTaken
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A backup that is in its place, and what became of older ones there."""
+
+    errand: Errand
+    proof: Proof
+    removed: list[Backup]
+    same_disk: bool
+
+
+def back_up(
+    vault: Path,
+    find_secret: Callable[[], Secret | None],
+    wanted: Wanted,
+    *,
+    as_json: bool,
+    cost: Argon2Cost = STANDARD_COST,
+    costs: CostRange = APP_COSTS,
+) -> int:
+    """Makes a backup and says what is in it; returns the exit code. Stopped, it leaves nothing."""
+    try:
+        with told(_STAGES) as progress:
+            wanted.refuse_unusable(vault)
+            secret = find_secret()
+            if secret is None:
+                raise RuntimeError("the command asks for a secret")
+            opened = open_workspace(vault, secret.way, SystemClock(), costs, pin=secret.pin)
+            with closing(opened) as workspace:
+                made = _make(workspace, vault, wanted, progress, cost)
+    except (AppError, CryptoError) as error:
+        return refuse(error, as_json=as_json)
+    if as_json:
+        sys.stdout.write(json.dumps(_as_json(made), indent=2, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(_as_text(made))
+    return ExitCode.OK
+
+
+def _make(
+    workspace: Workspace, vault: Path, wanted: Wanted, progress: Progress, cost: Argon2Cost
+) -> _Made:
+    staged = workspace.make_backup.stage(progress.tell)
+    try:
+        errand = staged.errand(wanted.folder, wanted.passphrase, wanted.file_name, cost)
+        proof = _carried(errand, progress)
+        workspace.make_backup.note(errand, proof)
+    finally:
+        staged.discard()
+    place = describe(wanted.folder)
+    removed = _rotate(workspace, wanted.folder) if wanted.rotates else []
+    return _Made(errand, proof, removed, is_same_disk_as(place, vault))
+
+
+def _carried(errand: Errand, progress: Progress) -> Proof:
+    """In this process: nobody types in it, who would have to be spared."""
+    with closing(carry_out(errand)) as steps:
+        for step in steps:
+            if step.stage is Stage.PLACED and step.proof is not None:
+                return step.proof  # too late to be stopped
+            progress.tell(step)
+    raise RuntimeError("carried out without a proof")
+
+
+def _rotate(workspace: Workspace, folder: Path) -> list[Backup]:
+    there = [one for one in workspace.backups.listed() if one.folder == str(folder)]
+    keep_yearly = workspace.backup_plan.get().keep_yearly
+    removed = remove(describe(folder), to_remove(there, keep_yearly))
+    for backup in removed:
+        workspace.backups.was_removed(backup.id)
+    return removed
+
+
+def _as_text(made: _Made) -> str:
+    proof, header = made.proof, made.errand.header
+    opens = f"kit {header.kit_number}, {header.kit_made_on:%Y-%m-%d}"
+    if header.has_passphrase:
+        opens += ", or with its passphrase"
+    lines = [
+        f"{made.errand.target}, {proof.bytes / 1e6:,.1f} MB",
+        f"Read back and checked: {proof.entries:,} entries, {proof.rows:,} records",
+        f"It opens with {opens}",
+    ]
+    if made.removed:
+        lines.append(f"Older backups removed: {len(made.removed)}")
+    if made.same_disk:
+        lines.append("It lies on the vault's own disk, and is lost with it.")
+    return "\n".join([*lines, ""])
+
+
+def _as_json(made: _Made) -> dict[str, Any]:
+    proof, header = made.proof, made.errand.header
+    return {
+        "file": str(made.errand.target),
+        "backup_id": str(header.backup_id),
+        "vault_id": str(header.vault_id),
+        "name": header.name,
+        "made_at": header.made_at.isoformat(),
+        "kit_number": header.kit_number,
+        "kit_made_on": header.kit_made_on.isoformat(),
+        "has_passphrase": header.has_passphrase,
+        "bytes": proof.bytes,
+        "entries": proof.entries,
+        "rows": proof.rows,
+        "clients": proof.clients,
+        "sessions": proof.sessions,
+        "notes": proof.notes,
+        "generation": proof.generation,
+        "removed": [str(Path(one.folder) / one.file_name) for one in made.removed],
+        "same_disk": made.same_disk,
+    }
