@@ -35,6 +35,7 @@ class Findings:
     pages: int = 0
     faults: list[Fault] = field(default_factory=list[Fault])
     more: bool = False
+    last_entry_ms: int | None = None  # Unix time of the newest entry
 
     @property
     def done(self) -> int:
@@ -162,6 +163,7 @@ class _Steps:
                 for link in links:
                     self._link(link, generation, head)
                     generation, head = link.generation, link.head
+                    self._findings.last_entry_ms = link.at_ms
                 if not links:
                     state = meta.state(reader)
                     if (state.generation, state.head) != (generation, head):

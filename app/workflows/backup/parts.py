@@ -27,10 +27,15 @@ def clear_left(folder: Path) -> None:
     """
     with suppress(OSError):
         for part in sorted(folder.glob(_PARTS)):
-            if (descriptor := _lock(part)) is not None:
-                with suppress(OSError):
-                    part.unlink()
-                os.close(descriptor)
+            clear(part)
+
+
+def clear(part: Path) -> None:
+    """Deletes one of them, unless somebody still writes it."""
+    if (descriptor := _lock(part)) is not None:
+        with suppress(OSError):
+            part.unlink()
+        os.close(descriptor)
 
 
 def _lock(part: Path) -> int | None:

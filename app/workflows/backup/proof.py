@@ -1,13 +1,12 @@
 """Proves a backup where it lies: every byte, every page, the schema, every entry and record."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from typing import Self
 
 from app.core.errors import VaultFormatUnknown
-from app.ledger import repository
 from app.ledger.verified import Verified
 from app.ledger.verify import Findings, verify
 from app.records.clients.verified import CLIENTS
@@ -26,7 +25,7 @@ from crypto.errors import BackupDamaged, BackupTooNew
 _PAGES = 200  # at once
 
 
-def prove(opened: OpenBackup) -> Iterator[Step]:
+def prove(opened: OpenBackup) -> Generator[Step]:
     """Reads all of it, of whatever version it is; the last step holds what was counted.
 
     Nothing of it is believed before the schema is known to be the app's own. Raises BackupDamaged
@@ -125,7 +124,7 @@ def _counted(opened: OpenBackup, database: Database, findings: Findings) -> Proo
             sessions=_count(reader, SESSIONS),
             notes=_count(reader, SESSION_NOTES) + len(drafts.ids(reader)),
             generation=meta.state(reader).generation,
-            last_entry_ms=repository.last_at_ms(reader),
+            last_entry_ms=findings.last_entry_ms,
         )
 
 
