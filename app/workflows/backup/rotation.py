@@ -3,7 +3,7 @@
 They count in the order in which they were made, by the ledger's count in each. A clock that was
 years off gives some a wrong day, so the days are read in several ways, and a backup goes only if
 each lets it go: by every day as it is noted, by those days alone that agree with the order, and
-both without what was made since the clock jumped last.
+both without what was made since a jump of the clock.
 """
 
 from bisect import bisect_right
@@ -15,6 +15,7 @@ from app.records.backups.record import Backup, BackupState
 
 LAST, WEEKS, MONTHS = 7, 4, 12
 _FAR = 400  # days from one backup to the next that are a clock's jump more likely than a pause
+_IN_DOUBT = 21  # backups after a jump until the new days may push out the old ones
 
 Period = Callable[[date], Hashable]
 
@@ -33,25 +34,24 @@ def _kept(oldest_first: Sequence[Backup], keep_yearly: bool) -> Iterator[Backup]
     yield from oldest_first[-LAST:]
     tried = [backup for backup in oldest_first if backup.state is BackupState.TRIED]
     yield from tried[-1:]
-    for counted in (oldest_first, _before_jump(oldest_first)):
-        for reading in (counted, _in_order(counted)):
-            newest_first = reading[::-1]
+    for counted in (oldest_first, *_before_jumps(oldest_first)):
+        believed = _in_order(counted)[::-1]
+        for newest_first in (counted[::-1], believed):
             yield from _one_of_each(newest_first, _week, WEEKS)
             yield from _one_of_each(newest_first, _month, MONTHS)
-            if keep_yearly:
-                yield from _one_of_each(newest_first, _year, len(newest_first))
+        if keep_yearly:  # for good, so a wrong year is not to stay on
+            yield from _one_of_each(believed, _year, len(believed))
 
 
-def _before_jump(oldest_first: Sequence[Backup]) -> Sequence[Backup]:
-    """Those before the clock jumped, as long as the ones since are kept anyway.
+def _before_jumps(oldest_first: Sequence[Backup]) -> Iterator[Sequence[Backup]]:
+    """Those before the clock jumped, for each jump of late.
 
-    Nobody knows yet which side is wrong, so the new days are not to push out the others.
+    Nobody knows yet which side is wrong, so the days since are not to push out others.
     """
     days = [_day(backup.made) for backup in oldest_first]
-    for at in range(len(days) - 1, max(len(days) - 1 - LAST, 0), -1):
+    for at in range(max(len(days) - _IN_DOUBT, 1), len(days)):
         if not 0 <= (days[at] - days[at - 1]).days <= _FAR:
-            return oldest_first[:at]
-    return oldest_first
+            yield oldest_first[:at]
 
 
 def _one_of_each(newest_first: Sequence[Backup], period: Period, limit: int) -> Iterator[Backup]:

@@ -1,0 +1,40 @@
+"""The removal of backups that a place needs no longer: first the file, then it is noted."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.records.backups.record import Backup
+from app.workflows.backup.places import Place, here
+from crypto.backup.face import look_at_backup
+from crypto.errors import BackupError
+
+
+def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
+    """Deletes the files of these, and returns those that are gone: to be noted afterwards.
+
+    A file that was gone already counts. What isn't there because its drive is out stays noted,
+    and so does a file of the same name that is no backup of that id. Off the GUI thread.
+    """
+    return [
+        backup
+        for backup in backups
+        if backup.folder == place.folder and here(place) and _is_gone(place, backup)
+    ]
+
+
+def _is_gone(place: Place, backup: Backup) -> bool:
+    file = Path(backup.folder) / backup.file_name
+    try:
+        if file.exists() and not _is_of(file, backup):
+            return False
+        file.unlink(missing_ok=True)
+    except OSError:  # read-only, or pulled out: the next time
+        return False
+    return here(place)
+
+
+def _is_of(file: Path, backup: Backup) -> bool:
+    try:
+        return look_at_backup(file).backup_id == backup.id
+    except BackupError:
+        return False

@@ -1,0 +1,110 @@
+"""A backup's file goes only where it lies, as what it is, and while its drive is in."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.core.clock import Moment
+from app.records.backups.record import Backup
+from app.workflows.backup import removal
+from app.workflows.backup.places import Place
+from app.workflows.backup.removal import remove
+from crypto.errors import BackupDamaged
+
+
+@dataclass(frozen=True)
+class Face:
+    backup_id: UUID
+
+
+@pytest.fixture(autouse=True)
+def faces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file says its id in plain text."""
+
+    def look(file: Path) -> Face:
+        try:
+            return Face(UUID(file.read_text()))
+        except ValueError:
+            raise BackupDamaged from None
+
+    monkeypatch.setattr(removal, "look_at_backup", look)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    folder = tmp_path / "stick" / "B"
+    folder.mkdir(parents=True)
+    return Place(str(folder), "B")
+
+
+def a_backup(place: Place, number: int, says: str | None = None) -> Backup:
+    name = f"2026-11-17-{number:08x}.underrose-backup"
+    made = Moment(datetime(2026, 11, 17, tzinfo=UTC), "Europe/London")
+    backup = Backup(UUID(int=number), place.folder, name, made, 1, 1, 1, number, 1)
+    (place.path / name).write_text(str(backup.id) if says is None else says)
+    return backup
+
+
+def test_what_is_to_go_goes_and_nothing_else(place: Place) -> None:
+    going, staying = a_backup(place, 1), a_backup(place, 2)
+    assert remove(place, [going]) == [going]
+    assert [file.name for file in place.path.iterdir()] == [staying.file_name]
+
+
+def test_one_that_is_gone_already_is_no_error(place: Place) -> None:
+    gone = a_backup(place, 1)
+    (place.path / gone.file_name).unlink()
+    assert remove(place, [gone]) == [gone]
+
+
+def test_a_stick_that_is_out_has_lost_nothing(place: Place) -> None:
+    backup = a_backup(place, 1)
+    place.path.parent.rename(place.path.parent.with_name("pocket"))
+    assert remove(place, [backup]) == []
+
+
+def test_a_stick_pulled_out_meanwhile_has_lost_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = a_backup(place, 1)
+    answers = [True, False]
+
+    def here(_: Place) -> bool:
+        return answers.pop(0)
+
+    monkeypatch.setattr(removal, "here", here)
+    (place.path / backup.file_name).unlink()
+    assert remove(place, [backup]) == []
+
+
+@pytest.mark.parametrize("says", [str(UUID(int=9)), "a letter of the coach’s own"])
+def test_a_file_of_that_name_that_is_another_stays(place: Place, says: str) -> None:
+    backup = a_backup(place, 1, says)
+    assert remove(place, [backup]) == []
+    assert (place.path / backup.file_name).read_text() == says
+
+
+def test_a_backup_elsewhere_is_not_looked_for_here(place: Place, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    elsewhere = a_backup(Place(str(other), "other"), 1)
+    assert remove(place, [elsewhere]) == []
+    assert (other / elsewhere.file_name).exists()
+
+
+def test_what_cannot_be_removed_now_is_left_for_the_next_time(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, other = a_backup(place, 1), a_backup(place, 2)
+    unlink = Path.unlink
+
+    def refused(file: Path, missing_ok: bool = False) -> None:
+        if file.name == backup.file_name:
+            raise PermissionError
+        unlink(file, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert remove(place, [backup, other]) == [other]
