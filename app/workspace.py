@@ -26,6 +26,7 @@ from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
 from app.storage.unsealed import Unsealed
 from app.workflows.backup.plan import KeptPlan
+from app.workflows.backup.rewrap import Rewrap
 from app.workflows.backup.stage import MakeBackup
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
@@ -37,6 +38,7 @@ from crypto.errors import CryptoError
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 from crypto.slots.slot import NewWay, Way
 from crypto.vault.connection import VaultConnection
+from crypto.vault.damaged import DamagedVault, damage_of
 from crypto.vault.pin import PinToKeep
 from crypto.vault.seal import SealState
 from crypto.vault.vault import Vault, create_vault, open_vault
@@ -65,6 +67,7 @@ class Workspace:
         self.disclosures = DisclosureService(database, log)
         self.backups = BackupService(database, log, clock)
         self.make_backup = MakeBackup(vault, database, self.backups, clock)
+        self.rewrap = Rewrap(vault, database, self.backups)
         self.way_into_backups = OwnWay(database)
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
@@ -129,6 +132,10 @@ class Workspace:
             header_was_damaged=vault.header_was_damaged,
         )
 
+    def damage(self) -> DamagedVault:
+        """The vault for whoever saves what can be read of it, also once it is closed here."""
+        return damage_of(self._vault)
+
     def give_up_reserve(self) -> bool:
         """Frees 8 MB for what is not saved yet; False when that was done before."""
         return self._vault.give_up_reserve()
@@ -160,6 +167,19 @@ def create_workspace(
             fill(store)
         return store.state
 
+    return create_filled(folder, name, way, clock, prepare, cost, costs)
+
+
+def create_filled(
+    folder: Path,
+    name: str,
+    way: NewWay,
+    clock: Clock,
+    prepare: Callable[[VaultConnection], SealState],
+    cost: Argon2Cost = STANDARD_COST,
+    costs: CostRange = APP_COSTS,
+) -> tuple[Workspace, tuple[str, ...]]:
+    """The same with all its records from `prepare`; see `crypto.vault.vault.create_vault`."""
     now = clock.now().utc
     vault, words = create_vault(folder, name, way, prepare, now=now, cost=cost, costs=costs)
     workspace = Workspace(vault, clock)

@@ -1,0 +1,136 @@
+"""After a new Recovery Kit: the backups that can be reached are put under it, the others named.
+
+The vault keeps the roots of older kits, so that nobody has to type old words. Killed at any
+moment a backup opens by the one kit or by the other, and what was left is done the next time.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from app.core.changes import Changes
+from app.core.errors import RecordMissing
+from app.records.backups.record import Backup
+from app.records.backups.service import BackupService
+from app.storage import backup_roots
+from app.storage.database import Database
+from crypto.backup.face import look_at_backup
+from crypto.backup.rewrap import rewrap
+from crypto.backup.unlock import ByRoot
+from crypto.errors import CryptoError
+from crypto.secret import SecretBytes
+from crypto.slots.recovery import RecoverySlot
+from crypto.vault.backup_root import backup_root
+from crypto.vault.change_slots import PendingKit, recovery_slot
+from crypto.vault.open_vault import Vault
+
+
+@dataclass(frozen=True)
+class RewrapErrand:
+    """Which backups are under other kits as far as the vault knows, and what opens them."""
+
+    backups: tuple[Backup, ...]
+    kit_number: int
+    kit_made_on: date
+    root: SecretBytes = field(repr=False)
+    older: Mapping[int, SecretBytes] = field(repr=False)  # by the kit's number
+
+    def wipe(self) -> None:
+        """Lets go of what opens them."""
+        for root in (self.root, *self.older.values()):
+            root.wipe()
+
+
+@dataclass(frozen=True)
+class Rewrapped:
+    """What came of it, the newest first in both: those not reached still open by older kits."""
+
+    kit_number: int
+    done: tuple[Backup, ...] = ()
+    unreachable: tuple[Backup, ...] = ()
+
+
+class Rewrap:
+    """Asks and notes on the vault's thread; what touches files is `carry_out`, elsewhere."""
+
+    def __init__(self, vault: Vault, database: Database, backups: BackupService) -> None:
+        self._vault = vault
+        self._database = database
+        self._backups = backups
+
+    def begin(self) -> RewrapErrand | None:
+        """What is to be done for the kit in use; None when every backup is under it.
+
+        None, too, where it couldn't be noted.
+        """
+        if not self._database.takes_writes:
+            return None
+        kit = recovery_slot(self._vault)
+        behind = self._not_under(kit.kit_number)
+        with self._database.read() as reader:
+            root = backup_roots.get(reader, kit.kit_number) if behind else None
+        if root is None:  # a rehearsal makes up for a root that is missing
+            return None
+        return self._errand(behind, kit.kit_number, kit.kit_made_on, root)
+
+    def begin_for(self, pending: PendingKit) -> RewrapErrand | None:
+        """The same for a kit that comes with a new key: the vault is closed by then."""
+        number = pending.kit_number
+        behind = self._not_under(number)
+        if not behind:
+            return None
+        slot = cast(RecoverySlot, pending.enrolment.descriptor)
+        root = backup_root(pending.words, self._vault.vault_id, number)
+        return self._errand(behind, number, slot.kit_made_on, root)
+
+    def note(self, rewrapped: Rewrapped) -> Changes:
+        """Notes which ones the kit opens now."""
+        changes = Changes()
+        for backup in rewrapped.done:
+            try:
+                changes |= self._backups.was_rewrapped(backup.id, rewrapped.kit_number)
+            except RecordMissing:  # removed meanwhile
+                continue
+        return changes
+
+    def _not_under(self, kit_number: int) -> tuple[Backup, ...]:
+        return tuple(one for one in self._backups.listed() if one.kit_number != kit_number)
+
+    def _errand(
+        self, behind: Sequence[Backup], number: int, made_on: date, root: SecretBytes
+    ) -> RewrapErrand:
+        with self._database.read() as reader:
+            found = {older: backup_roots.get(reader, older) for older in range(1, number)}
+        older = {older: root for older, root in found.items() if root is not None}
+        return RewrapErrand(tuple(behind), number, made_on, root, older)
+
+
+def carry_out(errand: RewrapErrand) -> Rewrapped:
+    """Puts what can be reached under the kit, and wipes the roots. Off the GUI thread: files.
+
+    Cheap where nothing is there: one look for each. A drive that doesn't answer holds this up.
+    """
+    done: list[Backup] = []
+    unreachable: list[Backup] = []
+    try:
+        for backup in errand.backups:
+            (done if _is_under(backup, errand) else unreachable).append(backup)
+    finally:
+        errand.wipe()
+    return Rewrapped(errand.kit_number, tuple(done), tuple(unreachable))
+
+
+def _is_under(backup: Backup, errand: RewrapErrand) -> bool:
+    """Whether the kit opens it now; not when it is away, another file, damaged or read-only."""
+    file = Path(backup.folder) / backup.file_name
+    try:
+        face = look_at_backup(file)
+        if face.backup_id != backup.id:
+            return False
+        old = errand.older.get(face.kit_number, errand.root)
+        rewrap(file, ByRoot(old), errand.root, errand.kit_number, errand.kit_made_on)
+    except (CryptoError, OSError):
+        return False
+    return True
