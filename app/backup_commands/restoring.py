@@ -180,8 +180,8 @@ def _look_text(look: Look) -> str:
     return (
         f"{face.name}, backed up on {face.made_at:%Y-%m-%d}\n"
         f"Opens with {opens}\n"
-        f"{look.clients:,} clients, {look.sessions:,} sessions, {look.notes:,} notes\n"
-        f"{look.entries:,} entries, the last one {last}\n"
+        f"Clients {look.clients:,}, sessions {look.sessions:,}, notes {look.notes:,}\n"
+        f"Entries {look.entries:,}, the last one {last}\n"
         "Every page, entry and record is in order.\n"
     )
 
