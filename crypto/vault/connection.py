@@ -26,7 +26,6 @@ from crypto.vault.database_settings import (
     configure,
     identify,
     put,
-    refuse_other_journal,
     unlock,
 )
 
@@ -193,7 +192,6 @@ def open_from_outside(path: Path, key: SecretBytes) -> VaultConnection:
     connection = VaultConnection(driver, path)
     try:
         unlock(connection, key)
-        refuse_other_journal(connection)
         configure(connection)
         put(connection, "query_only", "ON", 1)
         identify(connection, new=False)

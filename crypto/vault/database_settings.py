@@ -10,12 +10,11 @@ from crypto.secret import SecretBytes
 APPLICATION_ID = 0x554E4452  # "UNDR"
 
 _RAW_KEY = re.compile(r"[0-9a-f]{64}")
-_JOURNAL = "delete"
 
 # Each is set, then read back.
 _SETTINGS = (
     ("cipher_memory_security", "OFF", "0"),
-    ("journal_mode", "DELETE", _JOURNAL),
+    ("journal_mode", "DELETE", "delete"),
     ("synchronous", "EXTRA", 3),
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),
@@ -61,12 +60,6 @@ def configure(connection: Runs) -> None:
     connection.execute("SELECT count(*) FROM sqlite_schema")  # page 1 is read and checked here
     for name, value, expected in _SETTINGS:
         put(connection, name, value, expected)
-
-
-def refuse_other_journal(connection: Runs) -> None:
-    """Raises VaultDamaged for a database that the app does not write and reading cannot change."""
-    if connection.execute("PRAGMA journal_mode") != [(_JOURNAL,)]:
-        raise VaultDamaged
 
 
 def identify(connection: Runs, *, new: bool) -> None:
