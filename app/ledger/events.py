@@ -19,6 +19,7 @@ EVENTS = frozenset(
         "kit_renewed",
         "kit_rehearsed",
         "restored",
+        "salvaged",
     }
 )
 

@@ -32,6 +32,11 @@ class Verified:
     appended: bool = False
     strays: str = ""
 
+    @property
+    def newest(self) -> str:
+        """The kind of entry that is made of a row today: the one of the highest version."""
+        return max(self.encoders, key=lambda kind: int(kind.rpartition("/")[2]))
+
     def has_table(self, reader: Reader) -> bool:
         """Whether there is such a table: not in a database from before there was this kind."""
         return reader.row(_TABLE, (self.table,)) is not None
@@ -47,6 +52,11 @@ class Verified:
             f" WHERE {self.key} > ? ORDER BY {self.key} LIMIT ?"
         )
         return [(cast(bytes, row[0]), row[1:]) for row in reader.rows(sql, (after, limit))]
+
+    def of(self, reader: Reader, id: bytes) -> list[tuple[bytes, Row]]:
+        """The row with this id, if there is one, as a page of its own."""
+        sql = f"SELECT {self.columns} FROM {self.table} WHERE {self.key} = ?"
+        return [(id, row) for row in reader.rows(sql, (id,))]
 
     def gone(self, reader: Reader, after: int, up_to: int) -> list[tuple[int, bytes]]:
         """Entries of a stretch of the ledger whose row is not there: generation and subject."""

@@ -1,0 +1,32 @@
+"""Which tables of a damaged vault come over, and how: every table is in one of these lists."""
+
+from collections.abc import Mapping
+
+from app.workflows.every_kind import VERIFIED
+
+# Rows that an entry about another record vouches for, by the family of that one.
+BESIDE: Mapping[str, str] = {"consents": "consent_event", "notices": "purpose"}
+# The old ledger is read, and a new one is begun.
+LEDGER = frozenset({"ledger_chain", "ledger_rows", "vault_events"})
+DRAFTS, SETTINGS, META = "drafts", "vault_settings", "meta"
+# Of the old vault alone: its write numbers, and what opens backups by its old kits.
+LEFT = frozenset({"erasure_running", "backup_roots", "writes"})
+
+# What a setting says of the old vault's ways in, its checks, and where the coach was in it.
+SETTINGS_LEFT = frozenset({"last_check", "view_state", "ways_in.known", "kit.kept"})
+
+
+def of_records() -> tuple[str, ...]:
+    """The tables of every kind of record, with those beside them."""
+    tables = dict.fromkeys(kind.table for kind in VERIFIED)
+    return (*tables, *BESIDE)
+
+
+def all_known() -> frozenset[str]:
+    """Every table that salvage knows what to do with."""
+    return frozenset({*of_records(), *LEDGER, *LEFT, DRAFTS, SETTINGS, META})
+
+
+def beside(family: str) -> tuple[str, ...]:
+    """The tables that hold a part of what entries of this family vouch for."""
+    return tuple(table for table, of in BESIDE.items() if of == family)
