@@ -1,0 +1,26 @@
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from crypto.vault.staged_backups import clear_staged, staged_file
+from tests.crypto.conftest import names
+
+
+def test_each_backup_has_a_name_of_its_own(tmp_path: Path) -> None:
+    path = staged_file(tmp_path, UUID(int=1))
+    assert path == tmp_path / ".backup-00000000000000000000000000000001.new"
+
+
+def test_only_what_bears_such_a_name_is_cleared(tmp_path: Path) -> None:
+    for _ in range(3):
+        staged_file(tmp_path, uuid4()).write_bytes(b"half a backup")
+    kept = ["vault-1.db", ".backup-1.new", ".backup-" + "A" * 32 + ".new", "backup-" + "a" * 32]
+    for name in kept:
+        (tmp_path / name).touch()
+    clear_staged(tmp_path)
+    assert names(tmp_path) == sorted(kept)
+
+
+def test_what_the_disk_refuses_is_left_to_the_next(tmp_path: Path) -> None:
+    staged_file(tmp_path, UUID(int=1)).mkdir()
+    clear_staged(tmp_path)
+    clear_staged(tmp_path / "gone")
