@@ -1,0 +1,31 @@
+"""A backup read through by its words: every byte hashed, every row had."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from crypto.backup.opened import open_backup
+from crypto.backup.unlock import ByWords, unlock_backup
+from crypto.errors import BackupError, WrongSecret
+from tests.soak.backups.rows import Rows, rows_of
+
+# What may be said of a backup that is not whole, or not one at all.
+REFUSALS = (BackupError, WrongSecret)
+
+
+def read_through(path: Path, words: Sequence[str], until: int | None = None) -> Rows:
+    """What the backup holds; raises one of `REFUSALS` instead."""
+    key = unlock_backup(path, ByWords(tuple(words)))
+    with key, closing(open_backup(path, key)) as opened:
+        for _ in opened.check_bytes():
+            pass
+        return rows_of(opened.connection, until)
+
+
+def opens(path: Path, words: Sequence[str]) -> bool:
+    """Whether these words open it."""
+    try:
+        unlock_backup(path, ByWords(tuple(words))).wipe()
+    except WrongSecret:
+        return False
+    return True
