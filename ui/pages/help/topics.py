@@ -39,6 +39,7 @@ _OF_PAGES = {
     PageId.CLIENT: Topic.CLIENTS,
     PageId.SESSION: Topic.SESSIONS,
     PageId.PRIVACY: Topic.SECURITY,
+    PageId.BACKUPS: Topic.BACKUPS,
 }
 _OF_TABS = {
     (PageId.CLIENT, "sessions"): Topic.SESSIONS,
@@ -56,6 +57,10 @@ _OF_DIALOGS = {
     "rehearse": Topic.KIT,
     "new_kit": Topic.KIT,
     "new_key": Topic.VAULT,
+    "bring_back": Topic.BACKUPS,
+    "try_backup": Topic.BACKUPS,
+    "backup_passphrase": Topic.BACKUPS,
+    "where_backup": Topic.BACKUPS,
 }
 
 

@@ -11,6 +11,7 @@ from ui.composition import all_commands
 from ui.locked.locked_page import LockedPage
 from ui.pages.help.topics import Topic, title, topic_named, topic_of, topic_of_dialog
 from ui.pages.recover.page import RecoverPage
+from ui.pages.restore.page import RestorePage
 from ui.pages.standing.page import StandingPage
 from ui.pages.unlock.page import UnlockPage
 from ui.places.navigation import PageId, Place
@@ -28,6 +29,7 @@ KEY = re.compile(r"\b(?:Ctrl|Alt|Shift) (?:[A-Z](?![a-z])|\d|/|Enter|Left|Right)
         (Place(PageId.CLIENT, client=ClientId(new_id()), tab="record"), Topic.RECORD),
         (Place(PageId.CLIENT, client=ClientId(new_id()), tab="sessions"), Topic.SESSIONS),
         (Place(PageId.PRIVACY), Topic.SECURITY),
+        (Place(PageId.BACKUPS), Topic.BACKUPS),
         (Place(PageId.SETTINGS, tab="vault"), Topic.VAULT),
         (Place(PageId.CLIENT, client=ClientId(new_id())), Topic.CLIENTS),
         (Place(PageId.CLIENTS), Topic.CLIENTS),
@@ -40,6 +42,7 @@ def test_the_key_leads_to_the_page_of_the_screen(place: Place | None, topic: Top
 def test_a_dialog_has_the_page_of_what_it_asks_or_that_of_the_screen_below() -> None:
     assert topic_of_dialog("decision", Topic.START) is Topic.RECORD
     assert topic_of_dialog("new_key", Topic.START) is Topic.VAULT
+    assert topic_of_dialog("bring_back", Topic.START) is Topic.BACKUPS
     assert topic_of_dialog("confirm", Topic.SESSIONS) is Topic.SESSIONS
 
 
@@ -49,6 +52,7 @@ def test_a_dialog_has_the_page_of_what_it_asks_or_that_of_the_screen_below() -> 
         (LockedPage, Topic.UNLOCKING),
         (UnlockPage, Topic.UNLOCKING),
         (RecoverPage, Topic.KIT),
+        (RestorePage, Topic.BACKUPS),
         (StandingPage, Topic.SECURITY),
     ],
 )
