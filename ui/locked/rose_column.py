@@ -1,6 +1,6 @@
 """The look of the locked window: the rose above, a narrow column below it, a line at the foot."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,11 +23,12 @@ class RoseColumn(LockedPage):
 
     across = COLUMN_WIDTH
     down = COLUMN_TOP  # where it begins, in a window of full height
+    raised = 0  # how much higher the rose hangs, where the column needs the room
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        CeilingRose(theme, self, diameter=ROSE, centre=rose_centre)
+        CeilingRose(theme, self, diameter=ROSE, centre=self._rose_centre)
         page = Scrolled()
         self._column = QWidget()
         self.column = QVBoxLayout(self._column)
@@ -55,6 +56,9 @@ class RoseColumn(LockedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._rows.setContentsMargins(0, self.down - lift(event.size().height()), 0, FOOT)
         super().resizeEvent(event)
+
+    def _rose_centre(self, room: QSize) -> QPointF:
+        return rose_centre(room) - QPointF(0, self.raised)
 
     def _fit(self) -> None:
         self._column.setFixedWidth(self._theme.tokens.scaled(self.across))

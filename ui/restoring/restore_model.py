@@ -77,7 +77,7 @@ class RestoreModel(QObject):
             self._errand.cancel()
             self._errand = None
         self._pause.stop()
-        self._secret, self._repaired = NO_SECRET, ()
+        self._secret, self._repaired, self._kept = NO_SECRET, (), False
         self._know(State(here=self.state.here, parent=self.state.parent))
 
     def words_list(self) -> WordsModel:

@@ -11,7 +11,8 @@ from ui.ways_in.enrol_model import EnrolModel, Stage, State
 from ui.widgets.text import Text
 
 ACROSS = 760
-DOWN = 246
+DOWN = 232
+RAISED = 40  # logical pixels
 GAP = 18
 
 
@@ -21,6 +22,7 @@ class EnrolPage(RoseColumn):
     help_name = "unlocking"
     across = ACROSS
     down = DOWN
+    raised = RAISED
 
     def __init__(self, theme: Theme, model: EnrolModel) -> None:
         super().__init__(theme)

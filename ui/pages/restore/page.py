@@ -22,7 +22,8 @@ if TYPE_CHECKING:  # its package comes with the ciphers
     from app.workflows.restore.restore import Restored
 
 ACROSS = 760  # the 24 words stand as on their sheet
-DOWN = 246
+DOWN = 232
+RAISED = 40  # logical pixels
 GAP = 10
 
 
@@ -32,6 +33,7 @@ class RestorePage(RoseColumn):
     help_name = "backups"
     across = ACROSS
     down = DOWN
+    raised = RAISED
 
     def __init__(self, theme: Theme, model: RestoreModel, opening: OpenModel) -> None:
         super().__init__(theme)

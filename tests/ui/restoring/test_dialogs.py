@@ -1,0 +1,189 @@
+"""The desk's two dialogs, on a real vault and a real backup of it."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.clock import SystemClock
+from app.records.backups.record import Backup, BackupState
+from app.settings.declared import VAULT_FOLDER
+from app.settings.device import DeviceSettings
+from app.workspace import open_workspace
+from crypto.primitives.kdf import TEST_ONLY_COSTS
+from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.slot import SlotKind
+from crypto.vault.vault import look_at
+from tests.support.accessible_names import nameless
+from tests.support.backed_up import BackedUp, a_backed_up_vault
+from tests.support.ending_threads import all_have_ended
+from tests.support.find import find
+from tests.support.never import never
+from tests.support.workspaces import PASSPHRASE
+from ui.jobs import Jobs
+from ui.restoring.calls import Calls
+from ui.restoring.restore_dialog import RestoreDialog
+from ui.restoring.try_dialog import TryDialog
+from ui.theme.switcher import Theme
+from ui.widgets.button import Button
+from ui.widgets.dialog import Dialog
+
+PATIENCE = 20_000  # milliseconds
+
+
+@pytest.fixture
+def backed_up(tmp_path: Path) -> BackedUp:
+    return a_backed_up_vault(tmp_path)
+
+
+@pytest.fixture
+def open_vault(jobs: Jobs, qtbot: QtBot, backed_up: BackedUp, device: DeviceSettings) -> BackedUp:
+    def call():  # noqa: ANN202
+        way = PassphraseWay(PASSPHRASE)
+        return open_workspace(backed_up.vault, way, SystemClock(), TEST_ONLY_COSTS)
+
+    device.put(VAULT_FOLDER, str(backed_up.vault))
+    opened: list[bool] = []
+    jobs.open(jobs, call, lambda: opened.append(True), never)
+    qtbot.waitUntil(lambda: bool(opened))
+    return backed_up
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitActive(window)
+    yield window
+    qtbot.waitUntil(all_have_ended)
+
+
+@contextmanager
+def shown(dialog: Dialog) -> Iterator[Callable[[str], bool]]:
+    dialog.open()
+
+    def reads(words: str) -> bool:
+        labels = dialog.findChildren(QLabel)
+        return any(words in label.text() and label.isVisible() for label in labels)
+
+    yield reads
+    dialog.dismiss()
+
+
+def listed(jobs: Jobs, qtbot: QtBot) -> list[Backup]:
+    found: list[list[Backup]] = []
+    jobs.read(jobs, lambda workspace: workspace.backups.listed(), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    return {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
+
+
+def test_the_newest_backup_is_tried_and_the_vault_knows_it(
+    open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme
+) -> None:
+    (backup,) = listed(jobs, qtbot)
+    assert backup.state is BackupState.CHECKED
+    before = sorted(open_vault.file.parent.iterdir()), sorted(open_vault.vault.parent.iterdir())
+    dialog = TryDialog(window, theme, jobs, backup)
+    with shown(dialog) as reads:
+        qtbot.waitUntil(lambda: reads("This backup opens, and can be restored."), timeout=PATIENCE)
+        assert reads("1 client, 1 session, 1 note")
+        assert reads("newer, which the backup doesn’t have")
+        assert nameless(dialog) == []
+        qtbot.waitUntil(lambda: listed(jobs, qtbot)[0].state is BackupState.TRIED)
+    after = sorted(open_vault.file.parent.iterdir()), sorted(open_vault.vault.parent.iterdir())
+    assert after == before
+
+
+def test_a_damaged_backup_is_told_and_not_noted_as_tried(
+    open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme
+) -> None:
+    data = bytearray(open_vault.file.read_bytes())
+    data[9000] ^= 1
+    open_vault.file.write_bytes(data)
+    (backup,) = listed(jobs, qtbot)
+    with shown(TryDialog(window, theme, jobs, backup)) as reads:
+        qtbot.waitUntil(lambda: reads("This backup is damaged."), timeout=PATIENCE)
+    assert listed(jobs, qtbot)[0].state is BackupState.CHECKED
+
+
+def test_a_backup_whose_drive_is_gone_is_told(
+    open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme
+) -> None:
+    (backup,) = listed(jobs, qtbot)
+    open_vault.file.unlink()
+    with shown(TryDialog(window, theme, jobs, backup)) as reads:
+        qtbot.waitUntil(lambda: reads("The backup isn’t there"), timeout=PATIENCE)
+
+
+def test_another_vaults_file_under_its_name_is_told_as_that(
+    open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = a_backed_up_vault(tmp_path / "other")
+    open_vault.file.write_bytes(other.file.read_bytes())
+    (backup,) = listed(jobs, qtbot)
+    with shown(TryDialog(window, theme, jobs, backup)) as reads:
+        qtbot.waitUntil(lambda: reads("belongs to another vault"), timeout=PATIENCE)
+    assert listed(jobs, qtbot)[0].state is BackupState.CHECKED
+
+
+def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
+    open_vault: BackedUp,
+    jobs: Jobs,
+    qtbot: QtBot,
+    window: QWidget,
+    theme: Theme,
+    device: DeviceSettings,
+    tmp_path: Path,
+) -> None:
+    before = everything_in(open_vault.vault)
+    calls = Calls(usual_parent=lambda: tmp_path)
+    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file, calls)
+    with shown(dialog) as reads:
+        qtbot.waitUntil(lambda: reads("It opens with the words of Recovery Kit 1"))
+        assert nameless(dialog) == []
+        for letter in " ".join(open_vault.words):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClicks(focus, letter)
+        main = find(dialog, Button, "bring_back.go_on")
+        qtbot.waitUntil(main.isEnabled)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: reads("Every record was read"), timeout=PATIENCE)
+        qtbot.waitUntil(main.isEnabled)
+        assert nameless(dialog) == []
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: reads("a vault of its own now"), timeout=PATIENCE)
+    (restored,) = tmp_path.glob("Whitlock Coaching, backup of *.vault")
+    assert look_at(restored).kinds == {SlotKind.RECOVERY}
+    assert device.get(VAULT_FOLDER) == str(open_vault.vault)
+    assert everything_in(open_vault.vault) == before
+
+
+def test_esc_ends_a_look_inside(
+    open_vault: BackedUp,
+    jobs: Jobs,
+    qtbot: QtBot,
+    window: QWidget,
+    theme: Theme,
+    device: DeviceSettings,
+) -> None:
+    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file)
+    closed: list[bool] = []
+    dialog.closed.connect(lambda: closed.append(True))
+    dialog.open()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(closed))
