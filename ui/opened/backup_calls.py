@@ -53,7 +53,7 @@ def carry(
     stopped: threading.Event,
 ) -> Carried:
     """Brings the copy to its place and proves it there; what was staged is gone afterwards."""
-    from app.backup_process import run_errand  # seldom needed
+    from app.backup_process.carrier import run_errand  # seldom needed
 
     try:
         errand = staged.errand(place.path, passphrase)

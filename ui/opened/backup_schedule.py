@@ -141,7 +141,7 @@ class BackupSchedule(QObject):
         if not wanted.may or self._run.runs:
             return
         if self.waits:
-            if here and not self._session_runs():
+            if here:
                 passphrase = self._passphrase
                 self.wait_for_drive(False)
                 self._run.start(drives_first(here)[0], passphrase)

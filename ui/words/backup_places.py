@@ -33,13 +33,18 @@ def place_name(place: NamedPlace) -> str:
     return translate("BackupPlaces", "Folder “{label}”").format(label=place.label)
 
 
+def named_place(place: NamedPlace) -> str:
+    """The place inside a sentence: "the USB stick “Whitlock”"."""
+    if place.stick:
+        return translate("BackupPlaces", "the USB stick “{label}”").format(label=place.label)
+    if place.is_drive:
+        return translate("BackupPlaces", "the drive “{label}”").format(label=place.label)
+    return translate("BackupPlaces", "the folder “{label}”").format(label=place.label)
+
+
 def to_place(place: NamedPlace) -> str:
     """Where something goes: "To the USB stick “Whitlock”"."""
-    if place.stick:
-        return translate("BackupPlaces", "To the USB stick “{label}”").format(label=place.label)
-    if place.is_drive:
-        return translate("BackupPlaces", "To the drive “{label}”").format(label=place.label)
-    return translate("BackupPlaces", "To the folder “{label}”").format(label=place.label)
+    return translate("BackupPlaces", "To {place}").format(place=named_place(place))
 
 
 def the_place(place: NamedPlace) -> str:

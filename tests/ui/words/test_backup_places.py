@@ -3,7 +3,7 @@
 import pytest
 
 from app.workflows.backup.places import Place
-from ui.words.backup_places import place_name, the_place, to_place
+from ui.words.backup_places import named_place, place_name, the_place, to_place
 
 STICK = Place("/media/hanna/Whitlock", "Whitlock", "/media/hanna/Whitlock", stick=True)
 DRIVE = Place("/mnt/office/backups", "office", "/mnt/office")
@@ -20,3 +20,4 @@ FOLDER = Place("/srv/hanna/Backups", "Backups")
 )
 def test_a_place_is_called_what_it_is(place: Place, name: str, to: str, short: str) -> None:
     assert (place_name(place), to_place(place), the_place(place)) == (name, to, short)
+    assert to == f"To {named_place(place)}"

@@ -1,6 +1,6 @@
 """The card of a backup that is being made."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.opened.backup_progress import BackupProgress
@@ -81,8 +81,9 @@ class RunningCard(Card):
         go_on = translate(
             "Backups", "You can go on working. Notes you write now go into the next one."
         )
-        foot.addWidget(Text(go_on, "small", "tertiary", wrap=True), 1)
-        foot.addWidget(self.stop)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        foot.addWidget(Text(go_on, "small", "tertiary", wrap=True), 1, middle)
+        foot.addWidget(self.stop, 0, middle)
         column.addLayout(foot)
 
 

@@ -39,7 +39,7 @@ class SummaryCard(Card):
         top.addStretch(1)
         top.addWidget(self._made)
         foot.setSpacing(12)
-        foot.addWidget(self._next, 1)
+        foot.addWidget(self._next, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.now, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(*PADDING)

@@ -1,9 +1,10 @@
 """The words for how old the last backup is, and for where the next one goes."""
 
+from app.workflows.backup.places import Place
 from app.workflows.backup.plan import BackupNeed
 from ui.pages.backups.view_model import LastOne, State
 from ui.translation import translate
-from ui.words.backup_places import place_name, the_place, to_place
+from ui.words.backup_places import named_place, place_name, the_place, to_place
 from ui.words.figures import figure
 
 
@@ -30,13 +31,11 @@ def where_words(last: LastOne) -> str:
 def proof_words(last: LastOne) -> str:
     """What makes it a backup that is believed."""
     place = the_place(last.place) if last.place is not None else translate("Backups", "its place")
-    if last.records == 1:
-        return translate("Backups", "Its one record was read back from {place}.").format(
-            place=place
-        )
-    return translate("Backups", "All {count} records were read back from {place}.").format(
-        count=figure(last.records), place=place
-    )
+    words = translate("Backups", "All {count} records were read back from {place}.")
+    read = words.format(count=figure(last.records), place=place)
+    if last.may_be_removed:
+        return translate("Backups", "{read} It is safe to remove.").format(read=read)
+    return read
 
 
 def need_words(state: State) -> str:
@@ -65,16 +64,27 @@ def next_words(state: State, *, wanted: bool) -> str:
                 "Backups",
                 "{place} is on the same disk as your vault. It won’t help if this laptop is lost.",
             ).format(place=place_name(state.to_use))
-        return translate("Backups", "The next one goes to this place: {place}.").format(
-            place=place_name(state.to_use)
+        return translate("Backups", "The next one goes to {place}.").format(
+            place=named_place(state.to_use)
         )
     if any(line.here is None for line in state.places):
         return ""  # somebody is looking
-    names = translate("Backups", " or ").join(place_name(line.place) for line in state.places)
-    sentence = translate("Backups", "{places} isn’t here. Put it in, or add another place.")
+    return _absent(tuple(line.place for line in state.places), wanted=wanted)
+
+
+def _absent(places: tuple[Place, ...], *, wanted: bool) -> str:
+    if len(places) > 1 and wanted:
+        return translate("Backups", "The backup begins as soon as one of its drives is in.")
+    if len(places) > 1:
+        return translate("Backups", "No place is here. Put a drive in, or add another place.")
+    (place,) = places
     if wanted:
-        sentence = translate("Backups", "Waiting for {places}. The backup begins when it is in.")
-    return sentence.format(places=names)
+        return translate("Backups", "Waiting for {place}. The backup begins when it is in.").format(
+            place=named_place(place)
+        )
+    return translate("Backups", "{place} isn’t here. Put it in, or add another place.").format(
+        place=place_name(place)
+    )
 
 
 def why_none(state: State) -> str:

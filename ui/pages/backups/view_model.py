@@ -63,6 +63,7 @@ class LastOne:
     place: Place | None
     folder: str
     records: int
+    may_be_removed: bool = False  # its drive is in
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,14 @@ def _last(
 ) -> LastOne:
     look = looks.get(last.folder)
     place = places.get(last.folder) or (look.place if look else None)
-    days = days_since(last.made, now)
-    return LastOne(made_words(last.made, now), days, place, last.folder, last.entries + last.rows)
+    return LastOne(
+        made_words(last.made, now),
+        days_since(last.made, now),
+        place,
+        last.folder,
+        last.entries + last.rows,
+        may_be_removed=look is not None and look.here and look.place.is_drive,
+    )
 
 
 def read(workspace: "Workspace") -> Snapshot:
