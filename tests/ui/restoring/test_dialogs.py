@@ -1,7 +1,7 @@
 """The desk's two dialogs, on a real vault and a real backup of it."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from app.core.clock import SystemClock
 from app.records.backups.record import Backup, BackupState
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.workspace import open_workspace
+from app.workspace import Workspace, open_workspace
 from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.slot import SlotKind
@@ -44,7 +44,7 @@ def backed_up(tmp_path: Path) -> BackedUp:
 
 @pytest.fixture
 def open_vault(jobs: Jobs, qtbot: QtBot, backed_up: BackedUp, device: DeviceSettings) -> BackedUp:
-    def call():  # noqa: ANN202
+    def call() -> Workspace:
         way = PassphraseWay(PASSPHRASE)
         return open_workspace(backed_up.vault, way, SystemClock(), TEST_ONLY_COSTS)
 
@@ -60,14 +60,14 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     yield window
     qtbot.waitUntil(all_have_ended)
 
 
 @contextmanager
-def shown(dialog: Dialog) -> Iterator[Callable[[str], bool]]:
+def shown(dialog: Dialog) -> Generator[Callable[[str], bool]]:
     dialog.open()
 
     def reads(words: str) -> bool:
@@ -85,6 +85,12 @@ def listed(jobs: Jobs, qtbot: QtBot) -> list[Backup]:
     return found[0]
 
 
+def press_enter() -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+
+
 def everything_in(folder: Path) -> dict[str, str]:
     files = [each for each in folder.rglob("*") if each.is_file()]
     return {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
@@ -99,8 +105,8 @@ def test_the_newest_backup_is_tried_and_the_vault_knows_it(
     dialog = TryDialog(window, theme, jobs, backup)
     with shown(dialog) as reads:
         qtbot.waitUntil(lambda: reads("This backup opens, and can be restored."), timeout=PATIENCE)
-        assert reads("1 client, 1 session, 1 note")
-        assert reads("newer, which the backup doesn’t have")
+        qtbot.waitUntil(lambda: reads("1 client, 1 session, 1 note"))
+        qtbot.waitUntil(lambda: reads("newer, which the backup doesn’t have"))
         assert nameless(dialog) == []
         qtbot.waitUntil(lambda: listed(jobs, qtbot)[0].state is BackupState.TRIED)
     after = sorted(open_vault.file.parent.iterdir()), sorted(open_vault.vault.parent.iterdir())
@@ -161,11 +167,11 @@ def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
             QTest.keyClicks(focus, letter)
         main = find(dialog, Button, "bring_back.go_on")
         qtbot.waitUntil(main.isEnabled)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press_enter()
         qtbot.waitUntil(lambda: reads("Every record was read"), timeout=PATIENCE)
         qtbot.waitUntil(main.isEnabled)
         assert nameless(dialog) == []
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        press_enter()
         qtbot.waitUntil(lambda: reads("a vault of its own now"), timeout=PATIENCE)
     (restored,) = tmp_path.glob("Whitlock Coaching, backup of *.vault")
     assert look_at(restored).kinds == {SlotKind.RECOVERY}

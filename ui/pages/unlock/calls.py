@@ -35,7 +35,7 @@ def look_at(folder: Path) -> Face:
         form,
         SlotKind.PASSPHRASE in face.kinds,
         writable=os.access(folder, os.W_OK),
-        only_kit=face.kinds == {SlotKind.RECOVERY},
+        only_kit=not face.kinds - {SlotKind.RECOVERY},
     )
 
 
