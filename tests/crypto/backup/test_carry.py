@@ -80,7 +80,11 @@ def test_it_is_synced_last_of_all_and_then_forgotten(
         sizes.append(os.fstat(descriptor).st_size)
 
     monkeypatch.setattr(os, "fsync", sync)
-    monkeypatch.setattr(os, "posix_fadvise", lambda *_: calls.append("forget"))
+
+    def forget(*_: int) -> None:
+        calls.append("forget")
+
+    monkeypatch.setattr(os, "posix_fadvise", forget)
     list(carry(staged.path, part, header, staged.key))
     assert calls[-2:] == ["sync", "forget"]
     assert sizes[-1] == part.stat().st_size

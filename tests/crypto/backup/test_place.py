@@ -16,7 +16,11 @@ from tests.support.small_disk import small_disk
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways of renaming: the second is what other systems and file systems are left with."""
     if request.param == "portably":
-        monkeypatch.setattr(placing, "_renamed_by_linux", lambda *_: False)
+
+        def never(_part: Path, _target: Path) -> bool:
+            return False
+
+        monkeypatch.setattr(placing, "_renamed_by_linux", never)
     return request.param
 
 

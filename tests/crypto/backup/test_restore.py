@@ -133,7 +133,7 @@ def test_pages_are_told_checked_and_then_copied(
     backup: MadeBackup, inside: OpenBackup, folder: Path
 ) -> None:
     told: list[tuple[int, int]] = []
-    restored(inside, folder, given(backup), progress=lambda *pages: told.append(pages))
+    restored(inside, folder, given(backup), progress=lambda done, of: told.append((done, of)))
     assert told == sorted(told)
     total = 2 * inside.header.db_bytes // 4096
     assert {of for _, of in told} == {total}

@@ -2,6 +2,7 @@ import os
 import shutil
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -154,9 +155,13 @@ def test_what_strip_raises_leaves_nothing(vault: Vault) -> None:
 
 def test_without_room_nothing_is_begun(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     size = (vault.folder / vault.header.db_file).stat().st_size
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=size + 1024))
+
+    def usage(_folder: Path) -> SimpleNamespace:
+        return SimpleNamespace(free=size + 1024)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
     with pytest.raises(BackupNoRoom) as error:
-        stage(vault, strip, lambda *_: pytest.fail("begun"))
+        stage(vault, strip, lambda done, _: pytest.fail(f"begun: {done}"))
     assert error.value.here
     assert nothing_staged(vault)
 
