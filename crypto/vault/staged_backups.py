@@ -5,7 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-_NAME = re.compile(r"\.backup-[0-9a-f]{32}\.new")
+# A kill at its very beginning leaves the journal of its first page, too.
+_NAME = re.compile(r"\.backup-[0-9a-f]{32}\.new(?:-journal)?")
 
 
 def staged_file(folder: Path, backup_id: UUID) -> Path:

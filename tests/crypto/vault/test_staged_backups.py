@@ -20,6 +20,14 @@ def test_only_what_bears_such_a_name_is_cleared(tmp_path: Path) -> None:
     assert names(tmp_path) == sorted(kept)
 
 
+def test_the_journal_of_one_that_had_just_been_begun_goes_with_it(tmp_path: Path) -> None:
+    path = staged_file(tmp_path, UUID(int=1))
+    for name in (path.name, f"{path.name}-journal"):
+        (tmp_path / name).touch()
+    clear_staged(tmp_path)
+    assert names(tmp_path) == []
+
+
 def test_what_the_disk_refuses_is_left_to_the_next(tmp_path: Path) -> None:
     staged_file(tmp_path, UUID(int=1)).mkdir()
     clear_staged(tmp_path)
