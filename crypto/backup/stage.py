@@ -70,8 +70,9 @@ def stage(vault: Vault, strip: Callable[[VaultConnection], SealState], tell: Pro
             size = path.stat().st_size
     except BaseException as error:
         key.wipe()
-        with suppress(OSError):
-            path.unlink()
+        for left in (path, path.with_name(f"{path.name}-journal")):
+            with suppress(OSError):
+                left.unlink()
         if isinstance(error, SaveNotDurable) and error is not watched.raised:
             raise BackupNoRoom(here=True) from None
         raise

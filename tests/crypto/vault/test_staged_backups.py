@@ -12,7 +12,9 @@ def test_each_backup_has_a_name_of_its_own(tmp_path: Path) -> None:
 
 def test_only_what_bears_such_a_name_is_cleared(tmp_path: Path) -> None:
     for _ in range(3):
-        staged_file(tmp_path, uuid4()).write_bytes(b"half a backup")
+        staged = staged_file(tmp_path, uuid4())
+        staged.write_bytes(b"half a backup")
+        staged.with_name(f"{staged.name}-journal").write_bytes(b"its first page")
     kept = ["vault-1.db", ".backup-1.new", ".backup-" + "A" * 32 + ".new", "backup-" + "a" * 32]
     for name in kept:
         (tmp_path / name).touch()
