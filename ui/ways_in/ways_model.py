@@ -17,6 +17,7 @@ from ui.ways_in.kit_model import KitModel
 from ui.ways_in.new_kit import NewKit, begin_new_kit
 from ui.ways_in.proof import prove, tries
 from ui.ways_in.request import Request
+from ui.ways_in.rewrap_model import RewrapModel, begin_rewrapping
 from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_state import Secret, Ways
 from ui.ways_in.words_model import WordsModel
@@ -68,6 +69,7 @@ class WaysModel(QObject):
         self._choices = choices
         self._device = device
         self._machine = ""
+        self.rewrap = RewrapModel(jobs, self)
         jobs.changed.connect(self._after_write)
 
     def choice(self) -> ChoiceModel:
@@ -147,8 +149,15 @@ class WaysModel(QObject):
         return request
 
     def finish_kit(self, kit: NewKit) -> Request:
-        """Puts a kit in use whose words were checked."""
-        return self._write_at_once(lambda workspace: workspace.ways_in.kits.finish(kit.pending))
+        """Puts a kit in use whose words were checked: a Rewrapping, if backups are behind it."""
+        request = Request(self)
+        request.begin_writing()
+
+        def done(_: Changes) -> None:  # what can't be read now is caught up with later
+            self._jobs.read(self, begin_rewrapping, request.finish, lambda _: request.finish())
+
+        self._jobs.write(self, lambda w: w.ways_in.kits.finish(kit.pending), done, request.fail)
+        return request
 
     def rehearse(self, words: tuple[str, ...]) -> Request:
         """Proves that these words open the vault."""

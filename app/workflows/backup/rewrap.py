@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import cast
 
 from app.core.changes import Changes
@@ -25,6 +26,8 @@ from crypto.slots.recovery import RecoverySlot
 from crypto.vault.backup_root import backup_root
 from crypto.vault.change_slots import PendingKit, recovery_slot
 from crypto.vault.open_vault import Vault
+
+_ONE_AT_A_TIME = Lock()  # two that write different blocks of one file leave none, if killed
 
 
 @dataclass(frozen=True)
@@ -115,8 +118,9 @@ def carry_out(errand: RewrapErrand) -> Rewrapped:
     done: list[Backup] = []
     unreachable: list[Backup] = []
     try:
-        for backup in errand.backups:
-            (done if _is_under(backup, errand) else unreachable).append(backup)
+        with _ONE_AT_A_TIME:
+            for backup in errand.backups:
+                (done if _is_under(backup, errand) else unreachable).append(backup)
     finally:
         errand.wipe()
     return Rewrapped(errand.kit_number, tuple(done), tuple(unreachable))

@@ -7,6 +7,8 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.new_kit import NewKit
 from ui.ways_in.request import Request
+from ui.ways_in.rewrap_model import Rewrapping
+from ui.ways_in.rewrap_note import RewrapNote
 from ui.ways_in.ways_model import WaysModel
 
 
@@ -21,8 +23,8 @@ class KitDialog(NewKitDialog):
             translate("KitDialog", "Make a new kit?"),
             translate(
                 "KitDialog",
-                "The old sheet stops working for this vault. A copy of the vault’s folder from "
-                "before still opens by it.",
+                "The old sheet stops working for this vault, but still opens backups that can’t be "
+                "reached now, and any copy made before.",
             ),
             translate("KitDialog", "Make a new kit"),
             named="new_kit",
@@ -46,7 +48,26 @@ class KitDialog(NewKitDialog):
         return self.model.finish_kit(kit)
 
     def has_done(self, made: object) -> None:
+        if self._kit is not None and isinstance(made, Rewrapping):
+            self._show_backups(made, self._kit)
+            return
         super().has_done(made)
         if self._kit is not None and not isinstance(made, NewKit):
             said = translate("KitDialog", "Kit {number} is in force. Destroy the old sheet.")
             self.tell(said.format(number=self._kit.shown.number))
+
+    def _show_backups(self, rewrapping: Rewrapping, kit: NewKit) -> None:
+        """The last page: which backups the new words open."""
+        title = translate("KitDialog", "Kit {number} is in force")
+        self.set_title(title.format(number=kit.shown.number))
+        self.about.setText(
+            translate("KitDialog", "Its words open this vault, and the old ones open it no longer.")
+        )
+        self.put_kit_away()
+        note = RewrapNote(self._theme, self.model.rewrap)
+        self.body.addWidget(note)
+        note.begin(rewrapping)
+        self.model.rewrap.ended.connect(self.place)
+        self.end_with(translate("KitDialog", "Done"))
+        self.place()
+        self.model.rewrap.carry_out(rewrapping)

@@ -21,8 +21,8 @@ def still_dangerous() -> str:
     return translate(
         "NewKey",
         "What was copied before stays open to whoever has it: a copy of this vault or of its key "
-        "file opens with the passphrase, the kit or the computer of that time. Destroy the copies "
-        "that you can reach.",
+        "file opens with the passphrase, the kit or the computer of that time, a copy of a backup "
+        "with that kit. Destroy the copies that you can reach.",
     )
 
 

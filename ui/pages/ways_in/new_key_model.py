@@ -12,6 +12,7 @@ from app.core.errors import Stopped
 from ui.jobs import Jobs
 from ui.leaving.lock import Saving
 from ui.ways_in.new_kit import NewKit
+from ui.ways_in.rewrap_model import RewrapModel, begin_for_new_key
 from ui.ways_in.ways_model import WaysModel
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class NewKeyModel(QObject):
 
     progressed = Signal(int, int)  # pages, of pages
     ended = Signal(object, object)  # Stage, Exception or None
+    rewraps = Signal(object)  # Rewrapping: what is done with the backups, once it is written
 
     def __init__(self, jobs: Jobs, ways: WaysModel) -> None:
         super().__init__()
@@ -40,15 +42,17 @@ class NewKeyModel(QObject):
         self._jobs = jobs
         self._ways = ways
         self._stop = threading.Event()
+        self.rewrap = RewrapModel(jobs, self)
 
     def begin(self, ready: "ReadyWay", kit: NewKit, unsaved: Sequence[Saving]) -> None:
         """Saves what is unsaved, then writes the vault anew, then closes it."""
         slot_id = ready.enrolment.descriptor.slot_id
 
-        stage = Stage.DONE
+        stage, rewrapping = Stage.DONE, None
 
         def take(workspace: "Workspace") -> None:
-            nonlocal stage
+            nonlocal stage, rewrapping
+            rewrapping = begin_for_new_key(workspace, kit.pending)  # the vault is closed later
             if not workspace.ways_in.take_new_key([ready], kit.pending, self._tell):
                 stage = Stage.UNCONFIRMED
             ready.wipe()
@@ -56,6 +60,9 @@ class NewKeyModel(QObject):
         def done() -> None:
             self._ways.has_new_key(slot_id)
             self._end(stage, None)
+            if rewrapping is not None:
+                self.rewraps.emit(rewrapping)
+                self.rewrap.carry_out_alone(rewrapping)
 
         self._jobs.close(self, [*unsaved, take], done, partial(self._end, Stage.FAILED))
 

@@ -8,6 +8,7 @@ from ui.pages.ways_in.new_key_dialog import still_dangerous
 from ui.pages.ways_in.new_key_model import NewKeyModel, Stage
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.rewrap_note import RewrapNote
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.progress import Progress
@@ -42,6 +43,8 @@ class NewKeyPage(QWidget):
         self._progress = Progress(theme, translate("NewKey", "How much is written"))
         self._progress.cancel.setObjectName("new_key.stop")
         self._outcome = SmallPrint(theme)
+        self._backups = RewrapNote(theme, model.rewrap)
+        model.rewraps.connect(self._backups.begin)
         self._lock = Button(
             theme,
             translate("NewKey", "Lock"),
@@ -73,7 +76,14 @@ class NewKeyPage(QWidget):
         inside.setFixedWidth(theme.tokens.scaled(WIDTH))
         column = QVBoxLayout(inside)
         column.setSpacing(16)
-        for widget in (self._title, self._about, self._progress, self._outcome, danger):
+        for widget in (
+            self._title,
+            self._about,
+            self._progress,
+            self._outcome,
+            self._backups,
+            danger,
+        ):
             column.addWidget(widget)
         column.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()

@@ -15,6 +15,7 @@ class NewKitDialog(WayDialog):
 
     _kit: NewKit | None = None
     _shown: KitModel | None = None
+    _panel: KitPanel | None = None
 
     def introduce(self, kit: NewKit) -> str:
         """Says what the kit is for, now that it is shown; the word on the main button."""
@@ -42,10 +43,17 @@ class NewKitDialog(WayDialog):
         else:
             super().has_done(made)
 
+    def put_kit_away(self) -> None:
+        """Takes the words off the screen: they are on paper by now."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+
     def _show_kit(self, kit: NewKit) -> None:
         self._kit = kit
         self._shown = self.model.kit(kit)
-        panel = KitPanel(self._theme, self._shown, self.named)
+        panel = self._panel = KitPanel(self._theme, self._shown, self.named)
         go_on = self.introduce(kit)
         self.body.insertWidget(1, panel)
         self._shown.state_changed.connect(self.allow)

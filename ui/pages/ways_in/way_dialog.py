@@ -111,6 +111,14 @@ class WayDialog(Dialog):
         self.proof.other.setVisible(False)
         self.rest()
 
+    def end_with(self, do: str) -> None:
+        """Begins the last step, with nothing more to ask: the main button only closes it."""
+        self.main.clicked.disconnect(self._press)
+        self.main.clicked.connect(self.dismiss)
+        self.cancel.setVisible(False)
+        self.go_on_to(do)
+        self.main.setFocus()
+
     def rest(self) -> None:
         """Says that nothing is under way any more."""
         self._request = None

@@ -1,0 +1,99 @@
+"""Brings backups under the Recovery Kit in use, without anybody waiting for a drive."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.changes import Changes
+from app.workflows.backup.places import Place
+from ui.jobs import Jobs
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.rewrap import RewrapErrand, Rewrapped
+    from app.workspace import Workspace
+    from crypto.vault.change_slots import PendingKit
+
+
+@dataclass(frozen=True)
+class Rewrapping:
+    """What is to be done, and the places that the coach chose, by which backups are named."""
+
+    errand: "RewrapErrand"
+    places: tuple[Place, ...] = ()
+
+
+def begin_rewrapping(workspace: "Workspace") -> Rewrapping | None:
+    """What is behind the kit in use, None when nothing is; runs on the vault worker."""
+    return _with_places(workspace, workspace.rewrap.begin())
+
+
+def begin_for_new_key(workspace: "Workspace", kit: "PendingKit") -> Rewrapping | None:
+    """What will be behind a kit that comes with a new key; runs on the vault worker."""
+    return _with_places(workspace, workspace.rewrap.begin_for(kit))
+
+
+class RewrapModel(QObject):
+    """Several may be at it at once: the files are one's after the other."""
+
+    ended = Signal(object)  # Rewrapped: what could be reached and what could not
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Nothing is looked at before it is asked for."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._busy = False
+
+    def catch_up(self) -> None:
+        """Does what is behind; whatever is left is tried the next time. Cheap when nothing is."""
+        if self._busy:
+            return
+        self._busy = True
+        self._jobs.read(self, begin_rewrapping, self._go_on, self._fail)
+
+    def carry_out(self, rewrapping: Rewrapping) -> None:
+        """Does this, and notes it."""
+        self._busy = True
+        self._away(rewrapping, self._note)
+
+    def carry_out_alone(self, rewrapping: Rewrapping) -> None:
+        """Does this for a vault that is closed by now; it is noted when that is opened again."""
+        self._busy = True
+        self._away(rewrapping, self._end)
+
+    def _go_on(self, rewrapping: Rewrapping | None) -> None:
+        if rewrapping is None:
+            self._busy = False
+        else:
+            self._away(rewrapping, self._note)
+
+    def _away(self, rewrapping: Rewrapping, then: "Callable[[Rewrapped], None]") -> None:
+        # what it needs comes after the first picture
+        from app.workflows.backup.rewrap import carry_out
+
+        self._jobs.away(self, partial(carry_out, rewrapping.errand), then, self._fail)
+
+    def _note(self, rewrapped: "Rewrapped") -> None:
+        if not rewrapped.done:
+            self._end(rewrapped)
+            return
+
+        def note(workspace: "Workspace") -> Changes:
+            return workspace.rewrap.note(rewrapped)
+
+        # Where it can't be written down, that is made up for the next time: the files say it.
+        self._jobs.write(self, note, lambda _: self._end(rewrapped), lambda _: self._end(rewrapped))
+
+    def _end(self, rewrapped: "Rewrapped") -> None:
+        self._busy = False
+        self.ended.emit(rewrapped)
+
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        self._jobs.trouble.emit(error)
+
+
+def _with_places(workspace: "Workspace", errand: "RewrapErrand | None") -> Rewrapping | None:
+    return None if errand is None else Rewrapping(errand, workspace.backup_plan.get().places)
