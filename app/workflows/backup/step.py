@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Stage(StrEnum):
-    """What is being done; in this order."""
+    """What is being done, in the order in which it is told."""
 
     STAGE = "stage"  # a copy is made on the vault's own disk, in bytes
     COPY = "copy"  # that is written to the drive, in bytes
