@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.core.clock import Clock
-from app.workspace import create_workspace
+from app.workspace import Workspace, create_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.hostile_backups import Words
@@ -103,6 +103,11 @@ class Running:
         return Done(self.child.returncode, out, err, written)
 
 
+def fill(workspace: Workspace) -> None:
+    """Puts in what takes a moment to copy, and that no record tells of."""
+    workspace._vault.connection.execute(_FILL, ("x" * FILLING,))
+
+
 def make_practice(root: Path, home: Path, clock: Clock) -> Practice:
     """A vault that opens by a passphrase and the words; its folder for backups is empty."""
     way = PassphraseWay(PASSPHRASE)
@@ -110,7 +115,7 @@ def make_practice(root: Path, home: Path, clock: Clock) -> Practice:
         home / "Whitlock.vault", "Whitlock", way, clock, TEST_ONLY_COST, TEST_ONLY_COSTS
     )
     add_client(workspace, "Amara Osei")
-    workspace._vault.connection.execute(_FILL, ("x" * FILLING,))
+    fill(workspace)
     workspace.close()
     (home / "stick").mkdir()
     return Practice(root, home, words)
