@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.settings.declared import SALVAGE_FOLDER
+from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
 from ui.locked.locked_page import LockedStep
 from ui.locked.locked_stage import LockedStage
@@ -23,14 +25,22 @@ class AfterUnlock(QObject):
     reads_only = Signal()  # before the desk
     told = Signal(object, object)  # HowItOpened, the sync service's name or None; after the desk
 
-    def __init__(self, jobs: Jobs, stage: LockedStage, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        stage: LockedStage,
+        parent: QObject | None = None,
+        *,
+        device: DeviceSettings | None = None,
+    ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._stage = stage
+        self._device = device
         stage.opened.connect(self._opened)
 
     def _opened(self) -> None:
-        made = self._stage.step is LockedStep.FIRST_RUN
+        made = self._stage.step in {LockedStep.FIRST_RUN, LockedStep.SALVAGE}
 
         def read(workspace: "Workspace") -> HowItOpened:
             return how_it_opened.read(workspace, made=made)
@@ -38,6 +48,9 @@ class AfterUnlock(QObject):
         self._jobs.read(self, read, self._look, self._fail)
 
     def _look(self, opened: HowItOpened) -> None:
+        if self._is_saved_from(opened.folder):
+            self._stage.show_step(LockedStep.SALVAGE)
+            return
         if opened.needs_answer and not self._answered():
             self._stage.show_step(LockedStep.STANDING)
             return
@@ -46,6 +59,13 @@ class AfterUnlock(QObject):
         self.desk_wanted.emit()
         tell = partial(self.told.emit, opened)
         self._jobs.away(self, partial(_sync_service, opened.folder), tell, lambda _: tell(None))
+
+    def _is_saved_from(self, folder: Path) -> bool:
+        """Whether the coach asked for that on the desk, before it was locked; once."""
+        asked = self._device is not None and self._device.get(SALVAGE_FOLDER) == str(folder)
+        if asked and self._device is not None:
+            self._device.put(SALVAGE_FOLDER, "")
+        return asked
 
     def _answered(self) -> bool:
         """Whether the coach looked at it and wants to read it as it is."""

@@ -44,7 +44,7 @@ class BackupRun(QObject):
         """Nothing is made before `start`."""
         super().__init__(parent)
         self.progress: BackupProgress | None = None  # None while none is under way
-        self.by_itself = False
+        self.by_itself = self.with_passphrase = False  # the one under way, or the last one
         self._jobs = jobs
         self._calls = calls or BackupCalls()
         self._clock = clock
@@ -63,7 +63,7 @@ class BackupRun(QObject):
         """Begins one, unless one is under way. It opens by the kit, and by a `passphrase` too."""
         if self.runs:
             return
-        self.by_itself = by_itself
+        self.by_itself, self.with_passphrase = by_itself, passphrase is not None
         self._stopped, self._pace = threading.Event(), Pace()
         self._show(BackupProgress(place))
         self._jobs.at_length(

@@ -63,7 +63,7 @@ class BackupSchedule(QObject):
     """
 
     waiting_changed = Signal(bool)  # whether a backup that was asked for waits for its drive
-    came_in = Signal(object)  # tuple[Place, ...] that were not here at the last look
+    came_in = Signal()  # at the first look, and when a place is here that was not before
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class BackupSchedule(QObject):
         self._session_runs = session_runs
         self._find_here = find_here
         self._passphrase: str | None = None  # for the backup that waits
-        self._looking = False
+        self._looking = self._looked = False
         self._here: tuple[Place, ...] = ()
         self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
         self._timer = QTimer(self)
@@ -133,9 +133,9 @@ class BackupSchedule(QObject):
     def _decide(self, wanted: Wanted, here: list[Place]) -> None:
         self._looking = False
         before, self._here = self._here, tuple(here)
-        new = tuple(place for place in here if place not in before)
-        if new:
-            self.came_in.emit(new)
+        if not self._looked or any(place not in before for place in here):
+            self._looked = True
+            self.came_in.emit()
         folders = {place.folder for place in here}
         self._failed = {at: when for at, when in self._failed.items() if at in folders}
         if not wanted.may or self._run.runs:

@@ -16,6 +16,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.rewrap_model import RewrapModel
 from ui.widgets.announce import announce
 from ui.widgets.toast import show_toast
 
@@ -45,6 +46,8 @@ class Backups(QObject):
         self.schedule = BackupSchedule(jobs, clock, self.run, lambda: session.runs, self)
         session.changed.connect(self.schedule.session_changed)
         lock.leaving.connect(self.run.stop)
+        self._rewrap = RewrapModel(jobs, self)
+        self.schedule.came_in.connect(self._rewrap.catch_up)
         self.run.ended.connect(self._has_ended)
         self.run.failed.connect(self._has_failed)
 

@@ -133,7 +133,7 @@ class BackupsPage(Page):
         self._running.stopped.connect(lambda: run("backup.stop"))
         self._kit.prove.clicked.connect(lambda: run("vault.rehearse"))
         self._failure.prove.connect(lambda: run("vault.rehearse"))
-        self._failure.again.connect(lambda: run("backup.now"))
+        self._failure.again.connect(self._again)
         self._failure.elsewhere.connect(lambda: run("backup.add_place"))
         self._failure.put_away.connect(self._failure.hide)
         self._places.add_asked.connect(lambda: run("backup.add_place"))
@@ -219,6 +219,10 @@ class BackupsPage(Page):
 
     def _forget(self, row: BackupRow) -> None:
         self._model.forget(row.id)
+
+    def _again(self) -> None:
+        asks = self._run.with_passphrase  # it was kept nowhere
+        self._registry.run("backup.with_passphrase" if asks else "backup.now")
 
     def _show_where(self, row: BackupRow) -> None:
         WhereDialog(self.window(), self._theme, row).open()

@@ -77,7 +77,7 @@ def _absent(places: tuple[Place, ...], *, wanted: bool) -> str:
         return translate("Backups", "The backup begins as soon as one of its drives is in.")
     if len(places) > 1:
         return translate("Backups", "No place is here. Put a drive in, or add another place.")
-    (place,) = places
+    place = places[0]
     if wanted:
         return translate("Backups", "Waiting for {place}. The backup begins when it is in.").format(
             place=named_place(place)

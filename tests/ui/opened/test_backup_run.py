@@ -1,0 +1,145 @@
+"""One backup at a time: what it tells, how it ends, and that it leaves nothing behind."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from crypto.errors import BackupInterrupted, BackupRootMissing, SaveNotDurable
+from tests.support.desk import Desk, open_desk
+from tests.support.fake_making import FakeMaking
+from tests.support.recorded_backups import FOLDER, STICK, a_backup
+from ui.opened.backup_progress import BackupProgress, Phase
+from ui.opened.backup_run import BackupRun
+from ui.theme.switcher import Theme
+
+
+class Run:
+    """A run, what makes backups in it, and what it said."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.making = FakeMaking()
+        self.run = BackupRun(desk.jobs, desk.window, calls=self.making.calls)
+        self.qtbot = qtbot
+        self.told: list[BackupProgress] = []
+        self.ended: list[object] = []
+        self.failed: list[Exception] = []
+        self.over = 0
+        self.run.progressed.connect(self.told.append)
+        self.run.ended.connect(self.ended.append)
+        self.run.failed.connect(self.failed.append)
+        self.run.over.connect(self._count)
+
+    def _count(self) -> None:
+        self.over += 1
+
+    def carries(self) -> None:
+        """Waits until it is on its way to the drive."""
+        self.qtbot.waitUntil(lambda: self.told[-1].phase is Phase.COPY)
+
+    def wait(self) -> None:
+        """Waits until it is over."""
+        self.qtbot.waitUntil(lambda: self.over == 1)
+
+
+@pytest.fixture
+def run(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Run]:
+    with open_desk(qtbot, theme, tmp_path) as desk:
+        yield Run(desk, qtbot)
+
+
+def test_it_tells_each_phase_and_what_was_made(run: Run) -> None:
+    run.making.gate.set()
+    run.run.start(STICK)
+    assert run.told == [BackupProgress(STICK)]
+    run.wait()
+    phases = [progress.phase for progress in run.told]
+    assert phases == sorted(phases)
+    assert phases[-1] is Phase.PLACED
+    assert run.told[-1].size == 41_600_000
+    assert (len(run.ended), run.failed, run.run.runs) == (1, [], False)
+    assert run.making.staged.discarded == 1
+
+
+def test_safe_to_remove_is_said_only_after_it_was_recorded_and_tidied_up(run: Run) -> None:
+    old = a_backup(400)
+    run.making.to_remove = (old,)
+    run.making.gate.set()
+    placed_before: list[bool] = []
+
+    def look(progress: BackupProgress) -> None:
+        if progress.phase is Phase.PLACED:
+            placed_before.append(run.making.noted == [old])
+
+    run.run.progressed.connect(look)
+    run.run.start(STICK)
+    run.wait()
+    assert placed_before == [True]
+    assert run.making.removed == [old]
+
+
+def test_a_second_one_meanwhile_is_dropped(run: Run) -> None:
+    run.run.start(STICK, "lantern marmot velvet octave")
+    run.run.start(FOLDER)
+    run.carries()
+    run.making.gate.set()
+    run.wait()
+    assert run.making.carried == [(STICK, "lantern marmot velvet octave")]
+    assert run.run.with_passphrase
+
+
+def test_one_that_is_stopped_on_its_way_says_nothing(run: Run) -> None:
+    run.run.start(STICK)
+    run.carries()
+    run.run.stop()
+    assert run.told[-1].stopping
+    run.wait()
+    assert (run.ended, run.failed) == ([], [])
+    assert run.making.staged.discarded == 1
+
+
+def test_one_that_is_stopped_at_once_is_not_carried(run: Run) -> None:
+    run.run.start(STICK)
+    run.run.stop()
+    run.wait()
+    assert run.making.carried == []
+    assert (run.ended, run.failed) == ([], [])
+
+
+def test_stopping_nothing_is_nothing(run: Run) -> None:
+    run.run.stop()
+    assert (run.told, run.over) == ([], 0)
+
+
+@pytest.mark.parametrize("error", [BackupInterrupted(), BackupRootMissing()])
+def test_a_failure_is_told_with_its_class(run: Run, error: Exception) -> None:
+    if isinstance(error, BackupInterrupted):
+        run.making.error = error
+    else:
+        run.making.at_stage = error
+    run.making.gate.set()
+    run.run.start(STICK)
+    run.wait()
+    assert run.failed == [error]
+    assert (run.ended, run.run.runs) == ([], False)
+
+
+def test_one_that_cannot_be_recorded_is_told(run: Run) -> None:
+    run.making.at_record = SaveNotDurable()
+    run.making.gate.set()
+    run.run.start(STICK)
+    run.wait()
+    assert [type(error) for error in run.failed] == [SaveNotDurable]
+
+
+def test_after_a_failure_another_one_can_be_made(run: Run) -> None:
+    run.making.error = BackupInterrupted()
+    run.making.gate.set()
+    run.run.start(STICK)
+    run.wait()
+    run.making.error, run.over = None, 0
+    run.run.start(STICK, by_itself=True)
+    run.wait()
+    assert len(run.ended) == 1
+    assert run.making.by_itself == [True]

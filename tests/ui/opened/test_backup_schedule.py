@@ -1,0 +1,266 @@
+"""Backups by themselves: once a day, when the drive is in, and never in a session's way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.workflows.backup.places import Place
+from app.workspace import Workspace
+from crypto.errors import BackupInterrupted
+from tests.support.desk import Desk, open_desk
+from tests.support.fake_making import FakeMaking
+from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
+from ui.opened import backup_schedule
+from ui.opened.backup_run import BackupRun
+from ui.opened.backup_schedule import BackupSchedule, drives_first
+from ui.theme.switcher import Theme
+
+
+class Schedule:
+    """A schedule, the places that are here, and whether a session runs."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+        self.making = FakeMaking()
+        self.here: list[Place] = [STICK]
+        self.session = False
+        self.looks = 0
+        self.came_in = 0
+        self.run = BackupRun(desk.jobs, desk.jobs, calls=self.making.calls)
+        self.schedule = BackupSchedule(
+            desk.jobs,
+            desk.clock,
+            self.run,
+            lambda: self.session,
+            desk.jobs,  # outlives the window, and what is under way is stopped after that
+            find_here=self._find,
+        )
+        self.schedule.came_in.connect(self._count)
+        self.plan(STICK)
+
+    def _find(self, places: Sequence[Place]) -> list[Place]:
+        self.looks += 1
+        return [place for place in places if place in self.here]
+
+    def _count(self) -> None:
+        self.came_in += 1
+
+    def plan(self, *places: Place, automatic: bool = True) -> None:
+        """Chooses these."""
+
+        def put(workspace: Workspace) -> None:
+            plan = workspace.backup_plan.get()
+            workspace.backup_plan.put(replace(plan, places=places, automatic=automatic))
+
+        self.desk.ask(put)
+
+    def look(self) -> None:
+        """Looks, and waits until that has led to something or not."""
+        before = self.looks
+        self.schedule.look()
+        self.qtbot.waitUntil(lambda: self.looks > before)
+        self.qtbot.waitUntil(lambda: not self.schedule._looking)
+
+    def is_over(self) -> None:
+        """Lets the one under way end."""
+        self.making.gate.set()
+        self.qtbot.waitUntil(lambda: not self.run.runs)
+
+
+@pytest.fixture
+def schedule(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Schedule]:
+    with open_desk(qtbot, theme, tmp_path) as desk:
+        schedule = Schedule(desk, qtbot)
+        yield schedule
+        schedule.schedule.stop()
+        qtbot.waitUntil(lambda: not schedule.run.runs)
+
+
+def test_one_is_made_when_none_was_made_today(schedule: Schedule) -> None:
+    schedule.look()
+    assert (schedule.run.runs, schedule.run.by_itself) == (True, True)
+    schedule.is_over()
+    assert schedule.making.carried == [(STICK, None)]
+    schedule.look()
+    assert not schedule.run.runs
+
+
+def test_the_next_day_it_is_made_again(schedule: Schedule) -> None:
+    schedule.look()
+    schedule.is_over()
+    schedule.desk.clock.move(timedelta(days=1))
+    schedule.look()
+    schedule.is_over()
+    assert len(schedule.making.carried) == 2
+
+
+def test_a_drive_that_is_out_is_waited_for(schedule: Schedule) -> None:
+    schedule.here = []
+    schedule.look()
+    assert not schedule.run.runs
+    schedule.here = [STICK]
+    schedule.look()
+    assert schedule.run.runs
+
+
+def test_what_is_switched_off_is_not_made(schedule: Schedule) -> None:
+    schedule.plan(STICK, automatic=False)
+    schedule.look()
+    assert not schedule.run.runs
+
+
+def test_never_while_a_session_runs_but_as_soon_as_it_has_ended(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.session = True
+    schedule.look()
+    assert not schedule.run.runs
+    schedule.session = False
+    schedule.schedule.session_changed(False)
+    qtbot.waitUntil(lambda: schedule.run.runs)
+
+
+def test_one_by_itself_gives_way_to_a_session_and_is_made_afterwards(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.look()
+    qtbot.waitUntil(lambda: len(schedule.making.carried) == 1)
+    failed: list[Exception] = []
+    schedule.run.failed.connect(failed.append)
+    schedule.session = True
+    schedule.schedule.session_changed(True)
+    qtbot.waitUntil(lambda: not schedule.run.runs)
+    assert failed == []
+    schedule.session = False
+    schedule.schedule.session_changed(False)
+    qtbot.waitUntil(lambda: len(schedule.making.carried) == 2)
+
+
+def test_one_that_was_asked_for_goes_on_in_a_session(schedule: Schedule, qtbot: QtBot) -> None:
+    schedule.schedule.wait_for_drive(True)
+    qtbot.waitUntil(lambda: schedule.run.runs)
+    schedule.schedule.session_changed(True)
+    schedule.is_over()
+    assert schedule.making.by_itself == [False]
+
+
+def test_after_a_failure_it_is_tried_again_in_an_hour(schedule: Schedule) -> None:
+    schedule.making.error = BackupInterrupted()
+    schedule.look()
+    schedule.is_over()
+    schedule.look()
+    assert not schedule.run.runs
+    schedule.desk.clock.move(timedelta(minutes=61))
+    schedule.look()
+    schedule.is_over()
+    assert len(schedule.making.carried) == 2
+
+
+def test_after_a_failure_it_is_tried_again_once_the_drive_was_out(schedule: Schedule) -> None:
+    schedule.making.error = BackupInterrupted()
+    schedule.look()
+    schedule.is_over()
+    schedule.here = []
+    schedule.look()
+    schedule.here = [STICK]
+    schedule.look()
+    schedule.is_over()
+    assert len(schedule.making.carried) == 2
+
+
+def test_a_clock_that_is_put_back_does_not_put_it_off(schedule: Schedule) -> None:
+    schedule.making.error = BackupInterrupted()
+    schedule.look()
+    schedule.is_over()
+    schedule.desk.clock.move(-timedelta(days=3_000))
+    schedule.look()
+    schedule.is_over()
+    assert len(schedule.making.carried) == 2
+
+
+def test_one_that_the_coach_stopped_is_not_begun_again_at_once(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.look()
+    schedule.schedule.stop()
+    qtbot.waitUntil(lambda: not schedule.run.runs)
+    schedule.look()
+    assert not schedule.run.runs
+
+
+def test_what_was_asked_for_waits_for_its_drive(
+    schedule: Schedule, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_schedule, "WAITING", 20)
+    schedule.here = []
+    waits: list[bool] = []
+    schedule.schedule.waiting_changed.connect(waits.append)
+    schedule.schedule.wait_for_drive(True, "lantern marmot velvet octave")
+    qtbot.waitUntil(lambda: schedule.looks > 2)
+    schedule.here = [STICK]
+    qtbot.waitUntil(lambda: bool(schedule.making.carried))
+    assert schedule.making.carried == [(STICK, "lantern marmot velvet octave")]
+    assert waits == [True, False]
+    schedule.is_over()
+
+
+def test_what_waits_can_be_let_go(schedule: Schedule) -> None:
+    schedule.here = []
+    schedule.schedule.wait_for_drive(True)
+    schedule.schedule.stop()
+    schedule.here = [STICK]
+    assert not schedule.schedule.waits
+
+
+def test_each_place_gets_its_own(schedule: Schedule, qtbot: QtBot) -> None:
+    schedule.plan(STICK, DRIVE)
+    schedule.here = [STICK, DRIVE]
+    schedule.desk.ask(lambda workspace: workspace.backups.record(a_backup(0, STICK)))
+    schedule.look()
+    qtbot.waitUntil(lambda: schedule.making.carried == [(DRIVE, None)])
+
+
+def test_a_clock_years_off_is_another_day(schedule: Schedule) -> None:
+    schedule.desk.ask(lambda workspace: workspace.backups.record(a_backup(-900, STICK)))
+    schedule.look()
+    assert schedule.run.runs
+
+
+def test_a_place_that_comes_in_is_told_once(schedule: Schedule) -> None:
+    schedule.plan(STICK, DRIVE, automatic=False)
+    for here, told in (([STICK], 1), ([STICK], 1), ([], 1), ([STICK, DRIVE], 2), ([STICK], 2)):
+        schedule.here = list(here)
+        schedule.look()
+        assert schedule.came_in == told
+
+
+def test_drives_come_before_folders_of_this_computer() -> None:
+    assert drives_first([FOLDER, STICK, DRIVE]) == [STICK, DRIVE, FOLDER]
+
+
+def test_it_looks_by_itself(
+    schedule: Schedule, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_schedule, "SETTLED", 10)
+    schedule.schedule.begin()
+    qtbot.waitUntil(lambda: schedule.run.runs)
+
+
+def test_a_vault_that_cannot_be_read_does_not_stop_the_looking(
+    schedule: Schedule, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(backup_schedule, "read", partial(_fail))
+        schedule.schedule.look()
+        qtbot.waitUntil(lambda: bool(schedule.desk.troubles))
+    schedule.look()
+    assert schedule.run.runs
+
+
+def _fail(_: Workspace) -> None:
+    raise BackupInterrupted
