@@ -16,6 +16,7 @@ class Subject(StrEnum):
     """What a finding is about, in the order in which findings are listed."""
 
     INTEGRITY = "integrity"
+    BACKUPS = "backups"
     KIT = "kit"
     WAYS_IN = "ways_in"
     KEYRING = "keyring"
@@ -39,6 +40,11 @@ class Fact(StrEnum):
     INTEGRITY_FORKED = "integrity.forked"
     INTEGRITY_OTHER_KEYS = "integrity.other_keys"
     INTEGRITY_NOT_CHECKED = "integrity.not_checked"
+    BACKUPS_FRESH = "backups.fresh"
+    BACKUPS_OLD = "backups.old"
+    BACKUPS_NONE = "backups.none"
+    BACKUPS_SAME_DISK = "backups.same_disk"
+    BACKUPS_UNKNOWN = "backups.unknown"
     KIT_REHEARSED = "kit.rehearsed"
     KIT_DUE = "kit.due"
     KIT_NEW = "kit.new"
@@ -97,6 +103,7 @@ _FINE = frozenset(
     {
         Fact.INTEGRITY_INTACT,
         Fact.INTEGRITY_NOT_COMPARED,
+        Fact.BACKUPS_FRESH,
         Fact.KIT_REHEARSED,
         Fact.KIT_NEW,
         Fact.WAYS_BOTH,
@@ -117,6 +124,7 @@ _FINE = frozenset(
 _UNKNOWN = frozenset(
     {
         Fact.INTEGRITY_NOT_CHECKED,
+        Fact.BACKUPS_UNKNOWN,
         Fact.KEYRING_UNKNOWN,
         Fact.KEYRING_MISSING,
         Fact.DISK_UNKNOWN,

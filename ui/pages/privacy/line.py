@@ -10,7 +10,9 @@ class Lead(StrEnum):
     VAULT = "vault"  # the settings of the vault
     LOCKING = "locking"  # the settings of locking
     KIT = "kit"  # trying the Recovery Kit
+    BACKUPS = "backups"  # the page of backups
     CHECK = "check"  # checking every record now
+    SALVAGE = "salvage"  # saving what can be read
     FILES = "files"  # making the files private
     HELP = "help"  # the page that says what is protected
 

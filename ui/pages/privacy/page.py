@@ -28,6 +28,7 @@ from ui.widgets.text import Text
 PLACES = {
     Lead.VAULT: Place(PageId.SETTINGS, tab="vault"),
     Lead.LOCKING: Place(PageId.SETTINGS),
+    Lead.BACKUPS: Place(PageId.BACKUPS),
     Lead.HELP: Place(PageId.HELP, tab="security"),
 }
 
@@ -45,7 +46,7 @@ class PrivacyPage(Page):
         self._navigation = navigation
         self._registry = registry
         self._waits = False
-        self._files_are_open = False
+        self._mendable = (False, "")  # the files, and what a check found
         self._head = PageHead(top=24, bottom=12)
         self._scroll = ScrollPage(top=6)
         self._summary = Text("", "small", "secondary", wrap=True)
@@ -82,8 +83,9 @@ class PrivacyPage(Page):
         return (self._head, self._findings, self._limits)
 
     def _show(self, state: CheckUp) -> None:
-        if state.files_are_open != self._files_are_open:
-            self._files_are_open = state.files_are_open
+        mendable = (state.files_are_open, state.damaged_in)
+        if mendable != self._mendable:
+            self._mendable = mendable
             self._registry.refresh()
         self._summary.setText(_summary(state))
         held = next((row.words.subject for row in self._rows() if row.hasFocus()), None)
@@ -117,6 +119,8 @@ class PrivacyPage(Page):
     def _act(self, lead: Lead) -> None:
         if lead is Lead.FILES:
             self._registry.run("vault.make_private")
+        elif lead is Lead.SALVAGE:
+            self._registry.run("vault.save_readable")
         elif lead is Lead.CHECK:
             self._model.check()
         elif lead is Lead.KIT:

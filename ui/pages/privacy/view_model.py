@@ -13,6 +13,8 @@ from app.core.clock import Clock, Moment
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
+from app.workflows.privacy_check import backups
+from app.workflows.privacy_check.backups import BackupsLook
 from app.workflows.privacy_check.finding import Fact, Finding, State, in_order
 from app.workflows.privacy_check.vault import Checked, VaultLook, judge, kinds_of, needs_store
 from ui.jobs import Jobs
@@ -32,6 +34,7 @@ class Snapshot:
 
     folder: Path
     look: VaultLook
+    backups: BackupsLook | None = None  # None where nobody needs one, or it couldn't be noted
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ class CheckUp:
         """Whether somebody else may read the vault's files, and their owner can end that."""
         return any(finding.fact is Fact.FILES_OPEN for finding in self.findings)
 
+    @property
+    def damaged_in(self) -> str:
+        """The folder of the vault when a check found faults in it; else empty."""
+        faulty = any(finding.fact is Fact.INTEGRITY_FAULTS for finding in self.findings)
+        return self.folder if faulty else ""
+
 
 def read(workspace: "Workspace") -> Snapshot:
     """Reads what the vault itself tells; runs on the vault worker."""
@@ -67,7 +76,17 @@ def read(workspace: "Workspace") -> Snapshot:
     standing = workspace.standing
     owed = standing.verdict.kind if standing.needs_answer else None
     look = VaultLook(kinds, kit, checked, facts.pin_compared, owed, facts.is_made_up)
-    return Snapshot(facts.folder, look)
+    return Snapshot(facts.folder, look, _backups(workspace))
+
+
+def _backups(workspace: "Workspace") -> BackupsLook | None:
+    if workspace.made_up.get() or not workspace.takes_writes:
+        return None
+    return BackupsLook(
+        backups=tuple(workspace.backups.listed()),
+        plan=workspace.backup_plan.get(),
+        something_to_lose=bool(workspace.clients.listed()),
+    )
 
 
 def writable_folder(workspace: "Workspace") -> Path:
@@ -90,6 +109,13 @@ def make_private(folder: Path) -> None:
     from app.workflows.privacy_check import files
 
     files.make_private(folder)
+
+
+def _look(around: LookAround, snapshot: Snapshot, now: Moment) -> tuple[Finding, ...]:
+    found = around(snapshot.folder, needs_store(snapshot.look.kinds))
+    if snapshot.backups is None:
+        return found
+    return (*found, *backups.look(snapshot.backups, snapshot.folder, now))
 
 
 class PrivacyModel(QObject):
@@ -162,7 +188,8 @@ class PrivacyModel(QObject):
         self.look()
 
     def _after_write(self, changes: Changes) -> None:
-        if self.state.loaded and changes.touches(Kind.WAY_IN):  # the kit was tried, perhaps
+        # The kit was tried, perhaps, or a backup was made.
+        if self.state.loaded and changes.touches(Kind.WAY_IN, Kind.BACKUP):
             self.look()
 
     def _make_private(self, folder: Path) -> None:
@@ -173,8 +200,7 @@ class PrivacyModel(QObject):
         self.look()
 
     def _look_around(self, snapshot: Snapshot) -> None:
-        with_store = needs_store(snapshot.look.kinds)
-        look = partial(self._around, snapshot.folder, with_store)
+        look = partial(_look, self._around, snapshot, self._clock.now())
         self._jobs.away(self, look, partial(self._take, snapshot), self._give_up)
 
     def _take(self, snapshot: Snapshot, around: tuple[Finding, ...]) -> None:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.workflows.privacy_check.finding import Fact, Finding, State, Subject
+from ui.pages.privacy.backup_lines import BACKUP_LINES
 from ui.pages.privacy.computer_lines import COMPUTER_LINES
 from ui.pages.privacy.line import Lead, Line
 from ui.pages.privacy.vault_lines import VAULT_LINES
 from ui.translation import QT_TRANSLATE_NOOP, translate
 
-LINES: Mapping[Fact, Line] = {**VAULT_LINES, **COMPUTER_LINES}
+LINES: Mapping[Fact, Line] = {**VAULT_LINES, **BACKUP_LINES, **COMPUTER_LINES}
 
 ICONS = {
     Subject.INTEGRITY: "file-check-2",
+    Subject.BACKUPS: "archive-restore",
     Subject.KIT: "scroll",
     Subject.WAYS_IN: "key-round",
     Subject.KEYRING: "lock",
@@ -38,6 +40,9 @@ STATES = {
 _NAMES = {
     Fact.INTEGRITY_INTACT: ("entries", "rows", "ago"),
     Fact.INTEGRITY_NOT_COMPARED: ("entries", "rows", "ago"),
+    Fact.BACKUPS_FRESH: ("ago",),
+    Fact.BACKUPS_OLD: ("ago",),
+    Fact.BACKUPS_SAME_DISK: ("ago",),
     Fact.KIT_REHEARSED: ("ago",),
     Fact.KIT_DUE: ("ago",),
     Fact.KIT_NEW: ("ago",),

@@ -21,8 +21,10 @@ class Step(QWidget):
         super().__init__()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(title, "body", strong=True))
-        words.addWidget(Text(text, "small", "secondary", wrap=True))
+        self._title = Text(title, "body", strong=True, wrap=True)
+        self._text = Text(text, "small", "secondary", wrap=True)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
         row = QHBoxLayout()
         row.setContentsMargins(0, 16, 0, 16)
         row.setSpacing(16)
@@ -34,6 +36,11 @@ class Step(QWidget):
         column.setSpacing(0)
         column.addWidget(Divider())
         column.addLayout(row)
+
+    def say(self, title: str, text: str) -> None:
+        """Show other words."""
+        self._title.setText(title)
+        self._text.setText(text)
 
 
 def practice_step(theme: Theme) -> tuple[Step, Button]:

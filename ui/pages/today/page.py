@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
 from ui.commands.registry import Registry
+from ui.pages.today.backup_step import BackupStep
 from ui.pages.today.first_day import FirstDay
 from ui.pages.today.kit_step import KitStep
 from ui.pages.today.people import People
@@ -60,6 +61,8 @@ class TodayPage(Page):
         self._first = FirstDay(theme)
         self._kit = KitStep(theme)
         self._first.add(self._kit)
+        self._backup = BackupStep(theme)  # of those who are archived
+        self._first.add(self._backup)
         self._people = People(theme)
         self._rose = CeilingRose(theme, self, diameter=ROSE, centre=_rose_centre)
         self._lay_out(theme)
@@ -92,7 +95,9 @@ class TodayPage(Page):
         self._first.fill_in.clicked.connect(self._fill_in)
         self._people.fill_in.clicked.connect(self._fill_in)
         self._kit.connect_to(registry)
+        self._backup.connect_to(registry)
         self._people.kit.connect_to(registry)
+        self._people.backup.connect_to(registry)
         self._people.all_clients.clicked.connect(self._all_clients)
         self._people.client_opened.connect(self._open_client)
         self._people.go_on.connect(self._start.with_client)
@@ -104,6 +109,7 @@ class TodayPage(Page):
         self._first.setVisible(empty and state.loaded)
         self._first.show_practice_step(not state.practice_known)
         self._kit.show_need(state.kit_need)
+        self._backup.show_state(state)
         self._rose.setVisible(empty and state.loaded)
         self._people.setVisible(not empty)
         self._people.show_state(state)

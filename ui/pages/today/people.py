@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.ids import ClientId
+from ui.pages.today.backup_step import BackupStep
 from ui.pages.today.first_day import practice_step
 from ui.pages.today.kit_step import KitStep
 from ui.pages.today.running_card import RunningCard
@@ -49,6 +50,7 @@ class People(QWidget):
         self.all_clients.setObjectName("today.all_clients")
         self._practice, self.fill_in = practice_step(theme)
         self.kit = KitStep(theme)
+        self.backup = BackupStep(theme)
         self._needs = QWidget()
         needs = QVBoxLayout(self._needs)
         needs.setContentsMargins(PADDING, 0, PADDING, 0)
@@ -56,6 +58,7 @@ class People(QWidget):
         needs.addSpacing(6)
         needs.addWidget(self._practice)
         needs.addWidget(self.kit)
+        needs.addWidget(self.backup)
         needs.addStretch(1)
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +79,7 @@ class People(QWidget):
         )
         self._practice.setVisible(not state.practice_known)
         self.kit.show_need(state.kit_need)
+        self.backup.show_state(state)
         self._needs.setVisible(state.needs_coach)
 
     def focus_first(self) -> None:

@@ -13,6 +13,7 @@ from app.core.ids import ClientId
 from app.records.clients.record import Client
 from app.records.practice.record import Practice
 from app.records.sessions.record import Session
+from app.workflows.backup.plan import BackupNeed, age, days_since
 from app.workflows.ways_in.way_in import KitFacts, KitNeed, kit_need
 from ui.jobs import Jobs
 from ui.view_model import ViewModel
@@ -20,7 +21,15 @@ from ui.view_model import ViewModel
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace
 
-READS = (Kind.PRACTICE, Kind.CLIENT, Kind.SESSION, Kind.WAY_IN)
+READS = (Kind.PRACTICE, Kind.CLIENT, Kind.SESSION, Kind.WAY_IN, Kind.BACKUP)
+
+
+@dataclass(frozen=True)
+class Backups:
+    """When the last checked backup was made, and how old the coach lets it become, in days."""
+
+    last: Moment | None
+    remind_days: int
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,7 @@ class Snapshot:
     running: tuple[Session, ...]
     last_seen: Mapping[ClientId, date]
     kit: KitFacts | None = None  # None where nobody needs one: everything here is made up
+    backups: Backups | None = None  # likewise, and where none could be made
 
 
 @dataclass(frozen=True)
@@ -68,11 +78,14 @@ class State:
     archived: int = 0
     practice_known: bool = False
     kit_need: KitNeed = KitNeed.NOTHING
+    backup_need: BackupNeed = BackupNeed.NOTHING
+    backup_days: int = 0  # since the last one
 
     @property
     def needs_coach(self) -> bool:
         """Whether there is anything to do beside sessions."""
-        return not self.practice_known or self.kit_need is not KitNeed.NOTHING
+        nothing = self.kit_need is KitNeed.NOTHING and self.backup_need is BackupNeed.NOTHING
+        return not self.practice_known or not nothing
 
 
 def derive(snapshot: Snapshot, now: Moment) -> State:
@@ -93,7 +106,22 @@ def derive(snapshot: Snapshot, now: Moment) -> State:
         archived=len(snapshot.clients) - len(active),
         practice_known=not snapshot.practice.missing_for_paper(),
         kit_need=KitNeed.NOTHING if snapshot.kit is None else kit_need(snapshot.kit, now.day),
+        backup_need=_backup_need(snapshot, now),
+        backup_days=_backup_days(snapshot, now),
     )
+
+
+def _backup_need(snapshot: Snapshot, now: Moment) -> BackupNeed:
+    known = snapshot.backups
+    if known is None:
+        return BackupNeed.NOTHING
+    lose = bool(snapshot.clients)
+    return age(known.last, now, known.remind_days, something_to_lose=lose)
+
+
+def _backup_days(snapshot: Snapshot, now: Moment) -> int:
+    last = snapshot.backups.last if snapshot.backups is not None else None
+    return 0 if last is None else days_since(last, now)
 
 
 def _running(session: Session, client: Client) -> Running:
@@ -119,7 +147,16 @@ def read(workspace: "Workspace") -> Snapshot:
         running=workspace.sessions.running(),
         last_seen=workspace.sessions.last_seen(),
         kit=None if workspace.made_up.get() else workspace.ways_in.kits.facts(),
+        backups=_backups(workspace),
     )
+
+
+def _backups(workspace: "Workspace") -> Backups | None:
+    if workspace.made_up.get() or not workspace.takes_writes:
+        return None
+    last = workspace.backups.last_checked()
+    remind_days = workspace.backup_plan.get().remind_days
+    return Backups(None if last is None else last.made, remind_days)
 
 
 class TodayModel(ViewModel[Snapshot, State]):

@@ -14,7 +14,7 @@ from tests.support.workspaces import a_workspace
 
 NOW = Moment(datetime(2026, 11, 17, 10, 12, tzinfo=UTC), "Europe/London")
 STICK = Place("/media/hanna/Whitlock", "Whitlock", "/media/hanna/Whitlock", "1F2A-77C0", stick=True)
-FOLDER = Place("/home/hanna/Backups", "Backups")
+FOLDER = Place("/srv/hanna/Backups", "Backups")
 PLAN = Plan((STICK, FOLDER))
 
 

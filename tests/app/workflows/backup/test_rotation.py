@@ -82,7 +82,7 @@ def test_the_oldest_goes_first() -> None:
 
 def test_each_place_is_looked_at_by_itself() -> None:
     stick = daily(range(40))
-    other = [a_backup(99, BEGAN, "/home/hanna/Backups")]
+    other = [a_backup(99, BEGAN, "/srv/hanna/Backups")]
     assert to_remove([*stick, *other], keep_yearly=False) == to_remove(stick, keep_yearly=False)
 
 

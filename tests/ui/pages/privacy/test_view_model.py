@@ -9,8 +9,11 @@ from app.core.errors import VaultHeld
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.workflows.privacy_check.finding import Fact, Finding
+from app.workspace import Workspace
 from tests.support.desk import Desk
+from tests.support.made_backups import a_backup
 from tests.support.privacy_desk import Around, privacy_model
+from tests.support.workspaces import add_client
 from ui.pages.privacy import view_model
 from ui.pages.privacy.view_model import CheckUp, PrivacyModel
 
@@ -158,3 +161,30 @@ def test_a_kit_that_was_tried_is_looked_at_again(qtbot: QtBot, desk: Desk) -> No
     desk.jobs.write(model, lambda workspace: workspace.ways_in.kits.was_kept())
     qtbot.waitUntil(lambda: Fact.KIT_NEW in facts(model.state))
     looked(qtbot, model)
+
+
+def test_a_backup_is_missed_until_there_is_one(qtbot: QtBot, desk: Desk) -> None:
+    add_client_to(desk)
+    model = privacy_model(desk, Around())
+    model.look()
+    assert Fact.BACKUPS_NONE in facts(looked(qtbot, model))
+    made = a_backup(made=desk.clock.now(), folder="/media/hanna/Whitlock")
+    desk.jobs.write(model, lambda workspace: workspace.backups.record(made))
+    qtbot.waitUntil(lambda: Fact.BACKUPS_FRESH in facts(model.state))
+    looked(qtbot, model)
+
+
+def test_a_made_up_practice_misses_no_backup(qtbot: QtBot, desk: Desk) -> None:
+    def make_up(workspace: Workspace) -> None:
+        with workspace._database.write() as writer:
+            workspace.made_up.put(writer)
+
+    add_client_to(desk)
+    desk.ask(make_up)
+    model = privacy_model(desk, Around())
+    model.look()
+    assert Fact.BACKUPS_NONE not in facts(looked(qtbot, model))
+
+
+def add_client_to(desk: Desk) -> None:
+    desk.ask(lambda workspace: add_client(workspace, "Amara Osei"))

@@ -11,6 +11,7 @@ from app.workspace import Workspace
 from tests.support.consent_records import HANNA
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
+from tests.support.made_backups import a_backup
 from ui.pages.today.page import IN_MENU, TodayPage
 from ui.pages.today.view_model import TodayModel
 from ui.places.navigation import PageId, Place
@@ -163,6 +164,7 @@ def test_a_kit_that_is_on_no_paper_is_asked_for_until_it_is(desk: Desk, page: To
 def test_a_proof_is_asked_for_after_a_quarter_of_a_year(desk: Desk, page: TodayPage) -> None:
     add_clients(desk, "Amara Osei")
     desk.ask(lambda w: (w.practice.change(HANNA), w.ways_in.kits.was_kept()))
+    desk.ask(lambda w: w.backups.record(a_backup(made=desk.clock.now())))
     desk.show(page, TODAY)
     assert "Needs you" not in words(desk)
     desk.clock.go_to(datetime(2027, 2, 17, 12, tzinfo=UTC))
@@ -173,6 +175,41 @@ def test_a_proof_is_asked_for_after_a_quarter_of_a_year(desk: Desk, page: TodayP
     desk.registry.bind("vault.rehearse", lambda: proven.append(None))
     find(page._people, Button, "today.prove_kit").click()
     assert proven == [None]
+
+
+def test_a_first_backup_is_asked_for_until_there_is_one(desk: Desk, page: TodayPage) -> None:
+    led: list[None] = []
+    desk.registry.bind("go.backups", lambda: led.append(None))
+    desk.show(page, TODAY)
+    assert "No backup yet" not in words(desk)  # there is nothing to lose
+    add_clients(desk, "Amara Osei")
+    page._model.load()
+    desk.rest()
+    assert "No backup yet" in words(desk)
+    find(page._people, Button, "today.back_up").click()
+    assert led == [None]
+    desk.jobs.write(page, lambda w: w.backups.record(a_backup(made=desk.clock.now())))
+    desk.rest()
+    assert "No backup yet" not in words(desk)
+
+
+def test_an_old_backup_is_told_by_its_age(desk: Desk, page: TodayPage) -> None:
+    add_clients(desk, "Amara Osei")
+    desk.ask(lambda w: w.backups.record(a_backup(made=desk.clock.now())))
+    desk.clock.move(timedelta(days=15))
+    desk.show(page, TODAY)
+    assert "The last backup is 15 days old" in words(desk)
+
+
+def test_made_up_clients_need_no_backup(desk: Desk, page: TodayPage) -> None:
+    def make_up(workspace: Workspace) -> None:
+        with workspace._database.write() as writer:
+            workspace.made_up.put(writer)
+
+    add_clients(desk, "Amara Osei")
+    desk.ask(make_up)
+    desk.show(page, TODAY)
+    assert "No backup yet" not in words(desk)
 
 
 def test_made_up_clients_need_no_kit(desk: Desk, page: TodayPage) -> None:

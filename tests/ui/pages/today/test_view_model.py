@@ -5,10 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.records.practice.record import Practice
+from app.workflows.backup.plan import BackupNeed
 from tests.support.consent_records import HANNA
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import a_workspace, add_client, hold_session
-from ui.pages.today.view_model import Snapshot, derive, read
+from ui.pages.today.backup_step import backup_words
+from ui.pages.today.view_model import Backups, Snapshot, derive, read
 
 NOW = FixedClock().now()
 NOTHING = Snapshot(Practice(), (), (), {})
@@ -53,3 +55,39 @@ def test_a_session_without_an_end_is_running(tmp_path: Path) -> None:
     (running,) = derive(read(workspace), NOW).running
     workspace.close()
     assert (running.first_name, running.number) == ("Amara", 1)
+
+
+def test_a_backup_is_needed_once_there_is_somebody_to_lose(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    none_yet = derive(read(workspace), NOW)
+    add_client(workspace, "Amara Osei")
+    state = derive(read(workspace), NOW)
+    workspace.close()
+    assert none_yet.backup_need is BackupNeed.NOTHING
+    assert state.backup_need is BackupNeed.FIRST
+    assert backup_words(state)[0] == "No backup yet"
+
+
+def test_a_backup_grows_old() -> None:
+    known = replace(NOTHING, backups=Backups(NOW, 7))
+    for days, need in ((7, BackupNeed.NOTHING), (8, BackupNeed.OLD), (-9, BackupNeed.UNKNOWN)):
+        state = derive(known, NOW.plus(timedelta(days=days)))
+        assert state.backup_need is need
+        assert state.backup_days == days
+    assert derive(known, NOW.plus(timedelta(days=8))).needs_coach
+
+
+def test_what_is_said_of_a_backup_fits_its_need() -> None:
+    known = replace(NOTHING, backups=Backups(NOW, 7))
+    old = derive(known, NOW.plus(timedelta(days=21)))
+    assert backup_words(old)[0] == "The last backup is 21 days old"
+    ahead = derive(known, NOW.plus(timedelta(days=-21)))
+    assert "a clock was wrong" in backup_words(ahead)[1]
+
+
+def test_a_vault_for_reading_only_is_not_asked_about_backups(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    add_client(workspace, "Amara Osei")
+    workspace._database.hold()
+    assert read(workspace).backups is None
+    workspace.close()
