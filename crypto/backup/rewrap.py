@@ -11,12 +11,12 @@ from pathlib import Path
 from msgspec import structs
 
 from crypto.backup.blocks import BLOCKS, FoundBlocks, place_of, read_blocks
-from crypto.backup.descriptors import write_all
+from crypto.backup.descriptors import forget, write_all
 from crypto.backup.disk_errors import as_writing_errors
 from crypto.backup.header import BackupHeader, WrittenBlock, render
 from crypto.backup.slots import recovery_slot
 from crypto.backup.unlock import ByRoot, unlock_found
-from crypto.errors import BackupDamaged, RecoveryWrong
+from crypto.errors import BackupDamaged, BackupUnverified, RecoveryWrong
 from crypto.secret import SecretBytes
 from crypto.slots.passphrase import PassphraseSlot
 
@@ -28,7 +28,8 @@ def rewrap(path: Path, way: ByRoot, root: SecretBytes, kit_number: int, kit_made
 
     Its passphrase, if it has one, stays. Once it is done, or was killed on the way, asking again
     does what is left. Raises RecoveryWrong when neither root opens it, BackupPlaceReadOnly,
-    BackupInterrupted, and what `look_at_backup` raises.
+    BackupInterrupted, BackupUnverified for a drive that does not keep what is written, and what
+    `look_at_backup` raises.
     """
     found = read_blocks(path)
     try:
@@ -62,8 +63,17 @@ def _write(path: Path, found: FoundBlocks, in_force: WrittenBlock, written: Writ
             if os.fstat(descriptor).st_size != found.file_bytes:
                 raise BackupDamaged  # another file by now
             for place in others:
-                os.lseek(descriptor, place_of(place, found.file_bytes), os.SEEK_SET)
-                write_all(descriptor, written.data)
-                os.fsync(descriptor)
+                _put(descriptor, written.data, place_of(place, found.file_bytes))
         finally:
             os.close(descriptor)
+
+
+def _put(descriptor: int, data: bytes, at: int) -> None:
+    os.lseek(descriptor, at, os.SEEK_SET)
+    write_all(descriptor, data)
+    os.fsync(descriptor)
+    # Believed when it was read back, from the drive: until then the other block is not touched.
+    forget(descriptor)
+    os.lseek(descriptor, at, os.SEEK_SET)
+    if os.read(descriptor, len(data)) != data:
+        raise BackupUnverified

@@ -53,8 +53,8 @@ def stage(vault: Vault, strip: Callable[[VaultConnection], SealState], tell: Pro
     it is returned.
 
     The copy is not proven, and the pages of the vault are not checked first, which would take as
-    long again: a page that fails its check is copied as zeros, and what the proof of the backup
-    looks at afterwards cannot be made of those.
+    long again: a page that fails its check is copied as zeros, under a check of the copy's own
+    that is right. `PRAGMA integrity_check` of the copy tells, since zeros are no page of a table.
 
     Raises BackupNoRoom, VaultReadOnly, VaultDamaged and VaultMissing.
     """

@@ -16,6 +16,7 @@ from crypto.errors import (
     BackupInterrupted,
     BackupMissing,
     BackupPlaceReadOnly,
+    BackupUnverified,
     CryptoError,
     RecoveryWrong,
 )
@@ -174,6 +175,23 @@ def test_each_block_is_synced_before_the_next_is_touched(
 
 
 # What a drive says
+
+
+def test_a_drive_that_keeps_something_else_leaves_the_other_block_alone(
+    backup: MadeBackup, rewrap_it: Rewrap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.write
+
+    def write(descriptor: int, data: bytes) -> int:
+        return real(descriptor, bytes(data).replace(b"hmac:", b"hmac;"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", write)
+        with pytest.raises(BackupUnverified):
+            rewrap_it()
+    assert opens(backup, backup.words)
+    rewrap_it()
+    assert not opens(backup, backup.words)
 
 
 def test_a_drive_that_takes_no_writes_is_told(

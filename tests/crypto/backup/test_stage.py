@@ -14,6 +14,7 @@ from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.connection import VaultConnection, open_database
 from crypto.vault.open_vault import Vault
+from crypto.vault.pages import PAGE_BYTES
 from crypto.vault.seal import SealState
 from crypto.vault.vault import open_vault
 from tests.crypto.backup.conftest import SECRET_ROW, strip, unwatched
@@ -151,6 +152,23 @@ def test_what_strip_raises_leaves_nothing(vault: Vault) -> None:
     with pytest.raises(ZeroDivisionError):
         stage(vault, fail, unwatched)
     assert nothing_staged(vault)
+
+
+def test_a_page_that_fails_its_check_is_copied_as_zeros_which_the_proof_must_find(
+    vault: Vault,
+) -> None:
+    path = vault.folder / vault.header.db_file
+    vault.close()
+    data = bytearray(path.read_bytes())
+    data[60 * PAGE_BYTES + 200] ^= 1  # of a page far behind the roots, full of rows
+    path.write_bytes(data)
+    damaged = open_vault(vault.folder, PassphraseWay(PASSPHRASE), costs=TEST_ONLY_COSTS)
+    staged = stage(damaged, strip, unwatched)
+    damaged.close()
+    copy = opened(staged)
+    assert copy.execute("PRAGMA cipher_integrity_check") == []
+    assert copy.execute("PRAGMA integrity_check") != [("ok",)]
+    copy.close()
 
 
 def test_without_room_nothing_is_begun(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
