@@ -107,6 +107,16 @@ def rewriting_schema(*statements: str) -> Change:
     return change
 
 
+def ignoring_checks(*statements: str) -> Change:
+    """The same with what the tables' own rules refuse."""
+
+    def change(connection: VaultConnection) -> None:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        running(*statements)(connection)
+
+    return change
+
+
 def setting(pragma: str) -> Change:
     """A change of a number in the database's own header."""
     return lambda connection: connection.execute(f"PRAGMA {pragma}")
@@ -206,6 +216,15 @@ HOSTILE: dict[str, Change] = {
     "a link that doesn't follow": past(
         ("ledger_chain_no_update",),
         "UPDATE ledger_chain SET head = zeroblob(32) WHERE generation = 3",
+    ),
+    "an erasure that runs": running(
+        "INSERT INTO erasure_running SELECT id FROM clients WHERE name = 'Bo'"
+    ),
+    "a second count of writes": ignoring_checks(
+        "INSERT INTO meta (one, write_no, drafts_sha256) SELECT 2, 99, drafts_sha256 FROM meta"
+    ),
+    "a root of somebody else's": running(
+        "INSERT INTO backup_roots (kit_number, root) VALUES (2, zeroblob(32))"
     ),
     "a draft that is none": running("UPDATE meta SET drafts_sha256 = zeroblob(32)"),
 }

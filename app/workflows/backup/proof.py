@@ -9,7 +9,7 @@ from app.ledger.verify import Findings, verify
 from app.records.clients.verified import CLIENTS
 from app.records.session_notes.verified import SESSION_NOTES
 from app.records.sessions.verified import SESSIONS
-from app.storage import drafts, meta, schema
+from app.storage import drafts, guards, meta, schema
 from app.storage.database import Database
 from app.storage.transaction import Reader
 from app.storage.unsealed import Unsealed
@@ -73,7 +73,7 @@ def refuse_other_schema(opened: OpenBackup) -> None:
 
 def _refuse_other_schema(connection: VaultConnection) -> None:
     try:
-        if schema.is_as_migrated(connection):
+        if schema.is_as_migrated(connection) and guards.are_in_force(connection):
             return
     except VaultFormatUnknown:
         raise BackupTooNew from None
