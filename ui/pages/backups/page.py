@@ -58,6 +58,7 @@ class BackupsPage(Page):
         self._theme, self._model = theme, model
         self._run, self._schedule = run, schedule
         self._navigation, self._registry = navigation, registry
+        self._focus_wanted = False
         self._starts_there = False  # the place that is being added is for a backup now
         self._passphrase: str | None = None  # for that backup
         self._head = PageHead(top=24, bottom=12)
@@ -80,7 +81,8 @@ class BackupsPage(Page):
         self._model.load()
 
     def focus_first(self) -> None:
-        (self._earlier.table if self._model.state.rows else self).setFocus()
+        self._focus_wanted = True  # given as soon as it is known what is on the page
+        self._give_focus(self._model.state)
 
     def regions(self) -> tuple[QWidget, ...]:
         return (self._scroll, self._bring_back)
@@ -174,6 +176,12 @@ class BackupsPage(Page):
             translate("Backups", "No backup is here. Put its drive in."),
         )
         self._registry.refresh()
+        self._give_focus(state)
+
+    def _give_focus(self, state: State) -> None:
+        if self._focus_wanted and state.loaded:
+            self._focus_wanted = False
+            (self._earlier.table if state.rows else self).setFocus()
 
     def _show_progress(self, progress: BackupProgress) -> None:
         self._running.show_progress(progress)

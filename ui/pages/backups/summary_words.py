@@ -69,15 +69,14 @@ def next_words(state: State, *, wanted: bool) -> str:
         )
     if any(line.here is None for line in state.places):
         return ""  # somebody is looking
-    return _absent(tuple(line.place for line in state.places), wanted=wanted)
+    return _absent(state.places[0].place, several=len(state.places) > 1, wanted=wanted)
 
 
-def _absent(places: tuple[Place, ...], *, wanted: bool) -> str:
-    if len(places) > 1 and wanted:
+def _absent(place: Place, *, several: bool, wanted: bool) -> str:
+    if several and wanted:
         return translate("Backups", "The backup begins as soon as one of its drives is in.")
-    if len(places) > 1:
+    if several:
         return translate("Backups", "No place is here. Put a drive in, or add another place.")
-    place = places[0]
     if wanted:
         return translate("Backups", "Waiting for {place}. The backup begins when it is in.").format(
             place=named_place(place)

@@ -1,0 +1,153 @@
+"""What became of a backup is said once, where it can be seen, and never in a session."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.settings.device import DeviceSettings
+from crypto.errors import BackupInterrupted, BackupNoRoom
+from tests.support.fixed_clock import FixedClock
+from tests.support.recorded_backups import FOLDER, STICK, a_backup
+from ui.jobs import Jobs
+from ui.leaving.lock import Lock
+from ui.opened import backups as module
+from ui.opened.backup_progress import BackupProgress
+from ui.opened.backups import BACKUPS, Backups
+from ui.opened.running_session import RunningSession
+from ui.places.navigation import HOME, Navigation
+from ui.shell.main_window import MainWindow
+from ui.shell.notices import Notices
+from ui.theme.switcher import Theme
+from ui.widgets.notice_bar import NoticeBar
+
+
+class Said:
+    """What makes backups, with what it said."""
+
+    def __init__(
+        self, backups: Backups, session: RunningSession, navigation: Navigation, notices: Notices
+    ) -> None:
+        self.backups, self.session, self.navigation = backups, session, navigation
+        self.notices = notices
+        self.announced: list[str] = []
+        self.toasts: list[str] = []
+
+    def fail(self, error: Exception, *, by_itself: bool = False, folder: bool = False) -> None:
+        """One fails."""
+        run = self.backups.run
+        run.by_itself = by_itself
+        run.progress = BackupProgress(FOLDER if folder else STICK)
+        run.failed.emit(error)
+        run.progress = None
+
+    def end(self, *, by_itself: bool = False) -> None:
+        """One ends."""
+        self.backups.run.by_itself = by_itself
+        self.backups.run.ended.emit(a_backup())
+
+    @property
+    def notice(self) -> str:
+        """What the bar says, "" without one."""
+        bars = self.notices.findChildren(NoticeBar)
+        return bars[-1].text() if bars and not self.notices.isHidden() else ""
+
+
+@pytest.fixture
+def said(
+    theme: Theme, jobs: Jobs, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Said:
+    window = MainWindow(DeviceSettings(tmp_path / "device.json"))
+    qtbot.addWidget(window)
+    notices = Notices(theme)
+    window.put_above(notices)
+    navigation = Navigation(window)
+    navigation.go(HOME)
+    session = RunningSession(jobs, window)
+    lock = _lock(monkeypatch, jobs, window)
+    backups = Backups(theme, jobs, FixedClock(), lock, window, session, notices, navigation)
+    told = Said(backups, session, navigation, notices)
+    monkeypatch.setattr(module, "announce", _second(told.announced))
+    monkeypatch.setattr(module, "show_toast", _third(told.toasts))
+    return told
+
+
+def _lock(monkeypatch: pytest.MonkeyPatch, jobs: Jobs, window: QWidget) -> Lock:
+    class Unasked(Lock):
+        def __init__(self) -> None:
+            QObject.__init__(self, window)
+
+    return Unasked()
+
+
+def _second(words: list[str]) -> Callable[[QWidget, str], None]:
+    return lambda _, text: words.append(text)
+
+
+def _third(words: list[str]) -> Callable[[QWidget, Theme, str], None]:
+    return lambda _, __, text: words.append(text)
+
+
+def test_its_end_is_announced_and_shown_where_it_was_asked_for(said: Said) -> None:
+    said.end()
+    assert said.announced == ["Backup finished"]
+    assert said.toasts == ["Backup finished"]
+
+
+def test_one_by_itself_shows_nothing(said: Said) -> None:
+    said.end(by_itself=True)
+    assert (said.announced, said.toasts) == (["Backup finished"], [])
+
+
+def test_in_a_session_and_on_its_page_nothing_pops_up(said: Said) -> None:
+    said.session.runs = True
+    said.end()
+    said.session.runs = False
+    said.navigation.go(BACKUPS)
+    said.end()
+    assert said.toasts == []
+
+
+def test_a_failure_is_a_notice_that_leads_to_the_page(said: Said) -> None:
+    said.fail(BackupInterrupted())
+    assert said.notice == "The USB stick was taken out. The backup isn’t finished."
+    bar = said.notices.findChildren(NoticeBar)[-1]
+    bar.button.click()
+    assert said.navigation.place == BACKUPS
+
+
+def test_of_a_folder_it_speaks_as_of_a_folder(said: Said) -> None:
+    said.fail(BackupNoRoom(False), folder=True)
+    assert said.notice.startswith("The folder’s disk is full.")
+
+
+def test_in_a_session_no_notice_comes(said: Said) -> None:
+    said.session.runs = True
+    said.fail(BackupInterrupted())
+    assert said.notice == ""
+
+
+def test_on_its_page_the_card_says_it(said: Said) -> None:
+    said.navigation.go(BACKUPS)
+    said.fail(BackupInterrupted())
+    assert said.notice == ""
+
+
+def test_the_same_failure_of_one_by_itself_is_said_once(said: Said) -> None:
+    said.fail(BackupInterrupted(), by_itself=True)
+    said.notices.clear()
+    said.fail(BackupInterrupted(), by_itself=True)
+    assert said.notice == ""
+    said.fail(BackupNoRoom(False), by_itself=True)
+    assert said.notice.startswith("The stick is full.")
+
+
+def test_after_one_that_went_well_it_is_said_anew(said: Said) -> None:
+    said.fail(BackupInterrupted(), by_itself=True)
+    said.notices.clear()
+    said.end(by_itself=True)
+    said.fail(BackupInterrupted(), by_itself=True)
+    assert said.notice != ""

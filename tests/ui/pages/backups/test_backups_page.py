@@ -1,0 +1,295 @@
+"""The page of backups: what it shows, by keyboard, and what its buttons do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.workflows.backup.plan import Plan
+from app.workspace import Workspace
+from crypto.errors import BackupInterrupted, BackupNoRoom, BackupRootMissing
+from tests.support.accessible_names import nameless
+from tests.support.backups_desk import BackupsDesk
+from tests.support.desk import Desk, add_clients
+from tests.support.find import find
+from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
+from ui.opened.backup_progress import BackupProgress, Phase
+from ui.pages.backups.backups_table import BackupsTable
+from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.view_model import State
+from ui.widgets.button import Button
+from ui.widgets.switch import Switch
+
+
+@pytest.fixture
+def backups(desk: Desk, qtbot: QtBot) -> Iterator[BackupsDesk]:
+    add_clients(desk, "Amara Osei")
+    backups = BackupsDesk(desk)
+    yield backups
+    backups.schedule.stop()
+    qtbot.waitUntil(lambda: not backups.run.runs)
+
+
+def texts(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def shown(page: BackupsPage) -> list[str]:
+    names = ("failure", "running", "kit", "first", "last")
+    return [name for name in names if find(page, QWidget, f"backups.{name}").isVisible()]
+
+
+def until_read(qtbot: QtBot, page: QWidget, words: str) -> None:
+    qtbot.waitUntil(lambda: words in texts(page))
+
+
+def plan_of(desk: Desk) -> Plan:
+    return desk.ask(lambda workspace: workspace.backup_plan.get())
+
+
+def test_before_the_first_one_it_says_what_is_at_stake(backups: BackupsDesk) -> None:
+    page = backups.show()
+    assert shown(page) == ["first"]
+    assert "No backup yet" in texts(page)
+    assert "If this laptop is lost, your notes are lost with it." in texts(page)
+    assert "It never opens with this computer’s password store or the vault’s pass" in texts(page)
+    assert nameless(page) == []
+
+
+def test_it_says_how_old_the_last_one_is(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    backups.remember(a_backup(20), a_backup(3))
+    page = backups.show()
+    assert shown(page) == ["last"]
+    assert "Backed up 3 days ago" in texts(page)
+    until_read(qtbot, page, "The next one goes to the USB stick “Whitlock”.")
+    until_read(qtbot, page, "All 2,318 records were read back from the stick. It is safe to re")
+    assert nameless(page) == []
+
+
+def test_the_first_list_has_the_focus_and_the_menu_opens_by_keys(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    backups.remember(a_backup(20), a_backup(3))
+    page = backups.show()
+    table = find(page, BackupsTable)
+    assert table.hasFocus()
+    qtbot.waitUntil(lambda: backups.model.state.rows[0].is_here)
+    asked: list[object] = []
+    page.bring_back_asked.connect(asked.append)
+    backups.desk.key(Qt.Key.Key_Return)
+    menu = find(table, QMenu, "backups.menu")
+    qtbot.waitUntil(menu.isVisible)
+    assert [action.text() for action in menu.actions()] == ["Look inside", "Show where it is"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert asked == [backups.model.state.rows[0].path]
+
+
+def test_a_backup_that_is_gone_can_be_taken_off_the_list(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    old, new = a_backup(20), a_backup(3)
+    backups.plan(STICK)
+    backups.around.here, backups.around.gone = [STICK], [old]
+    backups.remember(old, new)
+    page = backups.show()
+    table = find(page, BackupsTable)
+    qtbot.waitUntil(lambda: table.model().index(1, 3).data() == "Gone")
+    table.forget_asked.emit(backups.model.state.rows[1])
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+
+
+def test_where_it_is_can_be_copied(backups: BackupsDesk) -> None:
+    backups.plan(STICK)
+    backups.remember(a_backup(3))
+    page = backups.show()
+    row = backups.model.state.rows[0]
+    find(page, BackupsTable).show_asked.emit(row)
+    backups.desk.press("where_backup.copy")
+    assert QApplication.clipboard().text() == str(row.path)
+    backups.desk.press("where_backup.close")
+
+
+def test_one_is_made_at_a_key_and_told_as_it_goes(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    page = backups.show()
+    backups.desk.registry.run("backup.now")
+    qtbot.waitUntil(lambda: shown(page) == ["running"])
+    until_read(qtbot, page, "To the USB stick “Whitlock”, at /media/hanna/Whitlock")
+    assert not backups.desk.registry.is_enabled("backup.now")
+    backups.making.gate.set()
+    qtbot.waitUntil(lambda: shown(page) == ["last"])
+    assert "Backed up today" in texts(page)
+
+
+def test_stop_ends_it(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    page = backups.show()
+    backups.desk.registry.run("backup.now")
+    qtbot.waitUntil(lambda: bool(backups.making.carried))
+    backups.desk.press("backups.stop")
+    qtbot.waitUntil(lambda: shown(page) == ["first"])
+    assert not backups.desk.registry.is_enabled("backup.stop")
+
+
+def test_the_drive_that_is_pulled_out_is_told_with_a_way_out(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    backups.making.error = BackupInterrupted()
+    backups.making.gate.set()
+    page = backups.show()
+    backups.desk.registry.run("backup.now")
+    qtbot.waitUntil(lambda: shown(page) == ["failure", "first"])
+    assert "The USB stick was taken out. The backup isn’t finished." in texts(page)
+    backups.making.error = None
+    backups.desk.press("backups.again")
+    qtbot.waitUntil(lambda: shown(page) == ["last"])
+
+
+def test_a_full_place_offers_another_one(backups: BackupsDesk, qtbot: QtBot) -> None:
+    page = backups.show()
+    backups.run.progress = BackupProgress(FOLDER)
+    backups.run.failed.emit(BackupNoRoom(False))
+    backups.run.progress = None
+    assert "The folder’s disk is full." in texts(page)
+    assert find(page, Button, "backups.elsewhere").isVisible()
+    backups.desk.press("backups.put_away")
+    assert shown(page) == ["first"]
+
+
+def test_a_kit_that_was_never_proven_leads_to_the_words(backups: BackupsDesk) -> None:
+    backups.desk.ask(_forget_the_root)
+    page = backups.show()
+    assert shown(page) == ["kit"]
+    backups.desk.press("backups.prove")
+    backups.desk.registry.run("backup.now")
+    backups.run.failed.emit(BackupRootMissing())
+    backups.desk.press("backups.prove_now")
+    assert backups.rehearsed == 3
+
+
+def _forget_the_root(workspace: Workspace) -> None:
+    with workspace._database.write() as writer:
+        writer.execute("DELETE FROM backup_roots")
+
+
+def test_after_a_failure_a_passphrase_is_asked_for_anew(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    backups.making.error = BackupInterrupted()
+    backups.making.gate.set()
+    page = backups.show()
+    page.back_up("lantern marmot velvet octave")
+    qtbot.waitUntil(lambda: shown(page) == ["failure", "first"])
+    backups.desk.press("backups.again")
+    assert find(backups.desk.window, QWidget, "backup_passphrase").isVisible()
+    assert len(backups.making.carried) == 1
+    backups.desk.press("backup.cancel")
+
+
+def test_places_say_whether_they_are_here_and_can_be_removed(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK, DRIVE, FOLDER)
+    backups.around.here = [STICK, FOLDER]
+    backups.around.same_disk = [FOLDER]
+    page = backups.show()
+    until_read(qtbot, page, "On the same disk as your vault: it won’t help if this laptop is lost")
+    assert texts(page).count("Isn’t here: waited for") == 1
+    assert texts(page).count("Here. Not used yet") == 2
+    backups.desk.press("backups.remove_place.1")
+    qtbot.waitUntil(lambda: plan_of(backups.desk).places == (STICK, FOLDER))
+
+
+def test_a_folder_of_the_vault_itself_is_refused(backups: BackupsDesk, qtbot: QtBot) -> None:
+    page = backups.show()
+    vault = backups.desk.ask(lambda workspace: workspace.facts().folder)
+    (vault / "copies").mkdir()
+    backups.model.add_place(vault / "copies")
+    until_read(qtbot, page, "That folder is part of the vault itself.")
+    assert plan_of(backups.desk).places == ()
+
+
+def test_a_folder_is_added_as_what_it_is(
+    backups: BackupsDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = backups.show()
+    (tmp_path / "Copies").mkdir()
+    backups.model.add_place(tmp_path / "Copies")
+    until_read(qtbot, page, "Folder “Copies”")
+
+
+def test_the_choices_take_effect_at_once(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    backups.remember(a_backup(3))
+    page = backups.show()
+    assert find(page, Switch, "backups.automatic").isChecked()
+    find(page, Switch, "backups.automatic").click()
+    find(page, Switch, "backups.yearly").click()
+    menu = find(page, QMenu, "backups.remind_menu")
+    next(one for one in menu.actions() if one.text() == "every 30 days").trigger()
+    backups.desk.rest()
+    qtbot.waitUntil(lambda: plan_of(backups.desk) == Plan((STICK,), False, True, 30))
+    until_read(qtbot, page, "Remind me")
+    assert find(page, Button, "backups.remind").accessibleName() == "Remind me every 30 days"
+
+
+def test_what_is_asked_for_waits_for_its_drive(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    page = backups.show()
+    until_read(qtbot, page, "USB stick “Whitlock” isn’t here. Put it in, or add another place.")
+    backups.desk.registry.run("backup.now")
+    until_read(qtbot, page, "Waiting for the USB stick “Whitlock”. The backup begins when it is in")
+    backups.around.here = [STICK]
+    backups.schedule.look()
+    qtbot.waitUntil(lambda: shown(page) == ["running"])
+
+
+def test_the_newest_one_that_is_here_is_tried(backups: BackupsDesk, qtbot: QtBot) -> None:
+    newest, here = a_backup(1, DRIVE), a_backup(9, STICK)
+    backups.plan(STICK, DRIVE)
+    backups.around.here = [STICK]
+    backups.remember(here, newest)
+    page = backups.show()
+    qtbot.waitUntil(lambda: find(page, Button, "backups.try").isEnabled())
+    tried: list[object] = []
+    page.try_asked.connect(tried.append)
+    backups.desk.press("backups.try")
+    assert tried == [here]
+
+
+def test_a_file_is_chosen_or_dropped(backups: BackupsDesk) -> None:
+    page = backups.show()
+    asked: list[object] = []
+    page.bring_back_asked.connect(asked.append)
+    backups.desk.press("backups.choose_file.choose")
+    page._bring_back.chosen.emit(Path("a.underrose-backup"))
+    assert asked == [None, Path("a.underrose-backup")]
+
+
+def test_a_made_up_practice_says_why_it_has_no_backups(backups: BackupsDesk) -> None:
+    page = backups.show()
+    page._show(State(plan=Plan(), made_up=True))
+    assert "Nobody has the words that would open a backup of it." in texts(page)
+    assert not find(page, Button, "backups.first_now").isEnabled()
+
+
+def test_the_bar_goes_as_far_as_the_phase(backups: BackupsDesk) -> None:
+    page = backups.show()
+    backups.run._show(BackupProgress(STICK, Phase.PROVE, 1482, 2318, 41_600_000, 21.0))
+    read = texts(page)
+    for words in ("About 20 seconds left", "1,482 of 2,318 records read back", "64%", "41.6 MB"):
+        assert words in read
+    assert nameless(page) == []
+    backups.run._end()

@@ -1,0 +1,120 @@
+"""What the page shows follows from the vault, the drives and the day."""
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from app.workflows.backup.places import Place
+from app.workflows.backup.plan import BackupNeed, Plan
+from tests.support.recorded_backups import DRIVE, FOLDER, NOW, STICK, a_backup
+from ui.pages.backups.around import PlaceLook
+from ui.pages.backups.summary_words import age_title, need_words, next_words, why_none
+from ui.pages.backups.view_model import Snapshot, State, derive
+
+PLAN = Plan((STICK, FOLDER))
+NOTHING = Snapshot((), PLAN, True, False, True, True, uuid4(), Path("vault"))
+
+
+def looked(*here: Place, same: tuple[Place, ...] = ()) -> dict[str, PlaceLook]:
+    return {
+        place.folder: PlaceLook(place, place in here, place in same)
+        for place in (STICK, DRIVE, FOLDER)
+    }
+
+
+def last_made(days_ago: float) -> State:
+    return derive(replace(NOTHING, backups=(a_backup(days_ago),)), {}, NOW)
+
+
+@pytest.mark.parametrize(
+    ("days", "title", "need"),
+    [
+        (0, "Backed up today", BackupNeed.NOTHING),
+        (1, "Backed up yesterday", BackupNeed.NOTHING),
+        (14, "Backed up 14 days ago", BackupNeed.NOTHING),
+        (15, "Backed up 15 days ago", BackupNeed.OLD),
+        (1200, "Backed up 1,200 days ago", BackupNeed.OLD),
+    ],
+)
+def test_the_age_is_told_in_days(days: int, title: str, need: BackupNeed) -> None:
+    state = last_made(days)
+    assert state.last is not None
+    assert (age_title(state.last), state.need) == (title, need)
+
+
+def test_one_that_is_too_old_says_so() -> None:
+    assert need_words(last_made(3)) == ""
+    assert "longer ago than the 14 days" in need_words(last_made(40))
+
+
+def test_a_clock_that_is_years_off_is_told() -> None:
+    state = last_made(-800)
+    assert state.last is not None
+    assert age_title(state.last) == "Backed up on 25 Jan 2029, 10:12"
+    assert state.need is BackupNeed.UNKNOWN
+    assert "That day is still to come by this computer’s clock." in need_words(state)
+
+
+def test_without_clients_there_is_nothing_to_lose() -> None:
+    assert derive(NOTHING, {}, NOW).need is BackupNeed.FIRST
+    assert derive(replace(NOTHING, has_clients=False), {}, NOW).need is BackupNeed.NOTHING
+    assert derive(replace(NOTHING, made_up=True), {}, NOW).need is BackupNeed.NOTHING
+
+
+def test_a_drive_is_used_before_a_folder_of_this_computer() -> None:
+    assert derive(NOTHING, looked(STICK, FOLDER), NOW).to_use == STICK
+    assert derive(NOTHING, looked(FOLDER), NOW).to_use == FOLDER
+    assert derive(NOTHING, looked(), NOW).to_use is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "here", "wanted", "words"),
+    [
+        (Plan(), (), False, "You choose where it goes: a USB stick is best."),
+        (PLAN, (STICK,), False, "The next one goes to the USB stick “Whitlock”."),
+        (PLAN, (), False, "No place is here. Put a drive in, or add another place."),
+        (PLAN, (), True, "The backup begins as soon as one of its drives is in."),
+        (
+            Plan((DRIVE,)),
+            (),
+            False,
+            "Drive “office” isn’t here. Put it in, or add another place.",
+        ),
+        (
+            Plan((DRIVE,)),
+            (),
+            True,
+            "Waiting for the drive “office”. The backup begins when it is in.",
+        ),
+    ],
+)
+def test_where_the_next_one_goes_is_said(
+    plan: Plan, here: tuple[Place, ...], wanted: bool, words: str
+) -> None:
+    state = derive(replace(NOTHING, plan=plan), looked(*here), NOW)
+    assert next_words(state, wanted=wanted) == words
+
+
+def test_a_folder_on_the_vaults_disk_is_no_help() -> None:
+    state = derive(NOTHING, looked(FOLDER, same=(FOLDER,)), NOW)
+    assert next_words(state, wanted=False) == (
+        "Folder “Backups” is on the same disk as your vault. It won’t help if this laptop is lost."
+    )
+
+
+def test_nothing_is_said_of_places_before_somebody_has_looked() -> None:
+    assert next_words(derive(NOTHING, {}, NOW), wanted=False) == ""
+
+
+def test_why_none_can_be_made_is_said() -> None:
+    assert why_none(derive(NOTHING, {}, NOW)) == ""
+    for change, words in (
+        ({"made_up": True}, "This practice is made up."),
+        ({"takes_writes": False}, "The vault is open for reading only."),
+        ({"has_root": False}, "The Recovery Kit has to be proven first."),
+    ):
+        state = derive(replace(NOTHING, **change), {}, NOW)
+        assert why_none(state).startswith(words)
+        assert not state.may_back_up
