@@ -145,7 +145,7 @@ def _complete(parts: _Parts) -> None:
     # Long before the desk: a new vault's kit may be on the screen, or a question unanswered.
     session = RunningSession(jobs, window)
     jobs.vault_opened.connect(partial(_watch_for_leaving, parts, lambda: session.runs))
-    after_unlock = AfterUnlock(jobs, parts.stage, window)
+    after_unlock = AfterUnlock(jobs, parts.stage, window, device=parts.device)
     opening_notices = OpeningNotices(parts.theme, lambda: registry.screen is Context.SESSION)
     window.put_above(opening_notices)
     after_unlock.desk_wanted.connect(partial(_open_desk, parts, registry, notices, session))

@@ -47,6 +47,7 @@ from ui.places.page import Page
 from ui.restoring.restore_dialog import RestoreDialog
 from ui.restoring.try_dialog import TryDialog
 from ui.shell.main_window import MainWindow
+from ui.shell.saving_readable import bind_saving_readable
 from ui.shell.session_start import SessionStart
 from ui.theme.switcher import Theme
 from ui.ways_in.ways_model import WaysModel
@@ -67,6 +68,7 @@ def desk_pages(
     """Builds every page with its models, and the dialogs that they open."""
     before_lock, clock = lock.before_lock, SystemClock()
     start = SessionStart(jobs, navigation, window)
+    bind_saving_readable(registry, window, theme, device, lock, lambda: privacy.state.damaged_in)
     DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
     ways = WaysModel(jobs, device)
     new_key = partial(NewKeyModel, jobs, ways)

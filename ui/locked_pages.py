@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
+from ui.locked.handed_on import HandedOn
 from ui.locked.locked_page import LockedPage, LockedStep
 from ui.process.beginning import Beginning
 from ui.theme.switcher import Theme
@@ -13,6 +14,7 @@ def locked_pages(
     theme: Theme, jobs: Jobs, device: DeviceSettings, beginning: Beginning
 ) -> Mapping[LockedStep, Callable[[], LockedPage]]:
     """Each is imported when it is shown: the first picture waits for one page only."""
+    handed = HandedOn()
 
     def first_run() -> LockedPage:
         # not needed once there is a vault
@@ -25,7 +27,7 @@ def locked_pages(
         from ui.pages.unlock.page import UnlockPage
         from ui.pages.unlock.view_model import UnlockModel
 
-        return UnlockPage(theme, UnlockModel(jobs, device, beginning.words()))
+        return UnlockPage(theme, UnlockModel(jobs, device, beginning.words(), handed=handed))
 
     def recover() -> LockedPage:
         # seldom needed
@@ -35,7 +37,7 @@ def locked_pages(
         from ui.ways_in.words_model import WordsModel
 
         half, words = HalfModel(jobs, device), WordsModel(jobs)
-        return RecoverPage(theme, RecoverModel(jobs, device), half, words)
+        return RecoverPage(theme, RecoverModel(jobs, device, handed=handed), half, words)
 
     def standing() -> LockedPage:
         # hardly ever needed
@@ -54,6 +56,13 @@ def locked_pages(
         opening = OpenModel(jobs, device)
         return RestorePage(theme, RestoreModel(jobs, device, words.names), opening)
 
+    def salvage() -> LockedPage:
+        # hardly ever needed
+        from ui.pages.salvage.page import SalvagePage
+        from ui.pages.salvage.view_model import SalvageModel
+
+        return SalvagePage(theme, SalvageModel(jobs, device, handed))
+
     def enrol() -> LockedPage:
         # after a restore alone
         from ui.pages.enrol.page import EnrolPage
@@ -67,5 +76,6 @@ def locked_pages(
         LockedStep.RECOVER: recover,
         LockedStep.STANDING: standing,
         LockedStep.RESTORE: restore,
+        LockedStep.SALVAGE: salvage,
         LockedStep.ENROL: enrol,
     }

@@ -53,6 +53,13 @@ WINDOW_BEHIND = Setting(
     Scope.DEVICE,
     "Whether another program was in front when it locked: then the lock screen doesn't push in.",
 )
+SALVAGE_FOLDER = Setting(
+    "vault.salvage",
+    str,
+    "",
+    Scope.DEVICE,
+    "The folder of the vault that is saved from when it is unlocked next; empty for none.",
+)
 LOOKED_AROUND = Setting(
     "made_up.seen", bool, False, Scope.DEVICE, "Whether a made-up practice was looked around in."
 )
@@ -91,6 +98,7 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     SIDEBAR_NARROW,
     WINDOW_BEHIND,
     LOOKED_AROUND,
+    SALVAGE_FOLDER,
     VAULT_FOLDER,
     AUTO_LOCK_MINUTES,
     OWN_SLOTS,

@@ -63,7 +63,7 @@ def test_notes_that_can_not_be_read_are_told_tried_for_reading_and_left_alone(
         driver.wait(driver.reads("Part of the vault fails its check. Nothing was overwritten."))
         driver.do(press(driver, "unlock.open"))  # for reading only
         driver.wait(driver.reads("It can’t be opened for reading either."))
-        driver.do(press(driver, "unlock.open"), choose_folder(driver, other))
+        driver.do(press(driver, "unlock.another"), choose_folder(driver, other))
         driver.wait(driver.reads("Another Practice"))
     assert {path.name: path.read_bytes() for path in vault.iterdir() if path.is_file()} == was
 

@@ -14,6 +14,7 @@ class LockedStep(StrEnum):
     RECOVER = "recover"
     STANDING = "standing"  # it is open, and not as it was left
     RESTORE = "restore"
+    SALVAGE = "salvage"  # a damaged one is open, or its key was handed on
     ENROL = "enrol"  # it is open, and only its Recovery Kit opens it
 
 

@@ -33,6 +33,11 @@ class LockedStage(QStackedWidget):
         front = self.currentWidget()
         return next((step for step, page in self._pages.items() if page is front), None)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether a lock by itself would undo what the page in front is making."""
+        return bool(getattr(self.currentWidget(), "at_work", False))
+
     def focus_first(self) -> None:
         """Gives the keyboard to the page in front, whichever that is by then."""
         self.page.focus_first()

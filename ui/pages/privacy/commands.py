@@ -29,4 +29,15 @@ COMMANDS = (
         ),
         writes=True,
     ),
+    Command(
+        "vault.save_readable",
+        QT_TRANSLATE_NOOP("Command", "Save what can be read"),
+        Menu.FILE,
+        Context.DESK,
+        icon="archive-restore",
+        words=(
+            QT_TRANSLATE_NOOP("Command", "damaged"),
+            QT_TRANSLATE_NOOP("Command", "salvage"),
+        ),
+    ),
 )

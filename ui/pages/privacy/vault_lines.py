@@ -7,6 +7,7 @@ from ui.translation import QT_TRANSLATE_NOOP
 _CHANGE = QT_TRANSLATE_NOOP("Privacy", "Change")
 _TRY = QT_TRANSLATE_NOOP("Privacy", "Try it")
 _CHECK = QT_TRANSLATE_NOOP("Privacy", "Check now")
+_SAVE = QT_TRANSLATE_NOOP("Privacy", "Save what can be read")
 _KIT = QT_TRANSLATE_NOOP(
     "Privacy",
     "Type its 24 words once, to be sure that the paper can be read. It takes two minutes.",
@@ -42,11 +43,11 @@ VAULT_LINES = {
         ),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "Write nothing more. Lock, copy the vault’s folder as it is, and keep that. Then open"
-            " an older copy if you have one; the rest of this one can still be read.",
+            "Write nothing more. Restore a backup from before, or save what can be read into a new"
+            " vault; this one stays as it is.",
         ),
-        button=_CHECK,
-        lead=Lead.CHECK,
+        button=_SAVE,
+        lead=Lead.SALVAGE,
     ),
     Fact.INTEGRITY_OLDER: Line(
         QT_TRANSLATE_NOOP("Privacy", "This vault is older than the one last saved here"),

@@ -12,6 +12,7 @@ from crypto.errors import CryptoError
 
 if TYPE_CHECKING:
     from app.workspace import Workspace
+    from crypto.vault.damaged import DamagedVault
 
 
 Words = tuple[str, ...]
@@ -39,6 +40,14 @@ def open_for_reading(folder: Path, words: Words) -> "Workspace":
     return open_workspace(folder, RecoveryWay(words), SystemClock(), read_only=True)
 
 
+def open_damaged(folder: Path, words: Words) -> "DamagedVault":
+    """The key of a vault whose database may not open; raises as `damaged_vault`."""
+    from crypto.slots.recovery import RecoveryWay
+    from crypto.vault.damaged import damaged_vault
+
+    return damaged_vault(folder, RecoveryWay(words))
+
+
 def find_repair(folder: Path, words: Words) -> Words | None:
     """The vault's own words, when those given are a single slip away from them."""
     from crypto.vault import vault
@@ -52,4 +61,5 @@ class Calls:
 
     open: Callable[[Path, Words], "Workspace"] = open_vault
     open_for_reading: Callable[[Path, Words], "Workspace"] = open_for_reading
+    open_damaged: Callable[[Path, Words], "DamagedVault"] = open_damaged
     find_repair: Callable[[Path, Words], Words | None] = find_repair

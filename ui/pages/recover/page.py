@@ -115,6 +115,7 @@ class RecoverPage(RoseColumn):
     def _connect(self) -> None:
         self._model.state_changed.connect(self._show)
         self._model.opened.connect(self._look_here)
+        self._model.salvages.connect(self._salvage)
         self._half.changed.connect(self._show_half)
         self._form.skipped.connect(self._leave)
         self._entry.edited.connect(lambda: self._model.typing(self._entry.is_complete))
@@ -145,6 +146,10 @@ class RecoverPage(RoseColumn):
         if not self._model.state.busy:
             self._entry.clear()
             self._entry.focus_first()
+
+    def _salvage(self) -> None:
+        self._forget()
+        self.leads_to.emit(LockedStep.SALVAGE)
 
     def _look_here(self) -> None:
         self._forget()

@@ -3,16 +3,21 @@
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from crypto.errors import RecoveryChecksum, RecoveryWrong
+from crypto.errors import RecoveryChecksum, RecoveryWrong, VaultDamaged
 from ui.jobs import Jobs
+from ui.locked.handed_on import HandedOn
 from ui.pages.recover.calls import Calls, Words
 from ui.ways_in.for_reading import may_be_read
 from ui.ways_in.typed_words import Slip, slip_between
+
+if TYPE_CHECKING:
+    from crypto.vault.damaged import DamagedVault
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,11 @@ class State:
         return not self.for_reading and may_be_read(self.error)
 
     @property
+    def offers_salvage(self) -> bool:
+        """Whether the words open its key, and it can't even be read as a whole."""
+        return self.for_reading and isinstance(self.error, VaultDamaged)
+
+    @property
     def can_open(self) -> bool:
         """Whether there is something to try."""
         return self.complete and not self.busy
@@ -41,13 +51,22 @@ class RecoverModel(QObject):
 
     state_changed = Signal(object)  # State
     opened = Signal()
+    salvages = Signal()  # a vault that does not open was handed on
 
-    def __init__(self, jobs: Jobs, device: DeviceSettings, calls: Calls | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        device: DeviceSettings,
+        calls: Calls | None = None,
+        *,
+        handed: HandedOn | None = None,
+    ) -> None:
         super().__init__()
         self.state = State()
         self._jobs = jobs
         self._device = device
         self._calls = calls or Calls()
+        self._handed = handed or HandedOn()
         self._repaired: Words = ()
 
     def forget(self) -> None:
@@ -66,6 +85,11 @@ class RecoverModel(QObject):
         if not self.state.can_open:
             return
         folder = Path(self._device.get(VAULT_FOLDER))
+        if self.state.offers_salvage:
+            self._know(State(self.state.complete, busy=True, for_reading=True))
+            damaged = partial(self._calls.open_damaged, folder, words)
+            self._jobs.away(self, damaged, self._hand_on, partial(self._fail, folder, words))
+            return
         for_reading = self.state.offers_reading
         self._know(State(self.state.complete, busy=True, for_reading=for_reading))
         opening = self._calls.open_for_reading if for_reading else self._calls.open
@@ -75,6 +99,11 @@ class RecoverModel(QObject):
     def repaired(self) -> Words:
         """The words that an offered repair is made of."""
         return self._repaired
+
+    def _hand_on(self, damaged: "DamagedVault") -> None:
+        self._know(State())
+        self._handed.put(damaged)
+        self.salvages.emit()
 
     def _has_opened(self) -> None:
         self._repaired = ()

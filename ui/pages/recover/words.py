@@ -19,6 +19,8 @@ def main_button(state: State) -> str:
     """What the main button says."""
     if state.busy:
         return translate("RecoverPage", "Opening the vault")
+    if state.offers_salvage:
+        return translate("RecoverPage", "Save what can be read")
     if state.offers_reading:
         return translate("RecoverPage", "Open for reading only")
     if state.slip is not None:

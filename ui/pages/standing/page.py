@@ -137,6 +137,8 @@ class StandingPage(RoseColumn):
             self._model.look()
         elif choice is Choice.CHECK:
             self._model.check()
+        elif choice is Choice.SALVAGE:
+            self.leads_to.emit(LockedStep.SALVAGE)
         elif choice is Choice.RESTORE:
             self._model.restore()
         else:

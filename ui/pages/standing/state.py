@@ -29,6 +29,7 @@ class Choice(StrEnum):
     LOOK = "look"  # for reading only
     GO_ON = "go_on"  # with this one; asks first
     CHECK = "check"  # everything; with a damaged seal, then go on
+    SALVAGE = "salvage"  # what can be read, into a new one
     RESTORE = "restore"  # a backup, beside this one
 
 
@@ -41,7 +42,13 @@ CHOICES = {
     Trouble.OLDER_KEYS: (Choice.FIND, Choice.LOOK, Choice.GO_ON),
     Trouble.FORKED_KEYS: (Choice.LOOK, Choice.FIND, Choice.GO_ON),
     Trouble.SEAL: (Choice.CHECK, Choice.LOOK, Choice.FIND),
-    Trouble.DAMAGED: (Choice.LOOK, Choice.CHECK, Choice.RESTORE, Choice.FIND),
+    Trouble.DAMAGED: (
+        Choice.SALVAGE,
+        Choice.RESTORE,
+        Choice.LOOK,
+        Choice.CHECK,
+        Choice.FIND,
+    ),
 }
 
 

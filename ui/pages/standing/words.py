@@ -102,13 +102,13 @@ def _damage(state: State) -> str:
 
 
 def later(state: State) -> str:
-    """What this version can't do about it yet."""
+    """What to do with the folder itself."""
     if state.trouble is not Trouble.DAMAGED:
         return ""
     return translate(
         "Standing",
-        "Keep this folder as it is. If you have a copy of it, open that one. Underrose can’t"
-        " bring single records back yet.",
+        "Keep this folder as it is. If you have a copy of it, open that one. What is saved goes"
+        " into a new vault, with a list of what is lost.",
     )
 
 
@@ -146,6 +146,7 @@ def choice(state: State, which: Choice) -> str:
         Choice.CHECK: translate("Standing", "It is right: check everything and go on")
         if state.trouble is Trouble.SEAL
         else translate("Standing", "Check everything"),
+        Choice.SALVAGE: translate("Standing", "Save what can be read into a new vault"),
         Choice.RESTORE: translate("Standing", "Restore a backup beside it"),
     }[which]
 

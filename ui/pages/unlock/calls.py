@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crypto.keyring.held import HeldSecret
     from crypto.keyring.store import KeyStore
     from crypto.slots.slot import Way
+    from crypto.vault.damaged import DamagedVault
 
 
 def look_at(folder: Path) -> Face:
@@ -62,6 +63,13 @@ def open_vault(
 
     way = way_of(passphrase, answer)
     return open_workspace(folder, way, SystemClock(), pin=pin_held(answer), read_only=read_only)
+
+
+def open_damaged(folder: Path, passphrase: str, answer: "HeldSecret | None") -> "DamagedVault":
+    """The same for a vault whose database may not open; raises as `damaged_vault`."""
+    from crypto.vault.damaged import damaged_vault
+
+    return damaged_vault(folder, way_of(passphrase, answer))
 
 
 def sync_service(folder: Path) -> str:
@@ -113,6 +121,7 @@ class Calls:
     find_store: Callable[[], "KeyStore"] = find_store
     ask_store: Callable[[Path, "KeyStore | None"], "HeldSecret"] = ask_store
     open: "Open" = open_vault
+    open_damaged: "Callable[[Path, str, HeldSecret | None], DamagedVault]" = open_damaged
     sync_service: Callable[[Path], str] = sync_service
     usual_place: Callable[[], Path] = usual_place
     move: "Callable[[Path, Path], Moved]" = move

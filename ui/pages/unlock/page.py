@@ -118,6 +118,7 @@ class UnlockPage(RoseColumn):
     def _connect(self) -> None:
         self._model.state_changed.connect(self._show)
         self._model.opened.connect(self._leave)
+        self._model.salvages.connect(lambda: self.leads_to.emit(LockedStep.SALVAGE))
         self._passphrase.edited.connect(self._typing)
         self._passphrase.line.returnPressed.connect(self._unlock)
         self._main.clicked.connect(self._do_main)

@@ -40,6 +40,7 @@ class Main(StrEnum):
     KEEP_WAITING = "keep_waiting"
     RECOVER = "recover"
     READ_ONLY = "read_only"
+    SALVAGE = "salvage"  # what can be read, into a new vault
     ANOTHER = "another"
 
 
@@ -176,7 +177,8 @@ def _main(facts: Facts, *, for_reading: bool) -> Main:
     if isinstance(error, KeyringTimeout):
         return Main.KEEP_WAITING
     if isinstance(error, _ONLY_ANOTHER_HELPS):
-        return Main.ANOTHER
+        has_key = isinstance(error, VaultDamaged) and facts.face is not None
+        return Main.SALVAGE if has_key else Main.ANOTHER
     return Main.RECOVER if isinstance(error, ONLY_THE_KIT_HELPS) else Main.TRY_AGAIN
 
 

@@ -11,6 +11,7 @@ from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from crypto.errors import PassphraseWrong, VaultMissing
 from ui.jobs import Jobs
+from ui.locked.handed_on import HandedOn
 from ui.pages.unlock.calls import Calls
 from ui.pages.unlock.face import Face
 from ui.pages.unlock.state import (
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.vault_place.move_vault import Moved
     from crypto.keyring.held import HeldSecret
     from crypto.keyring.store import KeyStore
+    from crypto.vault.damaged import DamagedVault
 
 SECOND = 1000  # milliseconds
 
@@ -37,6 +39,7 @@ class UnlockModel(QObject):
 
     state_changed = Signal(object)  # State
     opened = Signal()
+    salvages = Signal()  # a vault that does not open was handed on
     place_found = Signal(object)  # Path
 
     def __init__(
@@ -45,15 +48,19 @@ class UnlockModel(QObject):
         device: DeviceSettings,
         beginning: str = "",
         calls: Calls | None = None,
+        *,
+        handed: HandedOn | None = None,
     ) -> None:
         """`beginning` says in words how this window came to be: locked when, or crashed."""
         super().__init__()
         self._jobs = jobs
         self._device = device
         self._calls = calls or Calls()
+        self._handed = handed or HandedOn()
         self._store: KeyStore | None = None
         self._facts = Facts(beginning=beginning)
         self._attempt = 0
+        self._salvages = False
         self._clock = QTimer(self)
         self._clock.setInterval(SECOND)
         self._clock.timeout.connect(self._second_passed)
@@ -118,6 +125,7 @@ class UnlockModel(QObject):
             return
         self._attempt += 1
         for_reading = self.state.main is Main.READ_ONLY or self.state.for_reading
+        self._salvages = self.state.main is Main.SALVAGE
         self._know(replace(self._facts, busy=True, for_reading=for_reading, error=None))
         if not (self._facts.form or face.form).needs_store:
             self._open(self._attempt, folder, passphrase, None)
@@ -200,10 +208,23 @@ class UnlockModel(QObject):
         if attempt != self._attempt:
             return
         self._know(replace(self._facts, asking=False))
+        if self._salvages:
+            damaged = partial(self._calls.open_damaged, folder, passphrase, answer)
+            hand_on = partial(self._hand_on, attempt)
+            self._jobs.away(self, damaged, hand_on, partial(self._fail, attempt))
+            return
         call = partial(
             self._calls.open, folder, passphrase, answer, read_only=self._facts.for_reading
         )
         self._jobs.open(self, call, self._has_opened, partial(self._fail, attempt))
+
+    def _hand_on(self, attempt: int, damaged: "DamagedVault") -> None:
+        if attempt != self._attempt:
+            damaged.close()
+            return
+        self._know(replace(self._facts, busy=False, typed=False))
+        self._handed.put(damaged)
+        self.salvages.emit()
 
     def _has_opened(self) -> None:
         self._know(replace(self._facts, busy=False, typed=False, wrong_tries=0))

@@ -39,6 +39,8 @@ def _way_in(state: State) -> str:
         return translate("UnlockPage", "Use the Recovery Kit")
     if state.main is Main.READ_ONLY:
         return translate("UnlockPage", "Open for reading only")
+    if state.main is Main.SALVAGE:
+        return translate("UnlockPage", "Save what can be read")
     if state.main is Main.ANOTHER:
         return translate("UnlockPage", "Open another vault")
     if state.main is Main.KEEP_WAITING:
@@ -155,6 +157,7 @@ def _version() -> str:
 def _cannot_be_read(state: State) -> bool:
     return isinstance(state.error, VaultDamaged | VaultReadOnly) and state.main in {
         Main.ANOTHER,
+        Main.SALVAGE,
         Main.TRY_AGAIN,
     }
 
@@ -162,8 +165,8 @@ def _cannot_be_read(state: State) -> bool:
 def _unreadable() -> str:
     return translate(
         "UnlockPage",
-        "It can’t be opened for reading either. Keep the folder as it is, and open a copy of it if"
-        " you have one.",
+        "It can’t be opened for reading either. Keep the folder as it is; open a copy of it or a"
+        " backup if you have one.",
     )
 
 

@@ -21,6 +21,7 @@ from crypto.slots.keyring_passphrase import KeyringPassphraseWay
 from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.slot import NewWay
+from crypto.vault.damaged import damaged_vault
 from crypto.vault.lock import VaultLock
 from crypto.vault.vault import hold_secret
 from tests.support.accessible_names import nameless
@@ -113,6 +114,9 @@ def lock_screen(
         find_store=lambda: store,
         ask_store=lambda folder, _found: hold_secret(folder, store),
         open=open_cheaply,
+        open_damaged=lambda folder, passphrase, _: damaged_vault(
+            folder, PassphraseWay(passphrase), TEST_ONLY_COSTS
+        ),
     )
 
     def show(folder: Path) -> Screen:
@@ -345,8 +349,12 @@ def test_a_damaged_vault_is_tried_for_reading_and_then_left_alone(
     screen.press("open")
 
     qtbot.waitUntil(lambda: screen.sees("It can’t be opened for reading either."))
-    assert screen.button("open").text() == "Open another vault"
+    assert screen.button("open").text() == "Save what can be read"
     assert database.read_bytes()[16:] == bytes(4096)
+
+    with qtbot.waitSignal(screen.page.leads_to) as led:
+        screen.press("open")
+    assert led.args == [LockedStep.SALVAGE]
 
 
 def test_a_vault_is_moved_from_the_lock_screen(

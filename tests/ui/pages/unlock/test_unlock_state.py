@@ -110,7 +110,7 @@ def test_the_store_is_called_by_its_own_name() -> None:
 def test_what_could_not_be_read_either_is_not_tried_again() -> None:
     tried = derive(replace(KEYRING, for_reading=True, error=errors.VaultDamaged()))
 
-    assert tried.main is Main.ANOTHER
+    assert tried.main is Main.SALVAGE
     assert "It can’t be opened for reading either." in words.trouble(tried)
 
 
@@ -160,3 +160,11 @@ def test_a_newer_vault_says_which_version_this_is() -> None:
     state = derive(Facts(folder=FOLDER, face_error=errors.VaultTooNew()))
     assert words.main_button(state) == "Open another vault"
     assert words.remark(state).startswith("This is Underrose ")
+
+
+def test_a_vault_that_only_its_kit_opens_asks_for_that() -> None:
+    face = Face("Whitlock", WayChoice.PASSPHRASE, only_kit=True)
+    state = derive(Facts(folder=FOLDER, face=face))
+
+    assert (state.main, state.asks_passphrase) == (Main.RECOVER, False)
+    assert words.remark(state) == "So far only its Recovery Kit opens it."

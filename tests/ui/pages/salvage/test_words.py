@@ -1,0 +1,74 @@
+"""The sentences of saving what can be read, without widgets."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.vault_place.new_vault import PlaceLook
+from app.workflows.every_kind import VERIFIED
+from app.workflows.salvage.report import Item, Salvaged, Stage, Step
+from crypto.errors import SaveNotDurable, VaultDamaged
+from tests.support.fixed_clock import FixedClock
+from ui.pages.salvage import words
+from ui.pages.salvage.state import Facts, View, derive, name_for
+
+FORM = Facts(View.FORM, Path("/vaults/Old.vault"), Path("/vaults"), "New")
+AT = FixedClock().now()
+
+
+def test_every_kind_has_a_word_of_its_own() -> None:
+    families = [*(kind.family for kind in VERIFIED), "draft"]
+    assert len({words.kind(family) for family in families} - set(families)) == len(families)
+
+
+def test_everything_is_told_with_whom_it_is_for() -> None:
+    salvaged = Salvaged(
+        {"client": 2, "session": 0, "session_note": 1200},
+        unproven=(Item("client", "Amara Osei"),),
+        lost=(Item("session_note", "Tomasz Brandt", AT), Item("practice")),
+        entries_lost=3,
+    )
+    told = words.listed(salvaged).splitlines()
+    assert "Client: 2" in told
+    assert "Final note: 1,200" in told
+    assert not any(line.startswith("Session:") for line in told)
+    assert "Client, Amara Osei" in told
+    assert any(line.startswith("Final note, Tomasz Brandt, ") for line in told)
+    assert "Lost (2)" in told
+    assert told[-1].startswith("3 entries of the list of changes can’t be read.")
+
+
+def test_a_vault_that_came_over_whole_says_so() -> None:
+    whole = derive(replace(FORM, view=View.REPORT, salvaged=Salvaged({"client": 1}, (), ())))
+    assert words.subtitle(whole) == "Everything came over, and every record was proven."
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_each_stage_has_its_words(stage: Stage) -> None:
+    state = derive(replace(FORM, view=View.SAVING, step=Step(stage, 1, 2)))
+    assert words.progress(state)
+    assert words.progress(derive(replace(FORM, view=View.SAVING, stopping=True))) == "Stopping"
+
+
+def test_what_is_missing_is_said_first() -> None:
+    assert words.why_not(derive(replace(FORM, name=" "))) == "Give the new vault a name first."
+    assert words.why_not(derive(FORM)) == "Choose a place for it first."
+    taken = derive(replace(FORM, look=PlaceLook(None, taken=True)))
+    assert "is there already" in words.place_error(taken)
+    synced = derive(replace(FORM, look=PlaceLook("Dropbox", taken=False)))
+    assert "Dropbox" in words.place_hint(synced)[0]
+
+
+def test_where_nothing_can_be_read_a_backup_is_the_way_out() -> None:
+    state = derive(replace(FORM, error=VaultDamaged()))
+    assert words.trouble(state) == (
+        "Nothing can be read in this vault. If you have a backup, restore that."
+    )
+    assert "disk is full" in words.trouble(derive(replace(FORM, error=SaveNotDurable())))
+
+
+def test_a_name_is_found_that_is_free(tmp_path: Path) -> None:
+    assert name_for("Old", tmp_path, "(saved)") == "Old (saved)"
+    (tmp_path / "Old (saved).vault").mkdir()
+    assert name_for("Old", tmp_path, "(saved)") == "Old (saved) 2"
