@@ -143,23 +143,24 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
     made = translate("Paper", "Made on {day}").format(day=full_day(kit.made_on))
     opening = translate(
         "Paper",
-        "These 24 words open this vault when nothing else does: on its computer, or from a copy "
-        "of the vault on another. Nobody else has them, and nobody can reset them.",
+        "These 24 words open this vault when nothing else does, and its backups on any computer. "
+        "Nobody else has them, and nobody can reset them.",
     )
     how = (
         translate(
             "Paper",
-            "1.  On the lock screen, choose “Use the Recovery Kit”; type the words in this order.",
+            "1.  On the lock screen, choose “Use the Recovery Kit”, or “Restore a backup”; type the "
+            "words in this order.",
         ),
         translate(
             "Paper",
             "2.  Keep this sheet away from the computer, and don’t photograph it: whoever has the "
-            "words can open the vault.",
+            "words can open the vault and its backups.",
         ),
         translate(
             "Paper",
-            "3.  A newer kit replaces this one. These words then open only copies of the vault "
-            "from before.",
+            "3.  A newer kit replaces this one. These words then open only backups that it didn’t "
+            "reach, and copies made before.",
         ),
     )
     return [
@@ -175,7 +176,7 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
 
 def _foot(kit: RecoveryKitSheet, page: int, known: Known) -> Foot:
     first = translate("Paper", "Recovery Kit {number}, made by Underrose. It holds no client data.")
-    second = translate("Paper", "It opens the vault without a passphrase, on any computer.")
+    second = translate("Paper", "Backups open with these words, never with the vault’s passphrase.")
     number = translate("Paper", "Page {page} of {count}")
     return Foot(
         (first.format(number=kit.kit_number), second),

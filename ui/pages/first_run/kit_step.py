@@ -25,9 +25,9 @@ class KitStep(Step):
             translate("KitStep", "Keep your Recovery Kit"),
             translate(
                 "KitStep",
-                "These 24 words open the vault when nothing else does: here, or from a copy of "
-                "the vault on another computer. Nobody else has them, and nobody can reset them. "
-                "Keep them on paper, away from this laptop.",
+                "These 24 words open the vault when nothing else does: here, or from a backup on "
+                "another computer. Nobody else has them, and nobody can reset them. Keep them on "
+                "paper, away from this laptop and from the backups.",
             ),
         )
         self._model = model

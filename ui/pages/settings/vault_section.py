@@ -84,7 +84,8 @@ class VaultSection(QWidget):
             translate(
                 "Vault",
                 "The 24 words open the vault when nothing else does. Prove now and then that the "
-                "paper can be read.",
+                "paper can be read. Backups open with these words too, never with the vault’s "
+                "passphrase or the password store.",
             ),
         )
         rehearse = ("rehearse", translate("Vault", "Prove your Recovery Kit"))
