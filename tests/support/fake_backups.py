@@ -73,7 +73,7 @@ class FakeBackup:
             look_here=lambda _: self.here,
             free_name=lambda names, _: next(name for name in names if name not in self.taken),
             look_at_place=lambda folder: PlaceLook(None, folder.stem in self.taken),
-            usual_parent=lambda: Path("/home/hanna/Documents/Underrose"),
+            usual_parent=lambda: Path("/srv/hanna/Documents/Underrose"),
             find_drives=lambda: Path("/media/hanna"),
             new_kit=_kit,
             restore=self._restore,

@@ -1,7 +1,7 @@
 """The choice of how this computer opens a vault from now on, and a way past it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.messages import message_for
 from ui.theme.switcher import Theme
@@ -62,7 +62,11 @@ class EnrolForm(QWidget):
         self._openings.passphrase.clear()
 
     def _show(self, state: State) -> None:
+        had_keys = self._has_keys()
         self._openings.show_choice(state.choice)
+        if had_keys and not self._has_keys():
+            # Without a password store the passphrase moves to another card, and loses the focus.
+            QTimer.singleShot(0, self, self.focus_first)
         busy = state.stage in {Stage.WORKING, Stage.WRITING}
         self._openings.setEnabled(not busy)
         self._main.set_text(
@@ -77,6 +81,10 @@ class EnrolForm(QWidget):
         if told and told != self._trouble.text():
             announce(self, told, urgent=True)
         self._trouble.say(told, "brick", "circle-alert")
+
+    def _has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _let_go(self) -> None:
         if self._model.let_go():

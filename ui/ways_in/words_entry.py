@@ -30,6 +30,7 @@ class WordsEntry(QWidget):
         """`named` begins the object names of what can be used in it."""
         super().__init__()
         self._list = WordList(())
+        self._told: tuple[str, ...] = ("",) * WORD_COUNT  # the words when `edited` came last
         self._grid = QWidget()
         self._grid.setObjectName(f"{named}.words")
         self._cells = [WordCell(theme, at + 1, named) for at in range(WORD_COUNT)]
@@ -70,7 +71,7 @@ class WordsEntry(QWidget):
         for cell, word in zip(self._cells, words, strict=True):
             cell.put(word)
         self._judge()
-        self.edited.emit()
+        self._tell()
 
     def clear(self) -> None:
         """Forgets everything."""
@@ -112,7 +113,7 @@ class WordsEntry(QWidget):
         if grew:
             cell.complete(typed_words.completed(cell.word(), self._list.words))
         self._judge()
-        self.edited.emit()
+        self._tell()
 
     def _paste(self, at: int, text: str) -> None:
         words = typed_words.split(text)
@@ -151,10 +152,15 @@ class WordsEntry(QWidget):
 
     def _leave(self) -> None:
         self._judge()
-        self.edited.emit()  # what was completed counts from now on
+        if self.words() != self._told:  # what was completed counts from now on
+            self._tell()
 
     def _use(self, place: int, word: str) -> None:
         self._cells[place - 1].put(word)
         self._judge()
         self.focus_first()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._told = self.words()
         self.edited.emit()

@@ -90,7 +90,7 @@ def test_from_the_file_to_a_restored_vault(make: Make, backup: FakeBackup, qtbot
         model.restore()
     (order,) = backup.orders
     assert (order.path, order.secret.words, order.kit) == (PATH, WORDS, None)
-    assert order.folder == Path("/home/hanna/Documents/Underrose/Whitlock Coaching.vault")
+    assert order.folder == Path("/srv/hanna/Documents/Underrose/Whitlock Coaching.vault")
     assert model.words() == WORDS
     assert model.state.step is Step.DONE
 
@@ -283,7 +283,7 @@ def test_what_is_newer_here_is_told(
     generation: int | None,
     told: str,
 ) -> None:
-    device.put(VAULT_FOLDER, "/home/hanna/Whitlock.vault")
+    device.put(VAULT_FOLDER, "/srv/hanna/Whitlock.vault")
     backup.here = Here(VAULT, "Whitlock Coaching", generation)
     model = make()
     to_found(qtbot, model)
@@ -294,7 +294,7 @@ def test_what_is_newer_here_is_told(
 def test_a_backup_of_another_vault_is_told_as_that(
     make: Make, backup: FakeBackup, device: DeviceSettings, qtbot: QtBot
 ) -> None:
-    device.put(VAULT_FOLDER, "/home/hanna/Ashgrove.vault")
+    device.put(VAULT_FOLDER, "/srv/hanna/Ashgrove.vault")
     backup.here = Here(OTHER_VAULT, "Ashgrove", 20)
     model = make()
     to_found(qtbot, model)

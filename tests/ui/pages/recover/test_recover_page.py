@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
+from app.workflows.restore.restore import restore
 from app.workflows.ways_in import own_slot
 from app.workspace import Workspace, create_workspace, open_workspace
+from crypto.backup.unlock import ByWords
 from crypto.errors import KeyringItemGone, KeyringLocked, VaultReadOnly
 from crypto.keyring.store import KeyStore
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
@@ -26,6 +28,7 @@ from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.slot import NewWay, SlotKind
 from crypto.vault.lock import VaultLock
 from tests.support.accessible_names import nameless
+from tests.support.backed_up import a_backed_up_vault
 from tests.support.cheap_ways import cheap_calls
 from tests.support.ending_threads import all_have_ended
 from tests.support.fake_key_store import FakeKeyStore
@@ -251,6 +254,36 @@ def test_one_wrong_word_is_found_and_put_right(page: Show, tmp_path: Path, qtbot
     screen.wait_until_sees(f"Word 7 should be “{words[6]}”.")
     with qtbot.waitSignal(screen.page.opened):
         screen.press("open")
+
+
+def test_what_was_found_stays_while_the_keyboard_goes_to_the_button(
+    page: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    words = make_vault(tmp_path / "v")
+    other = "zoo" if words[6] != "zoo" else "zero"
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join((*words[:6], other, *words[7:])))
+    screen.key(Qt.Key.Key_Return)
+    screen.wait_until_sees(f"Word 7 should be “{words[6]}”.")
+
+    while not screen.button("open").hasFocus():
+        screen.key(Qt.Key.Key_Tab)
+    assert screen.sees(f"Word 7 should be “{words[6]}”.")
+    with qtbot.waitSignal(screen.page.opened):
+        screen.key(Qt.Key.Key_Return)
+
+
+def test_a_vault_that_only_its_kit_opens_leads_to_the_question_how_it_opens_here(
+    page: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    backed_up = a_backed_up_vault(tmp_path)
+    folder, way = tmp_path / "restored.vault", ByWords(backed_up.words)
+    restore(backed_up.file, way, folder, "Restored", FixedClock(), costs=TEST_ONLY_COSTS)
+    screen = page(folder)
+    screen.paste(" ".join(backed_up.words))
+    with qtbot.waitSignal(screen.page.leads_to) as led:
+        screen.press("open")
+    assert led.args == [LockedStep.ENROL]
 
 
 def test_words_in_no_order_at_all_are_sent_back_to_the_paper(

@@ -207,7 +207,7 @@ def test_what_was_typed_is_gone_when_the_page_is_left(show: Show) -> None:
 
 @pytest.mark.parametrize(
     ("kept", "step"),
-    [("", LockedStep.FIRST_RUN), ("/home/hanna/Some.vault", LockedStep.UNLOCK)],
+    [("", LockedStep.FIRST_RUN), ("/srv/hanna/Some.vault", LockedStep.UNLOCK)],
 )
 def test_back_leads_to_where_one_came_from(
     show: Show, device: DeviceSettings, qtbot: QtBot, kept: str, step: LockedStep
