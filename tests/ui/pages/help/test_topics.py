@@ -12,6 +12,7 @@ from ui.locked.locked_page import LockedPage
 from ui.pages.help.topics import Topic, title, topic_named, topic_of, topic_of_dialog
 from ui.pages.recover.page import RecoverPage
 from ui.pages.restore.page import RestorePage
+from ui.pages.salvage.page import SalvagePage
 from ui.pages.standing.page import StandingPage
 from ui.pages.unlock.page import UnlockPage
 from ui.places.navigation import PageId, Place
@@ -53,6 +54,7 @@ def test_a_dialog_has_the_page_of_what_it_asks_or_that_of_the_screen_below() -> 
         (UnlockPage, Topic.UNLOCKING),
         (RecoverPage, Topic.KIT),
         (RestorePage, Topic.BACKUPS),
+        (SalvagePage, Topic.BACKUPS),
         (StandingPage, Topic.SECURITY),
     ],
 )
