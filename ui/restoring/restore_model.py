@@ -69,7 +69,8 @@ class RestoreModel(QObject):
         kept = self._device.get(VAULT_FOLDER)
         if kept:
             look = partial(self._calls.look_here, Path(kept))
-            self._jobs.away(self, look, self._keep_here, lambda _: None)
+            keep = partial(self._keep_here, Path(kept).parent)
+            self._jobs.away(self, look, keep, lambda _: None)
 
     def forget(self) -> None:
         """Lets go of what was typed and found; what is under way ends."""
@@ -189,8 +190,9 @@ class RestoreModel(QObject):
             )
         )  # fmt: skip
 
-    def _keep_here(self, here: "Here | None") -> None:
-        self._know(replace(self.state, here=here))
+    def _keep_here(self, beside: Path, here: "Here | None") -> None:
+        if here is not None:
+            self._know(replace(self.state, here=here, parent=beside))
 
     def _found(self, look: "Look") -> None:
         now = SystemClock().now()

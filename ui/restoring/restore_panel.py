@@ -38,6 +38,7 @@ class RestorePanel(QWidget):
         self._model = model
         self._step: Step | None = None
         self._said = ""
+        self._leaves = centred  # a dialog has a button of its own for that
         model.setParent(self)
         self._subtitle = Text("", "body", "secondary", wrap=True)
         if centred:
@@ -178,7 +179,7 @@ class RestorePanel(QWidget):
     def _show_foot(self, state: State) -> None:
         step = state.step
         running = step in {Step.LOOKING, Step.RESTORING, Step.DONE}
-        self._back.setVisible(not running)
+        self._back.setVisible(not running and (self._leaves or step is not Step.FILE))
         other = words.other_button(state)
         self._other.setVisible(bool(other))
         if other:

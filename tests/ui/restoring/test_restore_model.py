@@ -291,6 +291,18 @@ def test_what_is_newer_here_is_told(
     assert words.notes(model.state) == ()
 
 
+def test_it_goes_beside_the_vault_that_is_here(
+    make: Make, backup: FakeBackup, device: DeviceSettings, qtbot: QtBot
+) -> None:
+    device.put(VAULT_FOLDER, "/srv/hanna/Whitlock Coaching.vault")
+    backup.here = Here(VAULT, "Whitlock Coaching", 1_482)
+    backup.taken = {"Whitlock Coaching"}
+    model = make()
+    to_found(qtbot, model)
+    name = "Whitlock Coaching, backup of 22 October 2026.vault"
+    assert model.state.folder == Path("/srv/hanna", name)
+
+
 def test_a_backup_of_another_vault_is_told_as_that(
     make: Make, backup: FakeBackup, device: DeviceSettings, qtbot: QtBot
 ) -> None:

@@ -219,6 +219,28 @@ def test_damage_behind_an_older_vault_is_told_once_it_was_to_be_accepted(
     assert isinstance(screen.refusal_of_a_write(), VaultHeld)
 
 
+def test_a_damaged_vault_is_left_as_it_is_for_a_backup_beside_it(
+    standing: Show, tmp_path: Path, device: DeviceSettings, qtbot: QtBot
+) -> None:
+    folder = put_back(tmp_path)
+    workspace = reopened(folder)
+    stray = "INSERT INTO drafts VALUES (zeroblob(16), 'note/1', NULL, x'00', zeroblob(32), 0)"
+    workspace._vault.connection.execute(stray)
+    workspace.close()
+    screen = standing(folder)
+    screen.press("go_on")
+    qtbot.keyClick(find(screen.window, Confirm).other, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.sees("Part of the vault fails its check"))
+    before = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+    with qtbot.waitSignal(screen.page.leads_to) as led:
+        screen.press("restore")
+
+    assert led.args == [LockedStep.RESTORE]
+    assert {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()} == before
+    reopened(folder).close()  # nobody has it open any more
+
+
 def test_it_can_be_looked_at_without_an_answer(
     standing: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
