@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,8 +12,8 @@ from msgspec import structs
 from crypto.backup.blocks import BLOCKS
 from crypto.backup.descriptors import forget, write_all
 from crypto.backup.disk_errors import as_writing_errors
-from crypto.backup.header import BackupHeader, render
-from crypto.errors import BackupNameTaken, BackupUnverified
+from crypto.backup.header import BLOCK_BYTES, BackupHeader, render
+from crypto.errors import BackupNameTaken, BackupNoRoom, BackupUnverified
 from crypto.secret import SecretBytes
 
 _CHUNK_BYTES = 1 << 20
@@ -34,6 +35,7 @@ def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> I
     and BackupUnverified when the staged copy is not what it was.
     """
     with as_writing_errors():
+        _refuse_without_room(part.parent, header.db_bytes + BLOCKS * BLOCK_BYTES)
         try:
             target = os.open(part, _NEW, 0o600)
         except FileExistsError:
@@ -48,6 +50,13 @@ def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> I
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _refuse_without_room(folder: Path, needed: int) -> None:
+    # Before minutes of copying. A file system that doesn't know its size says nought.
+    usage = shutil.disk_usage(folder)
+    if usage.total > 0 and usage.free < needed:
+        raise BackupNoRoom(here=False)
 
 
 def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> Iterator[int]:

@@ -1,8 +1,10 @@
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec import structs
@@ -158,17 +160,44 @@ def test_whatever_the_drive_says_is_told_and_nothing_left(
     assert names(part.parent) == []
 
 
-def test_a_drive_that_is_full_is_told(tmp_path: Path, staged: Staged, header: BackupHeader) -> None:
+def test_a_drive_without_room_is_told_before_anything_is_written(
+    tmp_path: Path, staged: Staged, header: BackupHeader
+) -> None:
     with small_disk(tmp_path / "disk", 2) as disk:
-        with pytest.raises(BackupNoRoom):
-            list(carry(staged.path, disk.folder / ".a.part", header, staged.key))
+        part = disk.folder / ".a.part"
+        work = carry(staged.path, part, header, staged.key)
+        with pytest.raises(BackupNoRoom) as told:
+            next(work)
+        assert not told.value.here
         assert names(disk.folder) == []
+
+
+def test_a_drive_that_fills_meanwhile_is_told(
+    tmp_path: Path, staged: Staged, header: BackupHeader
+) -> None:
+    with small_disk(tmp_path / "disk", 16) as disk:
+        work = carry(staged.path, disk.folder / ".a.part", header, staged.key)
+        next(work)
+        disk.fill()
+        with pytest.raises(BackupNoRoom):
+            list(work)
+        assert names(disk.folder) == ["filling"]
+
+
+def test_a_file_system_that_does_not_know_its_size_is_tried(
+    staged: Staged, header: BackupHeader, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(_folder: Path) -> SimpleNamespace:
+        return SimpleNamespace(total=0, free=0)
+
+    monkeypatch.setattr(shutil, "disk_usage", unknown)
+    assert list(carry(staged.path, part, header, staged.key))[-1] == part.stat().st_size
 
 
 def test_a_drive_that_takes_no_writes_is_told(
     tmp_path: Path, staged: Staged, header: BackupHeader
 ) -> None:
-    with small_disk(tmp_path / "disk", 8) as disk:
+    with small_disk(tmp_path / "disk", 16) as disk:
         disk.take_no_writes()
         with pytest.raises(BackupPlaceReadOnly):
             list(carry(staged.path, disk.folder / ".a.part", header, staged.key))
