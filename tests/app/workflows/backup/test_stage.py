@@ -1,5 +1,6 @@
 """A vault is copied beside itself while others write on, without what would open other backups."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from crypto.backup.unlock import ByPassphrase, ByRoot, unlock_backup
 from crypto.errors import (
     BackupNoRoom,
     BackupRootMissing,
+    BackupUnverified,
     OpenForReading,
     PassphraseNotUsable,
     RecoveryWrong,
@@ -218,3 +220,26 @@ def test_a_backup_that_was_carried_out_is_remembered(
     )
     assert actors == [(actor,)]
     assert filled.integrity.check_at_once().is_sound
+
+
+@pytest.mark.parametrize("from_the_end", [1, 2, 3])  # leaves of the table and of its index
+def test_a_page_of_the_vault_that_fails_its_check_makes_no_backup(
+    filled: Workspace, stick: Path, from_the_end: int
+) -> None:
+    connection = filled._vault.connection
+    # Of a table that the ledger does not vouch for; the copy's page has a right hash, and zeros.
+    with filled._database.write() as writer:
+        for number in range(300):
+            writer.execute("INSERT INTO vault_settings VALUES (?, 'x')", (f"{number:0500}",))
+    with connection.path.open("rb+") as file:
+        file.seek(100 - 4_096 * from_the_end, os.SEEK_END)
+        file.write(b"bad sector")
+    folder, clock = filled._vault.folder, filled.make_backup._clock
+    filled.close()
+    again = open_workspace(folder, PassphraseWay(PASSPHRASE), clock, TEST_ONLY_COSTS)
+    staged = again.make_backup.stage(untold)
+    with pytest.raises(BackupUnverified):
+        proof_of(staged.errand(stick))
+    staged.discard()
+    again.close()
+    assert list(stick.iterdir()) == []
