@@ -149,7 +149,7 @@ def _blocks(kit: RecoveryKitSheet) -> list[Block]:
     how = (
         translate(
             "Paper",
-            "1.  On the lock screen, choose “Use the Recovery Kit”, or “Restore a backup”; type the "
+            "1.  On the lock screen, choose “Use the Recovery Kit” or “Restore a backup”; type the "
             "words in this order.",
         ),
         translate(

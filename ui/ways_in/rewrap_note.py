@@ -14,6 +14,8 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.rewrap import Rewrapped
 
+INSET = 21  # a line's icon, and what is between it and the words
+
 
 class RewrapNote(QWidget):
     """Says nothing before it is begun."""
@@ -25,6 +27,7 @@ class RewrapNote(QWidget):
         self._done = SmallPrint(theme)
         self._left = SmallPrint(theme)
         self._names = Text("", "small", wrap=True)
+        self._names.setContentsMargins(INSET, 0, 0, 0)  # below the words of the line above
         self._names.hide()
         self._sheet = Text("", "small", "secondary", wrap=True)
         self._sheet.hide()

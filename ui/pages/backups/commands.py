@@ -59,7 +59,7 @@ COMMANDS = (
         Context.DESK,
         icon="key-round",
         words=(
-            QT_TRANSLATE_NOOP("Command", "password"),
+            QT_TRANSLATE_NOOP("Command", "for somebody else"),
             QT_TRANSLATE_NOOP("Command", "without the kit"),
         ),
         writes=True,

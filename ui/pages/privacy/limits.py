@@ -62,7 +62,7 @@ def _limits() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            translate("Privacy", "Old copies of the vault"),
+            translate("Privacy", "Old backups and copies"),
             translate("Privacy", "still hold what you have since changed, until you delete them."),
         ),
     )
