@@ -33,3 +33,4 @@ TRACED_SESSIONS = Count(1, 3)
 TRACED_TOURS = Count(0, 1)
 OPENINGS_AT_ONCE = Count(3, 100)  # times 20
 STARTS_AT_ONCE = Count(1, 10)  # times 20
+NOTES_OF_A_LARGE_VAULT = Count(3_000, 57_000)  # 10 and 200 megabytes

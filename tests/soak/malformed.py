@@ -82,6 +82,12 @@ def _slots_multiplied(whole: bytes, fields: bytes, chance: Random) -> bytes:
     return framed(canonical_json(content), chance)
 
 
+def _of_a_later_format(whole: bytes, fields: bytes, chance: Random) -> bytes:
+    content: dict[str, Any] = json.loads(fields)
+    content["format"] = content["min_reader"] = chance.choice((2, 3, 10**6))
+    return framed(_bytes_changed(canonical_json(content), chance), chance)
+
+
 def _nested(whole: bytes, fields: bytes, chance: Random) -> bytes:
     deep = chance.choice((10, 1000, 8000, 100_000))
     opening, closing = chance.choice(((b"[", b"]"), (b'{"a":', b"}")))
@@ -107,6 +113,7 @@ _MAKERS: tuple[Callable[[bytes, bytes, Random], bytes], ...] = (
     *[_spelling_changed] * 12,
     *[_values_changed] * 20,
     *[_slots_multiplied] * 2,
+    *[_of_a_later_format] * 2,
     _nested,
     _endless,
 )

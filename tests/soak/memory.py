@@ -80,3 +80,15 @@ def _regions(pid: int) -> list[tuple[int, int]]:
             start, _, end = span.partition("-")
             found.append((int(start, 16), int(end, 16)))
     return found
+
+
+def peak_kib(pid: int | str = "self") -> int:
+    """The most memory that a process ever had, since it was asked to forget."""
+    status = Path(f"/proc/{pid}/status").read_text("ascii", errors="replace")
+    return int(status.partition("VmHWM:")[2].split()[0])
+
+
+def forget_peak() -> int:
+    """Lets this process's peak begin anew; returns what it has now."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+    return peak_kib()

@@ -21,6 +21,7 @@ from crypto.slots.slot import Way
 from crypto.vault.header_files import COPIES
 from crypto.vault.vault import look_at, open_vault
 from tests.soak.malformed import malformed
+from tests.soak.memory import forget_peak, peak_kib
 
 WARM_UP = 200  # headers, until everything is imported that ever will be
 
@@ -33,12 +34,6 @@ def refuse(secret: bytes, salt: bytes, cost: Argon2Cost) -> NoReturn:
     """In place of Argon2id."""
     assert cost in APP_COSTS, cost
     raise DerivationReached
-
-
-def peak_kib() -> int:
-    """The most memory that this process ever had, since it was asked to forget."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 def came_of(folder: Path, data: bytes, whole: bytes, way: Way) -> str:
@@ -68,8 +63,7 @@ def main(place: str, seed: str, count: int) -> None:
     for number in range(WARM_UP + count):
         if number == WARM_UP:
             found.clear()
-            Path("/proc/self/clear_refs").write_text("5", "ascii")
-            before = peak_kib()
+            before = forget_peak()
         data = malformed(whole, chance)
         try:
             found[came_of(folder, data, whole, ways[number % 2])] += 1

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from crypto.backup.opened import open_backup
+from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.backup.unlock import ByWords, unlock_backup
 from crypto.errors import BackupError, WrongSecret
 from tests.soak.backups.rows import Rows, rows_of
@@ -29,3 +30,13 @@ def opens(path: Path, words: Sequence[str]) -> bool:
     except WrongSecret:
         return False
     return True
+
+
+def keys_of_backup(file: Path, words: tuple[str, ...]) -> dict[str, bytes]:
+    """The backup's own key, and what is derived from it."""
+    with unlock_backup(file, ByWords(words)) as key, closing(open_backup(file, key)) as opened:
+        found = {"backup key": key.reveal()}
+        for purpose in BackupPurpose:
+            with backup_subkey(key, purpose, opened.face.backup_id) as subkey:
+                found[f"backup {purpose.name.lower()} key"] = subkey.reveal()
+    return found

@@ -11,7 +11,6 @@ import pytest
 from app.workflows.ways_in.known_slots import make_ready
 from app.workspace import Workspace
 from crypto.backup.opened import open_backup
-from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.backup.unlock import ByWords, unlock_backup
 from crypto.errors import VaultDamaged, WrongSecret
 from crypto.primitives.kdf import TEST_ONLY_COSTS
@@ -25,7 +24,7 @@ from crypto.vault.in_force import written_with
 from tests.soak import vaults
 from tests.soak.backups.making import make_backup
 from tests.soak.backups.plain_pages import found_in_bytes, found_in_pages
-from tests.soak.backups.reading import opens
+from tests.soak.backups.reading import keys_of_backup, opens
 from tests.soak.changing import COSTS, Keys, slot_of
 from tests.soak.keys_of import entropy, keys_of
 from tests.soak.memory import key_spellings, spellings
@@ -39,16 +38,6 @@ def write(workspace: Workspace, story: Story) -> None:
     """The whole story."""
     for step in story.steps:
         step.do(workspace)
-
-
-def keys_of_backup(file: Path, words: tuple[str, ...]) -> dict[str, bytes]:
-    """The backup's own key, and what is derived from it."""
-    with unlock_backup(file, ByWords(words)) as key, closing(open_backup(file, key)) as opened:
-        found = {"backup key": key.reveal()}
-        for purpose in BackupPurpose:
-            with backup_subkey(key, purpose, opened.face.backup_id) as subkey:
-                found[f"backup {purpose.name.lower()} key"] = subkey.reveal()
-    return found
 
 
 def test_neither_its_file_nor_its_pages_hold_a_key(
