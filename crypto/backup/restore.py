@@ -14,7 +14,7 @@ from crypto.slots.recovery import kit_again
 from crypto.vault.build import Foundation, building_site
 from crypto.vault.change_slots import PendingKit, kit_slot
 from crypto.vault.connection import VaultConnection, open_database
-from crypto.vault.copy_database import Progress, copy_pages, sync_file
+from crypto.vault.copy_database import Progress, copy_pages, has_sound_rows, sync_file
 from crypto.vault.header import refuse_unusable_name
 from crypto.vault.pages import PAGE_BYTES
 from crypto.vault.seal import SealState
@@ -99,6 +99,8 @@ def _copied(
         raise
     connection = open_database(path, key)
     try:
+        if not has_sound_rows(connection, lambda: progress(2 * pages, 2 * pages)):
+            raise BackupDamaged  # the drive gave other pages the second time
         state = prepare(connection)
     except VaultDamaged:
         raise BackupDamaged from None

@@ -35,6 +35,7 @@ _Parameters = Sequence[SqlValue] | Mapping[str, SqlValue]
 
 SALT_BYTES = 16
 PAGES_A_STEP = 512  # two megabytes
+_STEPS_BETWEEN = 20_000  # of SQLite's machine: some milliseconds
 
 _ERRORS: Mapping[int, type[CryptoError]] = {
     5: VaultInUse,  # BUSY
@@ -67,6 +68,7 @@ class _Driver(Protocol):
     def backup(
         self, target: object, *, pages: int, progress: Callable[[int, int, int], None]
     ) -> None: ...
+    def set_progress_handler(self, ends: Callable[[], bool] | None, steps: int, /) -> None: ...
     def set_authorizer(self, allows: Callable[..., int], /) -> None: ...
     def close(self) -> None: ...
 
@@ -101,6 +103,27 @@ class VaultConnection:
             return self._driver.execute(sql, parameters).fetchall()
         except _DriverError as error:
             self._raise_for(error, reads=_READS.match(sql) is not None)
+
+    def execute_watched(self, sql: str, watch: Callable[[], None]) -> list[Row]:
+        """As `execute`, for what takes long: calls `watch` often, and what that raises ends it."""
+        raised: list[BaseException] = []
+
+        def ends() -> bool:
+            try:
+                watch()
+            except BaseException as error:  # noqa: BLE001  raised below: SQLite passes nothing on
+                raised.append(error)
+            return bool(raised)
+
+        self._driver.set_progress_handler(ends, _STEPS_BETWEEN)
+        try:
+            return self.execute(sql)
+        except CryptoError:
+            if raised:
+                raise raised[0] from None
+            raise
+        finally:
+            self._driver.set_progress_handler(None, 0)
 
     def script(self, sql: str) -> None:
         """Runs several statements within the caller's transaction."""

@@ -187,13 +187,14 @@ def test_a_database_of_another_program_is_damaged(backup: MadeBackup) -> None:
         open_backup(backup.path, backup.key)
 
 
-def change_database(backup: MadeBackup, sql: str) -> None:
+def change_database(backup: MadeBackup, *statements: str) -> None:
     """By whoever has the key: another database with blocks that fit."""
     database = backup.path.parent.parent / "other.db"
     database.write_bytes(backup.path.read_bytes()[: -2 * BLOCK_BYTES])
     with backup_subkey(backup.key, BackupPurpose.DATABASE, backup.header.backup_id) as key:
         connection = open_database(database, key)
-    connection.execute(sql)
+    for sql in statements:
+        connection.execute(sql)
     connection.close()
     other = database.read_bytes()
     header = structs.replace(

@@ -30,6 +30,7 @@ from crypto.vault.connection import VaultConnection
 from crypto.vault.seal import SealState
 from crypto.vault.vault import Vault, look_at, open_vault
 from tests.crypto.backup.conftest import KIT_DATE, SECRET_ROW, Edit, MadeBackup, unwatched
+from tests.crypto.backup.test_opened import change_database
 from tests.crypto.conftest import NOW, PASSPHRASE, names
 from tests.support.killed_child import killed_at
 
@@ -175,6 +176,19 @@ def test_a_changed_byte_is_told_before_anything_is_copied(
     edit(lambda data: data.__setitem__(place, data[place] ^ 1))
     with pytest.raises(BackupDamaged):
         restored(inside, folder, given(backup), prepare=lambda _: pytest.fail("copied"))
+    assert names(folder.parent) == []
+
+
+def test_tables_that_are_not_whole_are_told_although_their_hash_is_right(
+    backup: MadeBackup, folder: Path
+) -> None:
+    change_database(
+        backup, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE name = 'found_data'"
+    )
+    inside = open_backup(backup.path, backup.key)
+    with pytest.raises(BackupDamaged):
+        restored(inside, folder, given(backup), prepare=lambda _: pytest.fail("believed"))
+    inside.close()
     assert names(folder.parent) == []
 
 

@@ -313,3 +313,35 @@ def test_opening_and_failing_leaves_no_line_on_the_error_stream(
     with pytest.raises(VaultDamaged):
         open_database(path, SecretBytes(b"x" * 32))
     assert capfd.readouterr() == ("", "")
+
+
+# What takes long
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+
+def test_a_long_statement_is_ended_by_what_its_watcher_raises(connection: VaultConnection) -> None:
+    asked: list[None] = []
+
+    def watch() -> None:
+        asked.append(None)
+        if len(asked) == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        connection.execute_watched(ENDLESS, watch)
+    assert len(asked) == 5
+    connection.execute("INSERT INTO kept (text) VALUES ('goes on')")
+    assert texts(connection) == ["goes on"]
+
+
+def test_a_watched_statement_answers_as_any_other(connection: VaultConnection) -> None:
+    asked: list[None] = []
+    counted = ENDLESS.replace("FROM n)", "FROM n WHERE i < 100000)")
+    assert connection.execute_watched(counted, lambda: asked.append(None)) == [(100_000,)]
+    assert asked
+    del asked[:]
+    assert connection.execute(counted) == [(100_000,)]
+    assert not asked
+    with pytest.raises(StatementRefused):
+        connection.execute_watched("SELECT * FROM nowhere", lambda: None)

@@ -8,7 +8,7 @@ from crypto.errors import SaveNotDurable, VaultDamaged
 from crypto.secret import SecretBytes
 from crypto.vault.atomic_file import write_new
 from crypto.vault.connection import VaultConnection, open_database, salt_of
-from crypto.vault.copy_database import copy_database, refuse_other
+from crypto.vault.copy_database import copy_database, has_sound_rows, refuse_other
 
 OLD_KEY, NEW_KEY = SecretBytes(b"o" * 32), SecretBytes(b"n" * 32)
 SCHEMA = (
@@ -133,3 +133,25 @@ def test_what_the_watcher_raises_ends_the_copying(tmp_path: Path, source: VaultC
     with pytest.raises(InterruptedError):
         copy_database(source, tmp_path / "vault-2.db", NEW_KEY, stop)
     assert source.execute("SELECT count(*) FROM kept") == [(2,)]
+
+
+def test_tables_that_are_not_whole_are_told(tmp_path: Path, source: VaultConnection) -> None:
+    assert has_sound_rows(source)
+    source.execute("PRAGMA writable_schema = ON")
+    source.execute("DELETE FROM sqlite_schema WHERE name = 'found_data'")
+    again = open_database(tmp_path / "vault-1.db", OLD_KEY)
+    assert not has_sound_rows(again)
+    again.close()
+
+
+def test_the_check_of_tables_can_be_ended(source: VaultConnection) -> None:
+    source.begin()
+    for number in range(20_000):
+        source.execute("INSERT INTO kept VALUES (?)", (f"{number} " + "x" * 300,))
+    source.commit()
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        has_sound_rows(source, stop)
