@@ -1,6 +1,8 @@
 """A backup is made by keyboard, while one goes on writing; what can go wrong with it is told."""
 
+import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,14 +20,17 @@ from tests.support.carrier_watch import Halted
 from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.journey_facts import only_note, opened
+from tests.support.recorded_backups import a_backup
 from tests.support.small_disk import SmallDisk, small_disk
 from tests.support.vault_on_disk import remember
 from tests.support.workspaces import PASSPHRASE, add_client
+from ui.opened import backup_schedule
 from ui.tour.walk import Until
 
 WAY = PassphraseWay(PASSPHRASE)
 CTRL = Qt.KeyboardModifier.ControlModifier
 OWN = "lantern marmot velvet octave"  # a backup's own passphrase
+SUFFIX = ".underrose-backup"
 TYPED = "She sleeps again. And eats."
 
 
@@ -120,7 +125,7 @@ def test_writing_goes_on_while_one_is_made_and_comes_into_the_next(
         driver.wait(driver.reads("Saved "))
         assert files(folder) == [".part"]
         halted.go_on()
-        driver.wait(Until("the backup to be there", lambda: files(folder) == [".underrose-backup"]))
+        driver.wait(Until("the backup to be there", lambda: files(folder) == [SUFFIX]))
     with opened(practice.vault, WAY) as workspace:
         assert only_note(workspace) == TYPED
 
@@ -163,7 +168,7 @@ def test_a_stick_that_is_pulled_out_is_told_and_used_when_it_is_back(
         mount.rmdir()
         with small_disk(mount, 24):
             driver.wait(driver.reads("Backed up today"))
-            assert files(mount) == [".underrose-backup"]
+            assert files(mount) == [SUFFIX]
 
 
 def test_a_folder_that_goes_midway_is_told(
@@ -245,3 +250,46 @@ def test_the_list_is_the_same_after_a_restart(
         driver.wait(driver.reads("Backed up today"))
         driver.wait(driver.hands.sees("backups.table"))
         driver.wait(driver.reads("Here. Last used"))
+
+
+def test_by_itself_once_a_day_when_the_drive_is_in_but_not_in_a_session(
+    practice: Practice, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_schedule, "SETTLED", 300)
+    monkeypatch.setattr(backup_schedule, "EVERY", 300)
+    mount = tmp_path / "stick"
+    with small_disk(mount, 24):
+        practice.goes_to(mount, automatic=True)
+    mount.rmdir()
+    practice.begin_session()
+    with at_the_keyboard(qapp) as driver:
+        go_to_backups(driver)
+        driver.wait(driver.reads("Isn’t here: waited for"))
+        with small_disk(mount, 24):
+            driver.wait(driver.reads("Here. Not used yet"))
+            watched = time.monotonic() + 2.0
+            driver.wait(Until("two seconds", lambda: time.monotonic() > watched))
+            assert list(mount.iterdir()) == []
+            driver.do(driver.hands.press(Qt.Key.Key_F5))
+            driver.wait(driver.hands.can_use("session.end"))
+            driver.do(driver.hands.click("session.end"))
+            driver.wait(Until("one by itself", lambda: files(mount) == [SUFFIX]))
+            watched = time.monotonic() + 2.0
+            driver.wait(Until("two seconds", lambda: time.monotonic() > watched))
+            assert files(mount) == [SUFFIX]
+    with opened(practice.vault, WAY) as workspace:
+        assert len(workspace.backups.listed()) == 1
+
+
+def test_a_clock_that_was_years_ahead_is_told_and_the_next_one_is_made(
+    practice: Practice, folder: Path, qapp: QApplication
+) -> None:
+    practice.goes_to(folder)
+    with opened(practice.vault, WAY) as workspace:
+        ahead = SystemClock().now().plus(timedelta(days=900))
+        workspace.backups.record(a_backup(place=describe(folder), made=ahead, generation=1))
+    with at_the_keyboard(qapp) as driver:
+        go_to_backups(driver)
+        driver.wait(driver.reads("That day is still to come by this computer’s clock."))
+        driver.do(press(driver, "backups.now"))
+        driver.wait(driver.reads("Backed up today"))

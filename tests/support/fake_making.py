@@ -88,7 +88,7 @@ class FakeMaking:
         place = self.carried[-1][0]
         return workspace.backups.record(a_backup(place=place, made=NOW))
 
-    def _recorded(self, workspace: Workspace) -> Recorded:
+    def _recorded(self, _: Carried, workspace: Workspace) -> Recorded:
         return Recorded(workspace.backups.listed()[0], self.to_remove)
 
     def _remove(self, _: Place, backups: Sequence[Backup]) -> list[Backup]:

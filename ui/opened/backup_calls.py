@@ -67,12 +67,13 @@ def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes
     return workspace.make_backup.note(carried.errand, carried.proof, by_itself=by_itself)
 
 
-def recorded(workspace: "Workspace") -> Recorded:
-    """The backup that was recorded last, and those of its place that rotation lets go."""
+def recorded(carried: Carried, workspace: "Workspace") -> Recorded:
+    """The backup that was recorded, and those of its place that rotation lets go."""
     from app.workflows.backup.rotation import to_remove  # seldom needed
 
     backups = workspace.backups.listed()
-    newest = backups[0]
+    id = carried.errand.header.backup_id
+    newest = next(backup for backup in backups if backup.id == id)
     keep_yearly = workspace.backup_plan.get().keep_yearly
     there = [backup for backup in backups if backup.folder == newest.folder]
     return Recorded(newest, tuple(to_remove(there, keep_yearly)))
@@ -100,6 +101,6 @@ class BackupCalls:
     stage: "Callable[[threading.Event, Workspace, Tell], StagedBackup]" = stage
     carry: "Callable[[StagedBackup, Place, str | None, Tell, threading.Event], Carried]" = carry
     record: "Callable[[Carried, bool, Workspace], Changes]" = record
-    recorded: "Callable[[Workspace], Recorded]" = recorded
+    recorded: "Callable[[Carried, Workspace], Recorded]" = recorded
     remove: "Callable[[Place, Sequence[Backup]], list[Backup]]" = remove
     note_removed: "Callable[[Sequence[Backup], Workspace], Changes]" = note_removed

@@ -99,10 +99,11 @@ class BackupRun(QObject):
 
     def _record(self, carried: Carried) -> None:
         call = partial(self._calls.record, carried, self.by_itself)
-        self._jobs.write(self, call, lambda _: self._tidy_up(), self._fail)
+        self._jobs.write(self, call, lambda _: self._tidy_up(carried), self._fail)
 
-    def _tidy_up(self) -> None:
-        self._jobs.read(self, self._calls.recorded, self._remove, self._fail)
+    def _tidy_up(self, carried: Carried) -> None:
+        call = partial(self._calls.recorded, carried)
+        self._jobs.read(self, call, self._remove, self._fail)
 
     def _remove(self, recorded: Recorded) -> None:
         """What there are enough newer ones of; whatever becomes of that, the backup is made."""
