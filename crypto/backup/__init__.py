@@ -1,1 +1,1 @@
-"""Backups: one file each, under a key of its own that the vault key cannot give."""
+"""Backups: one file each, under a key of its own."""
