@@ -90,14 +90,22 @@ def restore_backup(
                 kit,
                 costs=costs,
             )
-            if wanted.new_passphrase is not None:
-                words = way.words if isinstance(way, ByWords) else _words(kit)
-                _add_passphrase(restored.folder, words, wanted.new_passphrase, cost, costs)
     except _NotTaken:
         sys.stderr.write("The new words can't be written there. Nothing was restored.\n")
         return ExitCode.USAGE
     except (AppError, CryptoError) as error:
-        return refuse(error, as_json=as_json)
+        code = refuse(error, as_json=as_json)
+        if wanted.new_kit_fd is not None:
+            sys.stderr.write("If new words were written, they open nothing.\n")
+        return code
+    if wanted.new_passphrase is not None:
+        words = way.words if isinstance(way, ByWords) else _words(kit)
+        try:
+            with told(_STAGES):  # it takes a second, and is not stopped in its midst
+                _add_passphrase(restored.folder, words, wanted.new_passphrase, cost, costs)
+        except (AppError, CryptoError) as error:
+            sys.stderr.write("Restored, and it opens by the words. The passphrase wasn't added: ")
+            return refuse(error, as_json=as_json)
     _say(face, restored, wanted, as_json=as_json)
     return ExitCode.OK
 

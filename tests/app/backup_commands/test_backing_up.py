@@ -18,6 +18,7 @@ from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.lock import VaultLock
 from tests.support.kept_backup import OWN_PASSPHRASE, Kept, Run, Told
+from tests.support.small_disk import small_disk
 from tests.support.workspaces import PASSPHRASE
 
 BackUp = Callable[..., Told]
@@ -193,3 +194,21 @@ def test_people_are_told_what_opens_it(
     assert "or with its passphrase" in said
     assert "It lies on the vault's own disk, and is lost with it." in said
     assert OWN_PASSPHRASE not in said
+
+
+def test_a_stick_without_room_or_that_takes_no_writes_is_told_and_gets_nothing(
+    kept: Kept, backup: BackUp, tmp_path: Path
+) -> None:
+    before = names(kept.vault)
+    with small_disk(tmp_path / "small", 1) as disk:
+        disk.fill()
+        told = backup(disk.folder)
+        assert (told.code, told.json["error"]) == (1, "BackupNoRoom")
+        assert told.stderr == "There is no room for the backup there.\n"
+        disk.free()
+        disk.take_no_writes()
+        assert backup(disk.folder).json["error"] == "BackupPlaceReadOnly"
+        assert names(disk.folder) == set()
+        assert names(kept.vault) == before
+        disk.take_writes()
+        assert backup(disk.folder).code == 0

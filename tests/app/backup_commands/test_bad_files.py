@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.backup_commands.backup_secret import BackupSecret
-from app.backup_commands.restoring import Wanted
+from app.backup_commands.restoring import Wanted, look_into
 from crypto.backup.header import BLOCK_BYTES
 from crypto.slots.recovery import new_kit
-from tests.support.kept_backup import Kept, Run
+from tests.support.kept_backup import OWN_PASSPHRASE, Kept, Run
 
 PAGE = 4096
 CUTS = [0, 1, 4095, 4096, 4097, 0.25, 0.5, 0.75, -2 * BLOCK_BYTES, -BLOCK_BYTES - 1, -BLOCK_BYTES,
@@ -121,3 +121,12 @@ def test_neither_the_vaults_passphrase_nor_a_wrong_one_opens_it(kept: Kept, look
     for passphrase in ("saddle thirty quiet orchard", "nothing like it at all", ""):
         looked = look(kept.backup, BackupSecret(passphrase=passphrase))
         assert (looked.code, looked.json["error"]) == (12, "PassphraseWrong")
+
+
+def test_a_cost_that_the_app_does_not_write_is_refused_before_it_is_spent(
+    kept: Kept, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Of this backup's passphrase, which is one for tests alone: too cheap for the app.
+    by_it = BackupSecret(passphrase=OWN_PASSPHRASE)
+    assert look_into(kept.backup, by_it, as_json=False) == 13
+    assert capsys.readouterr() == ("", "The backup is damaged. Nothing was changed.\n")
