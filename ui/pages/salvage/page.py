@@ -21,7 +21,8 @@ from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
 ACROSS = 760  # the 24 words stand as on their sheet
-DOWN = 232
+DOWN = 118
+RAISED = 160  # there is a whole form to be seen at once
 GAP = 18
 
 
@@ -31,6 +32,7 @@ class SalvagePage(RoseColumn):
     help_name = "backups"
     across = ACROSS
     down = DOWN
+    raised = RAISED
 
     def __init__(self, theme: Theme, model: SalvageModel) -> None:
         super().__init__(theme)

@@ -9,7 +9,7 @@ from ui.translation import translate
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonSize
 
-HEIGHT = 230  # logical pixels at 100 % text
+HEIGHT = 340  # logical pixels at 100 % text
 
 
 class ReportView(QWidget):
@@ -20,6 +20,7 @@ class ReportView(QWidget):
         self._text = QPlainTextEdit()
         self._text.setObjectName("salvage.report")
         self._text.setAccessibleName(translate("Salvage", "What was saved, and what was not"))
+        self._text.setProperty("kind", "field")
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setTextInteractionFlags(

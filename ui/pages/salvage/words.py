@@ -1,5 +1,7 @@
 """The sentences of saving what can be read."""
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,7 +163,7 @@ def progress(state: State) -> str:
 def brought(salvaged: "Salvaged") -> str:
     """How much came over, by kind."""
     told = [
-        f"{kind(family)}: {figure(count)}" for family, count in salvaged.brought.items() if count
+        f"{kinds(family)}: {figure(count)}" for family, count in salvaged.brought.items() if count
     ]
     return "\n".join(told) or translate("Salvage", "Nothing")
 
@@ -176,11 +178,11 @@ def listed(salvaged: "Salvaged") -> str:
             "read, or is of a later text. Look at it before you rely on it.",
         )
         parts += ["", about.format(count=figure(len(salvaged.unproven)))]
-        parts += [item(each) for each in salvaged.unproven]
+        parts += _lines(salvaged.unproven)
     if salvaged.lost:
         about = translate("Salvage", "Lost ({count})")
         parts += ["", about.format(count=figure(len(salvaged.lost)))]
-        parts += [item(each) for each in salvaged.lost]
+        parts += _lines(salvaged.lost)
     if salvaged.entries_lost:
         about = translate(
             "Salvage",
@@ -189,6 +191,12 @@ def listed(salvaged: "Salvaged") -> str:
         )
         parts += ["", about.format(count=figure(salvaged.entries_lost))]
     return "\n".join(parts)
+
+
+def _lines(items: "Iterable[Item]") -> list[str]:
+    """A line for each, and only one for those that read alike."""
+    alike = Counter(item(each) for each in items)
+    return [line if count == 1 else f"{line} ({figure(count)})" for line, count in alike.items()]
 
 
 def item(one: "Item") -> str:
@@ -213,4 +221,19 @@ def kind(family: str) -> str:
         "disclosure": translate("Salvage", "Disclosure"),
         "backup": translate("Salvage", "Backup in the list"),
         "draft": translate("Salvage", "Note that wasn’t final"),
+    }.get(family, family)
+
+
+def kinds(family: str) -> str:
+    """The same of several."""
+    return {
+        "practice": translate("Salvage", "Practice details"),
+        "purpose": translate("Salvage", "Consent purposes"),
+        "client": translate("Salvage", "Clients"),
+        "session": translate("Salvage", "Sessions"),
+        "session_note": translate("Salvage", "Final notes"),
+        "consent_event": translate("Salvage", "Consent events"),
+        "disclosure": translate("Salvage", "Disclosures"),
+        "backup": translate("Salvage", "Backups in the list"),
+        "draft": translate("Salvage", "Notes that weren’t final"),
     }.get(family, family)

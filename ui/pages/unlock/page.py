@@ -57,6 +57,7 @@ class UnlockPage(RoseColumn):
         self._other_form = self._link(translate("UnlockPage", "Use the passphrase alone"), "other")
         self._move = self._link(translate("UnlockPage", "Move it"), "move")
         self._restore = self._link(translate("UnlockPage", "Restore a backup"), "restore")
+        self._salvage = self._link(translate("UnlockPage", "Save what can be read"), "salvage")
         self._advice = SmallPrint(theme)
         self._advice.setContentsMargins(0, ABOVE_ADVICE, 0, 0)
         self._lay_out()
@@ -92,7 +93,7 @@ class UnlockPage(RoseColumn):
         for widget in (self._main, self._make_new, self._remark):
             buttons.addWidget(widget)
         links = self._row(self._recover, self._again, self._another)
-        more = self._row(self._other_form, self._move, self._restore)
+        more = self._row(self._other_form, self._move, self._salvage, self._restore)
         column = self.column
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
@@ -128,6 +129,7 @@ class UnlockPage(RoseColumn):
         self._another.clicked.connect(self._ask_for_another)
         self._other_form.clicked.connect(self._model.use_other_form)
         self._move.clicked.connect(self._model.look_for_place)
+        self._salvage.clicked.connect(self._save_readable)
         self._restore.clicked.connect(lambda: self.leads_to.emit(LockedStep.RESTORE))
         self._model.place_found.connect(self._ask_where_to)
 
@@ -154,6 +156,7 @@ class UnlockPage(RoseColumn):
             self._other_form.set_text(words.other_form(state))
         self._other_form.setVisible(ready and bool(words.other_form(state)) and not state.busy)
         self._move.setVisible(ready and state.can_move and not state.busy)
+        self._salvage.setVisible(state.may_salvage and not state.busy)
         self._restore.setVisible(state.view is not View.LOOKING and not state.busy)
         self._advice.say(*words.advice(state))
         self._show_trouble(words.trouble(state), state)
@@ -199,6 +202,9 @@ class UnlockPage(RoseColumn):
 
     def _unlock(self) -> None:
         self._model.unlock(self._passphrase.text())
+
+    def _save_readable(self) -> None:
+        self._model.unlock(self._passphrase.text(), salvages=True)
 
     def _leave(self) -> None:
         self._passphrase.clear()

@@ -87,6 +87,7 @@ class State:
     other_form: WayChoice | None  # that could be tried instead
     writable: bool
     only_kit: bool
+    may_salvage: bool  # beside what the main button does
     place: Place
     for_reading: bool
     can_move: bool
@@ -127,6 +128,7 @@ def derive(facts: Facts) -> State:
         other_form=_other_form(face, form),
         writable=writable,
         only_kit=face is not None and face.only_kit,
+        may_salvage=face is not None and isinstance(facts.error, HeaderVaultMismatch),
         place=facts.place,
         for_reading=for_reading,
         can_move=not writable

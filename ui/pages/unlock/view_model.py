@@ -118,14 +118,17 @@ class UnlockModel(QObject):
         error = self._facts.error if self._facts.seconds_left else None
         self._know(replace(self._facts, typed=typed, error=error))
 
-    def unlock(self, passphrase: str) -> None:
-        """Opens the vault with what it asks for; the passphrase is not kept."""
+    def unlock(self, passphrase: str, *, salvages: bool = False) -> None:
+        """Opens the vault with what it asks for; the passphrase is not kept.
+
+        With `salvages` only its key is taken, to save what can be read.
+        """
         folder, face = self._facts.folder, self._facts.face
         if folder is None or face is None or not self.state.main_enabled:
             return
         self._attempt += 1
         for_reading = self.state.main is Main.READ_ONLY or self.state.for_reading
-        self._salvages = self.state.main is Main.SALVAGE
+        self._salvages = salvages or self.state.main is Main.SALVAGE
         self._know(replace(self._facts, busy=True, for_reading=for_reading, error=None))
         if not (self._facts.form or face.form).needs_store:
             self._open(self._attempt, folder, passphrase, None)

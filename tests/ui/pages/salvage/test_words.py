@@ -19,23 +19,25 @@ AT = FixedClock().now()
 
 def test_every_kind_has_a_word_of_its_own() -> None:
     families = [*(kind.family for kind in VERIFIED), "draft"]
-    assert len({words.kind(family) for family in families} - set(families)) == len(families)
+    for word in (words.kind, words.kinds):
+        assert len({word(family) for family in families} - set(families)) == len(families)
 
 
 def test_everything_is_told_with_whom_it_is_for() -> None:
     salvaged = Salvaged(
         {"client": 2, "session": 0, "session_note": 1200},
         unproven=(Item("client", "Amara Osei"),),
-        lost=(Item("session_note", "Tomasz Brandt", AT), Item("practice")),
+        lost=(Item("session_note", "Tomasz Brandt", AT), Item("practice"), Item("practice")),
         entries_lost=3,
     )
     told = words.listed(salvaged).splitlines()
-    assert "Client: 2" in told
-    assert "Final note: 1,200" in told
-    assert not any(line.startswith("Session:") for line in told)
+    assert "Clients: 2" in told
+    assert "Final notes: 1,200" in told
+    assert not any(line.startswith("Sessions:") for line in told)
     assert "Client, Amara Osei" in told
     assert any(line.startswith("Final note, Tomasz Brandt, ") for line in told)
-    assert "Lost (2)" in told
+    assert "Lost (3)" in told
+    assert "Practice details (2)" in told
     assert told[-1].startswith("3 entries of the list of changes can’t be read.")
 
 

@@ -378,3 +378,19 @@ def test_a_vault_is_moved_from_the_lock_screen(
     assert not (synced / "v").exists()
     with qtbot.waitSignal(screen.page.opened):
         screen.type(PASSPHRASE)
+
+
+def test_a_first_page_that_seems_another_vaults_can_be_saved_from(
+    lock_screen: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = make_vault(tmp_path / "v", PassphraseWay(PASSPHRASE))
+    database = folder / "vault-1.db"
+    database.write_bytes(bytes(4096) + database.read_bytes()[4096:])
+    screen = lock_screen(folder)
+    qtbot.waitUntil(screen.field.hasFocus)
+    screen.type(PASSPHRASE)
+    qtbot.waitUntil(lambda: screen.sees("belong to different vaults"))
+
+    with qtbot.waitSignal(screen.page.leads_to) as led:
+        screen.press("salvage")
+    assert led.args == [LockedStep.SALVAGE]
