@@ -19,6 +19,7 @@ from tests.support.driver import Driver
 from tests.support.journey_facts import opened
 from tests.support.vault_on_disk import make_vault
 from tests.support.workspaces import PASSPHRASE, add_client
+from ui.opened import backup_schedule
 
 WAY = PassphraseWay(PASSPHRASE)
 
@@ -60,8 +61,9 @@ def opens(file: Path, words: Words) -> bool:
 
 
 def test_a_new_kit_takes_the_backups_along_and_the_one_that_was_away_once_it_is_back(
-    backups: Backups, qapp: QApplication
+    backups: Backups, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(backup_schedule, "SETTLED", 200)
     backups.take_stick_away()
     with composed(qapp) as whole:
         coach = Coach(whole, Driver(qapp, whole.window))
