@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from crypto.primitives.kdf import APP_COSTS
 from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import SlotKind
 from crypto.vault.vault import look_at
-from tests.support.backed_up import CLIENT, BackedUp, a_backed_up_vault
+from tests.support.backed_up import BACKUP_PASSPHRASE, CLIENT, BackedUp, a_backed_up_vault
 from tests.support.by_keys import at_the_keyboard, press
 from tests.support.composed import composed
 from tests.support.desktop import Home
@@ -78,6 +80,20 @@ def let_it_open(driver: Driver) -> Walk:
     yield from driver.hands.press(Qt.Key.Key_Return)
 
 
+def words_shown(driver: Driver) -> tuple[str, ...]:
+    """The words of the kit on the screen, as a screen reader says them."""
+    grid = driver.hands.seen("restore.words")
+    assert grid is not None
+    return tuple(part.split()[1] for part in grid.accessibleName().split(", "))
+
+
+def place_of(driver: Driver, number: int) -> int:
+    """Which word a field of the check asks for."""
+    line = driver.hands.seen(f"restore.word_{number}")
+    assert line is not None
+    return int(line.accessibleName().split()[-1])
+
+
 def has_keys(name: str) -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and focus.objectName() == name
@@ -132,6 +148,37 @@ def test_put_off_it_opens_by_the_kit_and_is_asked_about_again(
         driver.do(let_it_open(driver))
         driver.wait(driver.reads("Needs you"))
     assert SlotKind.PASSPHRASE in look_at(bare.folder / RESTORED).kinds
+
+
+def test_by_its_passphrase_a_new_kit_is_kept_first_and_opens_what_came_back(
+    bare: Home, qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "lost").mkdir()
+    cost = APP_COSTS.lowest
+    backed_up = a_backed_up_vault(tmp_path / "lost", passphrase=BACKUP_PASSPHRASE, cost=cost)
+    with at_the_keyboard(qapp) as driver:
+        driver.do(press(driver, "first_run.restore"), type_path(driver, backed_up.file))
+        driver.do(press(driver, "restore.other"))
+        driver.wait(driver.hands.has_focus("restore.passphrase"))
+        driver.do(driver.hands.type(f"{PASSPHRASE}\n"))  # the vault's own
+        driver.wait(driver.reads("That passphrase didn’t open the backup."))
+        driver.wait(driver.hands.has_focus("restore.passphrase"))
+        driver.do(driver.hands.type(f"{BACKUP_PASSPHRASE}\n"))
+        driver.wait(driver.hands.can_use("restore.go_on"))
+        driver.wait(driver.hands.has_focus("restore.name"))
+        driver.do(driver.hands.press(Qt.Key.Key_Return))
+        driver.wait(driver.hands.sees("restore.print"))
+        assert not (bare.folder / "Documents").exists()
+        words = words_shown(driver)
+        for number in (1, 2, 3):
+            driver.do(driver.hands.tab_to(f"restore.word_{number}"))
+            driver.do(driver.hands.type(words[place_of(driver, number) - 1]))
+        driver.do(press(driver, "restore.go_on"), press(driver, "enrol.skip"))
+        driver.wait(driver.reads("Needs you"))
+    with opened(bare.folder / RESTORED, RecoveryWay(words)) as workspace:
+        assert [client.name for client in workspace.clients.listed()] == [CLIENT]
+        facts = workspace.ways_in.kits.facts()
+        assert (facts.number, facts.kept) == (2, True)
 
 
 def test_beside_a_vault_that_stays_byte_for_byte_the_same(

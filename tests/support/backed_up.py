@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.workflows.backup.carry import carry_out
 from app.workspace import Workspace, create_workspace
-from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS, Argon2Cost
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
@@ -24,11 +24,16 @@ class BackedUp:
     file: Path
 
 
-def back_up(workspace: Workspace, folder: Path, passphrase: str | None = None) -> Path:
+def back_up(
+    workspace: Workspace,
+    folder: Path,
+    passphrase: str | None = None,
+    cost: Argon2Cost = TEST_ONLY_COST,
+) -> Path:
     """Makes a backup of an open vault, on its thread; where it lies."""
     staged = workspace.make_backup.stage(lambda _: None)
     try:
-        errand = staged.errand(folder, passphrase, cost=TEST_ONLY_COST)
+        errand = staged.errand(folder, passphrase, cost=cost)
         last = list(carry_out(errand))[-1]
         assert last.proof is not None
         workspace.make_backup.note(errand, last.proof)
@@ -38,9 +43,12 @@ def back_up(workspace: Workspace, folder: Path, passphrase: str | None = None) -
 
 
 def a_backed_up_vault(
-    folder: Path, clock: FixedClock | None = None, passphrase: str | None = None
+    folder: Path,
+    clock: FixedClock | None = None,
+    passphrase: str | None = None,
+    cost: Argon2Cost = TEST_ONLY_COST,
 ) -> BackedUp:
-    """Both in `folder`; the vault is closed again."""
+    """Both in `folder`; the vault is closed again. `cost` is that of the backup's passphrase."""
     clock = clock or FixedClock()
     vault, drive = folder / "Whitlock Coaching.vault", folder / "drive"
     drive.mkdir()
@@ -54,6 +62,6 @@ def a_backed_up_vault(
     )
     try:
         hold_session(workspace, clock, add_client(workspace, CLIENT), NOTE)
-        return BackedUp(vault, words, back_up(workspace, drive, passphrase))
+        return BackedUp(vault, words, back_up(workspace, drive, passphrase, cost))
     finally:
         workspace.close()
