@@ -9,6 +9,7 @@ both without what was made since a jump of the clock.
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from app.core.clock import Moment
 from app.records.backups.record import Backup, BackupState
@@ -16,6 +17,14 @@ from app.records.backups.record import Backup, BackupState
 LAST, WEEKS, MONTHS = 7, 4, 12
 _FAR = 400  # days from one backup to the next that are a clock's jump more likely than a pause
 _IN_DOUBT = 21  # backups after a jump until the new days may push out the old ones
+
+
+class _Dated(NamedTuple):
+    """A backup and the day on which its clock had it made."""
+
+    day: date
+    backup: Backup
+
 
 Period = Callable[[date], Hashable]
 
@@ -25,14 +34,15 @@ def to_remove(backups: Sequence[Backup], keep_yearly: bool) -> list[Backup]:
     gone: list[Backup] = []
     for folder in sorted({backup.folder for backup in backups}):
         there = sorted((one for one in backups if one.folder == folder), key=_order)
-        kept = {one.id for one in _kept(there, keep_yearly)}
+        dated = [_Dated(backup.made.day, backup) for backup in there]
+        kept = {one.backup.id for one in _kept(dated, keep_yearly)}
         gone += (backup for backup in there if backup.id not in kept)
     return sorted(gone, key=_order)
 
 
-def _kept(oldest_first: Sequence[Backup], keep_yearly: bool) -> Iterator[Backup]:
+def _kept(oldest_first: Sequence[_Dated], keep_yearly: bool) -> Iterator[_Dated]:
     yield from oldest_first[-LAST:]
-    tried = [backup for backup in oldest_first if backup.state is BackupState.TRIED]
+    tried = [one for one in oldest_first if one.backup.state is BackupState.TRIED]
     yield from tried[-1:]
     for counted in (oldest_first, *_before_jumps(oldest_first)):
         believed = _in_order(counted)[::-1]
@@ -43,39 +53,37 @@ def _kept(oldest_first: Sequence[Backup], keep_yearly: bool) -> Iterator[Backup]
             yield from _one_of_each(believed, _year, len(believed))
 
 
-def _before_jumps(oldest_first: Sequence[Backup]) -> Iterator[Sequence[Backup]]:
+def _before_jumps(oldest_first: Sequence[_Dated]) -> Iterator[Sequence[_Dated]]:
     """Those before the clock jumped, for each jump of late.
 
     Nobody knows yet which side is wrong, so the days since are not to push out others.
     """
-    days = [_day(backup.made) for backup in oldest_first]
-    for at in range(max(len(days) - _IN_DOUBT, 1), len(days)):
-        if not 0 <= (days[at] - days[at - 1]).days <= _FAR:
+    for at in range(max(len(oldest_first) - _IN_DOUBT, 1), len(oldest_first)):
+        if not 0 <= (oldest_first[at].day - oldest_first[at - 1].day).days <= _FAR:
             yield oldest_first[:at]
 
 
-def _one_of_each(newest_first: Sequence[Backup], period: Period, limit: int) -> Iterator[Backup]:
+def _one_of_each(newest_first: Sequence[_Dated], period: Period, limit: int) -> Iterator[_Dated]:
     """The newest of each of the last periods that have one."""
-    found: dict[Hashable, Backup] = {}
-    for backup in newest_first:
-        found.setdefault(period(_day(backup.made)), backup)
+    found: dict[Hashable, _Dated] = {}
+    for one in newest_first:
+        found.setdefault(period(one.day), one)
         if len(found) == limit:
             break
     yield from found.values()
 
 
-def _in_order(oldest_first: Sequence[Backup]) -> list[Backup]:
+def _in_order(oldest_first: Sequence[_Dated]) -> list[_Dated]:
     """The most backups whose days never go back, which is what right clocks give."""
     days: list[date] = []  # the last day of the best row of each length
     ends: list[int] = []  # and which backup that is
     before: list[int | None] = []
-    for at, backup in enumerate(oldest_first):
-        day = _day(backup.made)
-        length = bisect_right(days, day)
+    for at, one in enumerate(oldest_first):
+        length = bisect_right(days, one.day)
         before.append(ends[length - 1] if length else None)
-        days[length : length + 1] = [day]
+        days[length : length + 1] = [one.day]
         ends[length : length + 1] = [at]
-    row: list[Backup] = []
+    row: list[_Dated] = []
     at = ends[-1] if ends else None
     while at is not None:
         row.append(oldest_first[at])
@@ -85,10 +93,6 @@ def _in_order(oldest_first: Sequence[Backup]) -> list[Backup]:
 
 def _order(backup: Backup) -> tuple[int, Moment, str]:
     return (backup.generation, backup.made, str(backup.id))
-
-
-def _day(made: Moment) -> date:
-    return made.day
 
 
 def _week(day: date) -> Hashable:
