@@ -16,8 +16,9 @@ class Halted:
     Whoever watches it is a process of its own: this one is busy with a window.
     """
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-S", str(SCRIPT), str(os.getpid()), str(folder)]
+    def __init__(self, folder: Path, of: int | None = None) -> None:
+        """`of` is the process that starts the carrier, this one unless told."""
+        command = [sys.executable, "-S", str(SCRIPT), str(of or os.getpid()), str(folder)]
         self._watch = subprocess.Popen(command, stdout=subprocess.PIPE)
         self._pid: int | None = None
 
