@@ -101,9 +101,8 @@ class _NotOurs(BackupDamaged):
 
 
 def _most_telling(errors: list[CryptoError]) -> CryptoError:
-    for error in errors:
-        if isinstance(error, _NotOurs):
-            return error
+    if any(isinstance(error, _NotOurs) for error in errors):
+        return BackupDamaged()
     # A slip of the hand is told before what is wrong with one of two blocks.
     return next((each for each in errors if not isinstance(each, BackupDamaged)), errors[0])
 

@@ -95,8 +95,9 @@ def test_a_derivation_that_no_reader_should_run_is_refused_before_it_runs(
 def test_a_block_that_the_key_has_not_written_is_damaged(backup: MadeBackup, edit: Edit) -> None:
     put(edit, structs.replace(backup.header, name="Another room"), STRANGER)
     for way in backup.ways.values():
-        with pytest.raises(BackupDamaged):
+        with pytest.raises(BackupDamaged) as told:
             unlock_backup(backup.path, way, TEST_ONLY_COSTS)
+        assert type(told.value) is BackupDamaged
 
 
 def test_a_slot_that_was_edited_is_damaged(backup: MadeBackup, edit: Edit) -> None:
