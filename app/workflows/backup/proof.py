@@ -1,10 +1,11 @@
 """Proves what is in a backup: every byte, every page, the schema, every entry and record."""
 
-from collections.abc import Generator
-from contextlib import closing
+import threading
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 from functools import partial
 
-from app.core.errors import VaultFormatUnknown
+from app.core.errors import Stopped, VaultFormatUnknown
 from app.ledger.verified import Verified
 from app.ledger.verify import Findings, verify
 from app.records.clients.verified import CLIENTS
@@ -24,6 +25,7 @@ from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupDamaged, BackupTooNew
 from crypto.secret import SecretBytes
 from crypto.vault.connection import VaultConnection, open_from_outside
+from crypto.vault.copy_database import has_sound_rows
 from crypto.vault.pages import PAGE_BYTES, Pages
 
 _PAGES = 200  # at once
@@ -64,8 +66,11 @@ def prove_staged(errand: Errand) -> Generator[Step]:
     ):
         _refuse_other_schema(connection)
         # One statement that asks nothing of Python meanwhile, on a connection of its own.
-        last = Step(Stage.PROVE, 0, 0)
-        with Beside(partial(_sound_tables, errand, key), "backup-tables") as tables:
+        last, left = Step(Stage.PROVE, 0, 0), threading.Event()
+        with (
+            Beside(partial(_sound_tables, errand, key, left), "backup-tables") as tables,
+            _set_after(left),
+        ):
             for read in _sound_pages(pages):
                 yield Step(Stage.READ, read, header.db_bytes)
             for step in _records(connection, header.db_bytes):
@@ -91,21 +96,35 @@ def _refuse_other_schema(connection: VaultConnection) -> None:
     raise BackupDamaged
 
 
-def _sound_tables(errand: Errand, key: SecretBytes) -> Generator[None]:
+def _sound_tables(errand: Errand, key: SecretBytes, left: threading.Event) -> Generator[None]:
+    def stop_when_left() -> None:
+        if left.is_set():
+            raise Stopped
+
     with (
         as_backup_errors(errand.staged),
         closing(open_from_outside(errand.staged, key)) as connection,
     ):
-        _refuse_broken_tables(connection)
+        _refuse_broken_tables(connection, stop_when_left)
     yield
 
 
-def _refuse_broken_tables(connection: VaultConnection) -> None:
+@contextmanager
+def _set_after(left: threading.Event) -> Generator[None]:
+    try:
+        yield
+    finally:
+        left.set()
+
+
+def _refuse_broken_tables(
+    connection: VaultConnection, watch: Callable[[], None] | None = None
+) -> None:
     """Raises BackupDamaged for a page that is not what its table needs, whoever's hash it bears.
 
     One that failed its check in the vault is full of zeros in a copy, which is no page of a table.
     """
-    if connection.execute("PRAGMA integrity_check") != [("ok",)]:
+    if not has_sound_rows(connection, watch):
         raise BackupDamaged
 
 

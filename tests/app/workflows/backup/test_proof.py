@@ -1,5 +1,6 @@
 """A backup is believed for what it holds: its schema first, then every byte, page and record."""
 
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -9,7 +10,8 @@ import pytest
 
 from app.storage import drafts, meta, migrate
 from app.storage.transaction import Writer
-from app.workflows.backup.proof import prove
+from app.workflows.backup import proof as proof_module
+from app.workflows.backup.proof import prove, prove_staged
 from app.workflows.backup.stage import StagedBackup
 from app.workflows.backup.step import Proof, Stage
 from app.workspace import Workspace
@@ -200,3 +202,17 @@ def test_given_up_amid_reading_it_leaves_no_thread(filled: Workspace, stick: Pat
         assert next(iter(steps)).stage is Stage.READ
         del steps  # a thread that goes on would fail this test
     staged.discard()
+
+
+def test_given_up_it_waits_for_no_statement_to_end(
+    staged: StagedBackup, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_: VaultConnection, watch: Callable[[], None]) -> bool:
+        while True:
+            watch()
+            time.sleep(0.001)
+
+    monkeypatch.setattr(proof_module, "has_sound_rows", endless)
+    steps = prove_staged(staged.errand(stick))
+    assert Stage.PROVE in (step.stage for step in steps)
+    steps.close()  # which would never return
