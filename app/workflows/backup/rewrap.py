@@ -5,6 +5,7 @@ moment a backup opens by the one kit or by the other, and what was left is done 
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,10 +18,11 @@ from app.records.backups.record import Backup
 from app.records.backups.service import BackupService
 from app.storage import backup_roots
 from app.storage.database import Database
-from crypto.backup.face import look_at_backup
+from app.workflows.backup.stage import SUFFIX
+from crypto.backup.face import BackupFace, look_at_backup
 from crypto.backup.rewrap import rewrap
 from crypto.backup.unlock import ByRoot
-from crypto.errors import CryptoError
+from crypto.errors import BackupError, CryptoError
 from crypto.secret import SecretBytes
 from crypto.slots.recovery import RecoverySlot
 from crypto.vault.backup_root import backup_root
@@ -127,14 +129,25 @@ def carry_out(errand: RewrapErrand) -> Rewrapped:
 
 
 def _is_under(backup: Backup, errand: RewrapErrand) -> bool:
-    """Whether the kit opens it now; not when it is away, another file, damaged or read-only."""
-    file = Path(backup.folder) / backup.file_name
+    """Whether the kit opens it now; not when it is away, damaged or on a read-only drive."""
     try:
-        face = look_at_backup(file)
-        if face.backup_id != backup.id:
+        face = _find(backup)
+        if face is None:
             return False
         old = errand.older.get(face.kit_number, errand.root)
-        rewrap(file, ByRoot(old), errand.root, errand.kit_number, errand.kit_made_on)
+        rewrap(face.path, ByRoot(old), errand.root, errand.kit_number, errand.kit_made_on)
     except (CryptoError, OSError):
         return False
     return True
+
+
+def _find(backup: Backup) -> BackupFace | None:
+    """The backup by its id, in its folder: the coach may have given the file another name."""
+    named = Path(backup.folder) / backup.file_name
+    others = (file for file in sorted(named.parent.glob(f"*{SUFFIX}")) if file != named)
+    for file in (named, *others):
+        with suppress(BackupError):
+            face = look_at_backup(file)
+            if face.backup_id == backup.id:
+                return face
+    return None

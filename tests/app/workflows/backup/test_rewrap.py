@@ -182,18 +182,29 @@ def test_a_kill_between_the_two_blocks_is_made_up_for(
     assert not opens(file, old)
 
 
-def test_another_file_of_that_name_is_left_alone(
+def test_each_is_known_by_its_id_whatever_the_file_is_called(
     with_words: tuple[Workspace, Words], stick: Path
 ) -> None:
     workspace, _ = with_words
     first, second = back_up(workspace, stick), back_up(workspace, stick)
+    name = first.name
     second.replace(first)
-    before = first.read_bytes()
-    new_kit(workspace)
+    new = new_kit(workspace)
     rewrapped = catch_up(workspace)
-    assert rewrapped.done == ()
-    assert len(rewrapped.unreachable) == 2
-    assert first.read_bytes() == before
+    assert [backup.file_name for backup in rewrapped.done] == [second.name]
+    assert [backup.file_name for backup in rewrapped.unreachable] == [name]
+    assert opens(first, new)
+
+
+def test_a_file_that_is_no_backup_is_left_alone(
+    with_words: tuple[Workspace, Words], stick: Path
+) -> None:
+    workspace, _ = with_words
+    file = back_up(workspace, stick)
+    file.write_text("a letter of the coach’s own")
+    new_kit(workspace)
+    assert len(catch_up(workspace).unreachable) == 1
+    assert file.read_text() == "a letter of the coach’s own"
 
 
 def test_one_that_is_damaged_or_read_only_is_named_and_the_rest_is_done(
