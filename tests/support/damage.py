@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.core.clock import Clock
 from app.workflows.salvage.report import Salvaged, Step
-from app.workflows.salvage.salvage import Salvage
+from app.workflows.salvage.salvage import Salvage, Source
 from app.workspace import Workspace, create_filled
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
@@ -98,14 +98,24 @@ def save(
 ) -> Saved:
     """Saves what can be read of `vault`; whoever calls closes the new one."""
     source = damaged_vault(vault, WAY, TEST_ONLY_COSTS)
-    now = clock or FixedClock()
-    salvage = Salvage(source, "Saved", now, tell or _unheard)
     try:
-        workspace, _ = create_filled(
-            into, "Saved", WAY, now, salvage.prepare, TEST_ONLY_COST, TEST_ONLY_COSTS
-        )
+        return save_from(source, into, clock, tell)
     finally:
         source.close()
+
+
+def save_from(
+    source: Source,
+    into: Path,
+    clock: Clock | None = None,
+    tell: Callable[[Step], None] | None = None,
+) -> Saved:
+    """The same from anything that has pages; `source` is left to the caller."""
+    now = clock or FixedClock()
+    salvage = Salvage(source, "Saved", now, tell or _unheard)
+    workspace, _ = create_filled(
+        into, "Saved", WAY, now, salvage.prepare, TEST_ONLY_COST, TEST_ONLY_COSTS
+    )
     return Saved(workspace, salvage.salvaged)
 
 

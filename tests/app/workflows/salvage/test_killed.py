@@ -1,4 +1,4 @@
-"""Killed before any of its steps on the disk: the new vault is whole or absent, the old one as was."""
+"""Killed before any step on the disk: the new vault is whole or absent, the old one as it was."""
 
 import random
 from pathlib import Path
