@@ -1,5 +1,6 @@
 """`underrose restore` says what became of the backup, also when only a part could be done."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from app.backup_commands import restoring
 from app.backup_commands.backup_secret import BackupSecret
-from app.backup_commands.restoring import Wanted
+from app.backup_commands.restoring import Wanted, look_into, restore_backup
 from crypto.errors import SaveNotDurable
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay, parse_words
@@ -83,3 +84,20 @@ def test_restored_without_the_passphrase_that_was_wanted_it_says_so(
     assert told.code == 1
     assert told.stderr.startswith("Restored, and it opens by the words. The passphrase wasn't")
     kept.open(RecoveryWay(kept.words), tmp_path / "new").close()
+
+
+def test_one_that_was_frozen_long_ago_is_looked_into_and_restored_for_ever(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    frozen = root / "tests" / "vectors" / "backup-format-1-schema-11"
+    contents = json.loads((frozen / "contents.json").read_text("utf-8"))
+    words = contents["words"]
+    by_words = BackupSecret(words=words if isinstance(words, str) else " ".join(words))
+    for secret in (by_words, BackupSecret(passphrase=contents["passphrase"])):
+        # At the app's own costs, unlike what is made in the other tests.
+        assert look_into(frozen / "backup.underrose-backup", secret, as_json=True) == 0
+        assert json.loads(capsys.readouterr().out)["clients"] == len(contents["clients"])
+    wanted = Wanted(tmp_path / "new")
+    file = frozen / "backup.underrose-backup"
+    assert restore_backup(file, by_words, wanted, as_json=True) == 0
+    assert json.loads(capsys.readouterr().out)["vault"] == str(tmp_path / "new")
