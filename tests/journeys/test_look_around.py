@@ -23,11 +23,11 @@ def remembered(home: Home) -> str:
 
 
 def look_around(vault: Path) -> Window:
-    """Backwards from the name: the next button that can be pressed is the one to look around."""
+    """Backwards from the name: past the button that restores, the one to look around is next."""
     window = wait_for_window()
     window.focus()
     time.sleep(SETTLES)
-    window.press("shift+Tab", "space")
+    window.press("shift+Tab", "shift+Tab", "space")
     wait_until_open(vault)
     wait_until_saved(vault)  # where the coach is then is kept
     wait_until_still(window)
