@@ -24,6 +24,8 @@ def desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Desk]:
 
 def test_it_follows_a_session_from_its_start_to_its_end(desk: Desk, qtbot: QtBot) -> None:
     session = RunningSession(desk.jobs, desk.window)
+    told: list[bool] = []
+    session.changed.connect(told.append)
     (client,) = add_clients(desk, "Amara Osei")
     started: list[SessionId] = []
     desk.jobs.write(
@@ -34,6 +36,7 @@ def test_it_follows_a_session_from_its_start_to_its_end(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: session.runs)
     desk.jobs.write(desk.jobs, lambda workspace: workspace.sessions.end(started[0]))
     qtbot.waitUntil(lambda: not session.runs)
+    assert told == [True, False]
 
 
 def test_it_knows_of_one_that_ran_before_the_vault_was_opened(desk: Desk, qtbot: QtBot) -> None:

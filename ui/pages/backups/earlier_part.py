@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.backups.backup_rows import RowState
 from ui.pages.backups.backups_table import BackupsTable
 from ui.pages.backups.remind_choice import RemindChoice
 from ui.pages.backups.view_model import State
@@ -27,11 +28,7 @@ class EarlierPart(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
-        explained = translate(
-            "Backups",
-            "“Checked” means that every record was read back. “Tried” means that you opened it "
-            "once.",
-        )
+        self._explained = Text("", "caption", "tertiary", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -39,12 +36,34 @@ class EarlierPart(QWidget):
         column.addSpacing(8)
         column.addWidget(card)
         column.addSpacing(10)
-        column.addWidget(Text(explained, "caption", "tertiary", wrap=True))
+        column.addWidget(self._explained)
         self.hide()
 
     def show_state(self, state: State) -> None:
         """Show these backups."""
         self.table.show_rows(state.rows)
+        self._explained.setText(_explained({row.state for row in state.rows}))
         if state.plan is not None:
             self.remind.show_days(state.plan.remind_days)
         self.setVisible(bool(state.rows))
+
+
+def _explained(states: set[RowState]) -> str:
+    """What the states mean; those that are seldom only where there is one."""
+    words = [
+        translate(
+            "Backups",
+            "“Checked” means that every record was read back. “Tried” means that you opened it "
+            "once.",
+        )
+    ]
+    if RowState.UNCHECKED in states:
+        words.append(
+            translate(
+                "Backups",
+                "“Not checked” is a backup that this vault has no note of: look inside it.",
+            )
+        )
+    if RowState.GONE in states:
+        words.append(translate("Backups", "“Gone” isn’t where it was put any more."))
+    return " ".join(words)

@@ -102,8 +102,10 @@ def test_a_backup_that_is_gone_can_be_taken_off_the_list(
     page = backups.show()
     table = find(page, BackupsTable)
     qtbot.waitUntil(lambda: table.model().index(1, 3).data() == "Gone")
+    assert "“Gone” isn’t where it was put any more." in texts(page)
     table.forget_asked.emit(backups.model.state.rows[1])
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    assert "“Gone”" not in texts(page)
 
 
 def test_where_it_is_can_be_copied(backups: BackupsDesk) -> None:
