@@ -83,11 +83,14 @@ def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> 
 
 
 def _pieces(staged: Path) -> Iterator[bytes]:
-    """What was staged; a disk of the vault that fails is not a drive that was pulled out."""
+    """What was staged; a disk of the vault that fails is not a drive that was pulled out.
+
+    The system keeps it in memory: told to forget it, it would write all of it to the disk first,
+    and a save would wait for that.
+    """
     try:
         with staged.open("rb", buffering=0) as file:
             while data := file.read(_CHUNK_BYTES):
                 yield data
-            forget(file.fileno())
     except OSError:
         raise BackupUnverified from None

@@ -1,7 +1,8 @@
 """From a keystroke to its picture, and from a save to its seal, while backups are made.
 
 Types the same twice, at first with no backup under way and then with one after the other of a
-vault of 200 MB, to a folder on the same disk, which is as hard as it gets. Beside the keys,
+vault of 200 MB, to a folder on the same disk, which is as hard as it gets, or to another one that
+the first argument names. Beside the keys,
 something small is saved again and again, so that the longest wait of a save is not left to luck.
 
 Run: bash packaging/desktop.sh .venv/bin/python -m tests.bench.typing_while_backing_up
@@ -42,8 +43,10 @@ BETWEEN_SAVES = 150  # milliseconds from one that is done to the next
 class Saves(QObject):
     """Saves a small thing over and over; how long each waited, and how long it took with that."""
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self, jobs: Jobs, backups: "Backups | None") -> None:
         super().__init__()
+        self.longest: dict[str, float] = {}  # wait, by what the backup was doing
+        self._backups = backups
         self.waited: list[float] = []
         self.took: list[float] = []
         self._jobs = jobs
@@ -58,7 +61,7 @@ class Saves(QObject):
         self._next.timeout.disconnect()
 
     def _save(self) -> None:
-        asked = time.perf_counter()
+        asked, phase = time.perf_counter(), self._backups.phase if self._backups else ""
         sealed: list[float] = []
 
         def save(workspace: Workspace) -> Changes:
@@ -74,6 +77,7 @@ class Saves(QObject):
 
         def done(_: Changes) -> None:
             self.took.append((sealed[0] - asked) * 1000)
+            self.longest[phase] = max(self.longest.get(phase, 0.0), self.waited[-1])
             self._next.start()
 
         self._jobs.write(self, save, done)
@@ -94,6 +98,12 @@ class Backups(QObject):
         self.run.over.connect(self._again)
         self.run.start(self._place)
 
+    @property
+    def phase(self) -> str:
+        """What is being done now."""
+        progress = self.run.progress
+        return "between two" if progress is None else progress.phase.name.lower()
+
     def _count(self, _: object) -> None:
         self.made += 1
 
@@ -102,9 +112,11 @@ class Backups(QObject):
             self.run.start(self._place)
 
 
-def typed(app: QApplication, whole: Composed, place: Place, what: str) -> None:
+def typed(
+    app: QApplication, whole: Composed, place: Place, what: str, backups: Backups | None = None
+) -> None:
     """Types, and prints how long keys and saves took."""
-    saves = Saves(whole.part(Jobs))
+    saves = Saves(whole.part(Jobs), backups)
     editor = open_note(whole, place)
     taken = type_note(app, whole, editor)
     saves.stop()
@@ -112,6 +124,9 @@ def typed(app: QApplication, whole: Composed, place: Place, what: str) -> None:
     tell(f"keystroke to paint, {what}", taken)
     tell(f"a save waits, {what}", saves.waited)
     tell(f"a save takes with that, {what}", saves.took)
+    longest = ", ".join(f"{phase} {wait:.0f} ms" for phase, wait in saves.longest.items())
+    sys.stdout.write(f"the longest waits by what the backup did: {longest}\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -140,13 +155,14 @@ def main() -> None:
             whole.rest(3.0)  # the check after unlocking is over
             sys.stdout.write(f"load {os.getloadavg()[0]:.1f}\n")
             typed(app, whole, places[0], "no backup under way")
-            (folder / "backups").mkdir()
-            backups = Backups(whole.part(Jobs), folder / "backups")
-            typed(app, whole, places[0], "while backups are made")
+            drive = Path(sys.argv[1]) if sys.argv[1:] else folder
+            (drive / "backups").mkdir()
+            backups = Backups(whole.part(Jobs), drive / "backups")
+            typed(app, whole, places[0], "while backups are made", backups)
             backups.going_on = False
             whole.wait_for(lambda: not backups.run.runs, patience=60.0)
             sys.stdout.write(f"{backups.made} backups made, {len(backups.errors)} failed\n")
-        shutil.rmtree(folder / "backups")
+        shutil.rmtree(drive / "backups")
 
 
 if __name__ == "__main__":
