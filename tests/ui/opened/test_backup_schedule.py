@@ -77,8 +77,10 @@ def schedule(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Schedule]:
     with open_desk(qtbot, theme, tmp_path) as desk:
         schedule = Schedule(desk, qtbot)
         yield schedule
+        schedule.here = []
+        schedule.making.gate.set()  # for one that a look under way still begins
         schedule.schedule.stop()
-        qtbot.waitUntil(lambda: not schedule.run.runs)
+        qtbot.waitUntil(lambda: not (schedule.schedule._looking or schedule.run.runs))
 
 
 def test_one_is_made_when_none_was_made_today(schedule: Schedule) -> None:

@@ -29,8 +29,10 @@ def backups(desk: Desk, qtbot: QtBot) -> Iterator[BackupsDesk]:
     add_clients(desk, "Amara Osei")
     backups = BackupsDesk(desk)
     yield backups
+    backups.around.here = []
+    backups.making.gate.set()  # for one that a look under way still begins
     backups.schedule.stop()
-    qtbot.waitUntil(lambda: not backups.run.runs)
+    qtbot.waitUntil(lambda: not (backups.schedule._looking or backups.run.runs))
 
 
 def texts(page: QWidget) -> str:
