@@ -16,8 +16,11 @@ import pytest
 
 from app.tour.file import SUMMARY
 from crypto.slots.recovery import RecoveryWay
+from crypto.vault.backup_root import backup_root
 from crypto.vault.vault import look_at
+from tests.soak.backups.reading import keys_of_backup
 from tests.soak.counts import TRACED_SESSIONS, TRACED_TOURS, Count
+from tests.soak.desktop.backed_up import back_up, send_backups_to, type_passphrase
 from tests.soak.desktop.traced import running_traced, traced
 from tests.soak.keys_of import entropy, keys_of
 from tests.soak.memory import key_spellings, spellings
@@ -33,11 +36,12 @@ from tests.support.journey_first_run import (
     save_kit,
     vault_in,
 )
-from tests.support.journey_unlocked import wait_until_saved
+from tests.support.journey_unlocked import wait_until_saved, wait_until_still
 from tests.support.vault_on_disk import is_open, wait_until_open, words_on
 
 SHARED = Path("/dev/shm")
 OPENED_FAMILIES = {"AF_UNIX"}
+KIT = 1  # the first, and the only one
 
 
 def a_word() -> str:
@@ -53,6 +57,8 @@ def wanted(vault: Path, words: tuple[str, ...], texts: dict[str, str]) -> dict[s
     ).items():
         found |= spellings(name, text)
     keys = keys_of(vault, RecoveryWay(words)) | {"entropy": entropy(words)}
+    with backup_root(words, look_at(vault).vault_id, KIT) as root:
+        keys["backup root"] = root.reveal()
     for name, key in keys.items():
         found |= key_spellings(name, key)
     return found
@@ -101,7 +107,7 @@ def test_a_tour_tells_nobody_anything(
 def test_a_session_tells_nobody_anything(
     tmp_path: Path, times: Callable[[Count], int], figure: Callable[[str], None]
 ) -> None:
-    """First run, a note, two locks, the passphrase and the kit, all by keys in the real app."""
+    """First run, a note, two locks, passphrase and kit, a backup: by keys in the real app."""
     for number in range(times(TRACED_SESSIONS)):
         folder = tmp_path / f"{number}"
         folder.mkdir()
@@ -111,7 +117,9 @@ def test_a_session_tells_nobody_anything(
 def session(folder: Path) -> str:
     """Goes through one; returns its figures."""
     home, sheet, log = fresh_home(folder), folder / "stick" / "kit.pdf", folder / "strace.log"
+    copies = folder / "copies"
     sheet.parent.mkdir()
+    copies.mkdir()
     vault, client, text = vault_in(home), f"Ada {a_word()}", f"{a_word()} and the board"
     began = time.time() - 1
     with running_traced(home, log) as app:
@@ -123,17 +131,21 @@ def session(folder: Path) -> str:
         window.type(client)
         window.press("Return")
         time.sleep(SETTLES)
+        wait_until_saved(vault)
         before = seal(vault)
-        window.press("F5", "Down", "Return")
+        for key in ("F5", "Down", "Return"):
+            wait_until_still(window)
+            window.press(key)
         until(lambda: seal(vault) != before, "no session began")
         time.sleep(SETTLES)
+        wait_until_still(window)
         window.type(text)
         wait_until_saved(vault)
         window = lock(app, window)
-        window.type(PASSPHRASE)
-        window.press("Return")
-        wait_until_open(vault)
-        time.sleep(SETTLES)
+        send_backups_to(copies, vault, tuple(words))
+        type_passphrase(window, vault)
+        carrier = back_up(app, window, copies)
+        wait_until_saved(vault)
         window = lock(app, window)
         window.press("Tab", "Return")
         time.sleep(SETTLES)
@@ -147,16 +159,23 @@ def session(folder: Path) -> str:
     secret = secret_of(home, vault)
     with opened(vault, RecoveryWay(tuple(words))) as workspace:
         assert only_note(workspace) == text
+        (backup,) = workspace.backups.listed()
     texts = {"client": client, "note": text, "passphrase": PASSPHRASE}
     needles = wanted(vault, tuple(words), texts) | key_spellings("keyring's half", secret)
+    for name, key in keys_of_backup(copies / backup.file_name, tuple(words)).items():
+        needles |= key_spellings(name, key)
+    assert {name for name, word in needles.items() if word in carrier} == set()
     # The kit is saved as PDF on purpose, after a question; it is the one thing let out.
     seen = read_log(log, needles, inside=sheet.parent)
     log.unlink()
     assert_nothing_went_out(seen)
+    # No copy on its way is left, and what there is of the backup holds nothing in the clear.
+    assert [path.name for path in copies.iterdir()] == [backup.file_name]
+    assert list(vault.glob(".backup-*")) == []
     assert files_with(needles, began, but=[sheet]) == []
     return (
-        f"a session by keys: {seen.calls} calls and {seen.bytes_out / 1e6:.1f} MB searched for"
-        f" {len(needles)} spellings, 0 found; sockets opened: {dict(seen.opened)}"
+        f"a session by keys, with a backup: {seen.calls} calls and {seen.bytes_out / 1e6:.1f} MB"
+        f" searched for {len(needles)} spellings, 0 found; sockets opened: {dict(seen.opened)}"
     )
 
 
