@@ -86,6 +86,15 @@ def here(place: Place) -> bool:
     return _same_volume(place, _volume(mount))
 
 
+def same_as(folder: Path, places: Sequence[Place]) -> Place | None:
+    """The place that is this very folder under another name: a link, or mounted twice."""
+    shown = str(folder.absolute())
+    for place in places:
+        if place.folder != shown and here(place) and folder.samefile(place.folder):
+            return place
+    return None
+
+
 def is_same_disk_as(place: Place, vault_folder: Path) -> bool:
     """Whether one broken disk would take both the vault and its backups.
 

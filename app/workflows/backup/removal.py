@@ -13,7 +13,8 @@ def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
     """Deletes the files of these, and returns those that are gone: to be noted afterwards.
 
     A file that was gone already counts. What isn't there because its drive is out stays noted,
-    and so does a file of the same name that is no backup of that id. Off the GUI thread.
+    and so does whatever has its name and isn't the file of that backup itself, or changes while
+    that is looked at. Off the GUI thread.
     """
     return [
         backup
@@ -25,16 +26,27 @@ def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
 def _is_gone(place: Place, backup: Backup) -> bool:
     file = Path(backup.folder) / backup.file_name
     try:
-        if file.exists() and not _is_of(file, backup):
-            return False
-        file.unlink(missing_ok=True)
+        seen = _looks(file)
+        if seen is not None:
+            if not _is_of(file, backup) or _looks(file) != seen:
+                return False
+            file.unlink(missing_ok=True)
     except OSError:  # read-only, or pulled out: the next time
         return False
     return here(place)
 
 
+def _looks(file: Path) -> tuple[int, int, int] | None:
+    """What would differ if another file, or a link to one, took its place; None without any."""
+    try:
+        found = file.lstat()
+    except FileNotFoundError:
+        return None
+    return (found.st_mode, found.st_size, found.st_mtime_ns)
+
+
 def _is_of(file: Path, backup: Backup) -> bool:
     try:
-        return look_at_backup(file).backup_id == backup.id
+        return not file.is_symlink() and look_at_backup(file).backup_id == backup.id
     except BackupError:
         return False

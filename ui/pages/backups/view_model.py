@@ -1,6 +1,6 @@
 """What the page of backups shows: what the vault remembers, and what lies at its places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.records.backups.record import Backup
-from app.workflows.backup.places import Place, describe
+from app.workflows.backup.places import Place, describe, same_as
 from app.workflows.backup.plan import BackupNeed, Plan, age, days_since
 from ui.jobs import Jobs
 from ui.opened.backup_schedule import drives_first
@@ -228,7 +228,8 @@ class BackupsModel(ViewModel[Snapshot, State]):
         """Remembers a folder that is there now."""
         if self._snapshot is None:
             return
-        call = partial(_describe, folder, self._snapshot.vault_folder)
+        snapshot = self._snapshot
+        call = partial(_describe, folder, snapshot.vault_folder, snapshot.plan.places)
         self._jobs.away(self, call, self._add, self._jobs.trouble.emit)
 
     def remove_place(self, folder: str) -> None:
@@ -282,8 +283,8 @@ class BackupsModel(ViewModel[Snapshot, State]):
         self._jobs.trouble.emit(error)
 
 
-def _describe(folder: Path, vault_folder: Path) -> Place | None:
+def _describe(folder: Path, vault_folder: Path, places: Sequence[Place]) -> Place | None:
     """What is to be remembered of a folder; None for one inside the vault itself."""
     if folder.resolve().is_relative_to(vault_folder.resolve()):
         return None
-    return describe(folder)
+    return same_as(folder, places) or describe(folder)

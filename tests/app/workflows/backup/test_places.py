@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from app.workflows.backup import places
-from app.workflows.backup.places import Place, describe, free_bytes, here, is_same_disk_as
+from app.workflows.backup.places import (
+    Place,
+    describe,
+    free_bytes,
+    here,
+    is_same_disk_as,
+    same_as,
+)
 from tests.support.block_device_tree import BlockDeviceTree
 
 
@@ -152,6 +159,19 @@ def test_what_waits_for_being_mounted_is_not_there(computer: Computer) -> None:
     computer.mounts.pop()
     computer.write()
     assert not here(place)
+
+
+def test_one_folder_under_another_name_is_the_place_that_it_is_already(
+    computer: Computer, stick: Path
+) -> None:
+    place = computer.describe(stick)
+    link = computer.folder("home/hanna") / "Copies"
+    link.symlink_to(stick)
+    assert same_as(link, [place]) == place
+    assert same_as(stick, [place]) is None  # described again: another drive may have its name
+    assert same_as(stick.parent, [place]) is None
+    computer.unmount(stick.parent)
+    assert same_as(link, [place]) is None
 
 
 def test_a_folder_that_was_removed_is_not_there(computer: Computer, stick: Path) -> None:

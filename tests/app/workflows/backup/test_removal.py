@@ -87,6 +87,38 @@ def test_a_file_of_that_name_that_is_another_stays(place: Place, says: str) -> N
     assert (place.path / backup.file_name).read_text() == says
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_in_its_place_stays_and_so_does_what_it_leads_to(
+    place: Place, tmp_path: Path, is_there: bool
+) -> None:
+    backup = a_backup(place, 1)
+    file, moved = place.path / backup.file_name, tmp_path / "moved"
+    file.rename(moved)
+    if not is_there:
+        moved.unlink()
+    file.symlink_to(moved)
+    assert remove(place, [backup]) == []
+    assert file.is_symlink()
+    assert moved.exists() == is_there
+
+
+def test_what_takes_its_place_while_it_is_looked_at_stays(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = a_backup(place, 1)
+    look = removal.look_at_backup
+
+    def replaced(file: Path) -> object:
+        face = look(file)
+        file.unlink()
+        file.write_text("a letter of the coach’s own")
+        return face
+
+    monkeypatch.setattr(removal, "look_at_backup", replaced)
+    assert remove(place, [backup]) == []
+    assert (place.path / backup.file_name).read_text() == "a letter of the coach’s own"
+
+
 def test_a_backup_elsewhere_is_not_looked_for_here(place: Place, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -202,6 +202,55 @@ def test_after_a_failure_a_passphrase_is_asked_for_anew(backups: BackupsDesk, qt
     backups.desk.press("backup.cancel")
 
 
+def test_enter_backs_up_with_the_passphrase_that_was_typed(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK)
+    backups.around.here = []
+    backups.show()
+    desk = backups.desk
+    desk.registry.run("backup.with_passphrase")
+    desk.type("lantern marmot velvet octave")
+    desk.key(Qt.Key.Key_Return)
+    desk.type("lantern marmot velvet octave")
+    do = find(desk.window, Button, "backup.do")
+    qtbot.waitUntil(do.isEnabled)
+    desk.key(Qt.Key.Key_Return)
+    backups.around.here = [STICK]
+    backups.schedule.look()
+    qtbot.waitUntil(lambda: bool(backups.making.carried))
+    assert backups.making.carried == [(STICK, "lantern marmot velvet octave")]
+
+
+def test_a_failure_that_is_out_of_sight_is_shown_with_the_focus_on_its_way_out(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    backups.remember(*[a_backup(days) for days in range(20, 0, -1)])
+    backups.making.error = BackupInterrupted()
+    page = backups.show()
+    backups.desk.registry.run("backup.now")
+    qtbot.waitUntil(lambda: shown(page) == ["running"])
+    bar = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    backups.making.gate.set()
+    qtbot.waitUntil(lambda: shown(page) == ["failure", "last"])
+    qtbot.waitUntil(find(page, Button, "backups.again").hasFocus)
+    assert bar.value() == 0
+
+
+def test_a_failure_of_one_by_itself_leaves_the_focus_where_it_is(backups: BackupsDesk) -> None:
+    page = backups.show()
+    add = find(page, Button, "backups.add_place")
+    add.setFocus()
+    backups.run.by_itself = True
+    backups.run.failed.emit(BackupInterrupted())
+    assert shown(page) == ["failure", "first"]
+    assert add.hasFocus()
+
+
 def test_places_say_whether_they_are_here_and_can_be_removed(
     backups: BackupsDesk, qtbot: QtBot
 ) -> None:
@@ -232,6 +281,11 @@ def test_a_folder_is_added_as_what_it_is(
     (tmp_path / "Copies").mkdir()
     backups.model.add_place(tmp_path / "Copies")
     until_read(qtbot, page, "Folder “Copies”")
+    (tmp_path / "Link").symlink_to(tmp_path / "Copies")
+    with qtbot.waitSignal(backups.model.place_added) as added:
+        backups.model.add_place(tmp_path / "Link")
+    assert added.args is not None
+    assert plan_of(backups.desk).places == (added.args[0],), "one folder is one place"
 
 
 def test_the_choices_take_effect_at_once(backups: BackupsDesk, qtbot: QtBot) -> None:
