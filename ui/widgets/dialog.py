@@ -104,6 +104,9 @@ class Dialog(Scrim):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isHidden():  # the field that the key went to has dismissed it
+            event.accept()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._default is not None:
             self._default.click()
             event.accept()

@@ -197,3 +197,21 @@ def test_the_other_answer_closes_first_and_acts_then(
     qtbot.mouseClick(question.other, Qt.MouseButton.LeftButton)
     assert done == ["deleted"]
     assert below(window).hasFocus()
+
+
+def test_a_field_that_answers_to_enter_by_itself_presses_nothing_twice(
+    qtbot: QtBot, window: QMainWindow, theme: Theme
+) -> None:
+    dialog, field, add = asking(window, theme)
+    said: list[str] = []
+
+    def agree() -> None:
+        said.append(field.text())
+        field.line.clear()
+        dialog.dismiss()
+
+    add.clicked.connect(agree)
+    field.line.returnPressed.connect(add.click)
+    field.line.setText("Amara")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert said == ["Amara"]

@@ -88,6 +88,11 @@ class FailureCard(Card):
         """Have screen readers say it now."""
         announce(self, self.accessibleName(), urgent=True)
 
+    def focus_first(self) -> None:
+        """Put the focus on the way out."""
+        buttons = (self._prove, self._elsewhere, self._again)
+        next(button for button in buttons if button.isVisibleTo(self)).setFocus()
+
     def _button(self, theme: Theme, name: str, text: str) -> Button:
         button = Button(theme, text)
         button.setObjectName(f"backups.{name}")

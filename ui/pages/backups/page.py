@@ -30,6 +30,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.page_head import PageHead, fill_page
 from ui.widgets.page_title import PageTitle
+from ui.widgets.scrim import top_scrim
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import Text
 
@@ -98,6 +99,7 @@ class BackupsPage(Page):
     def back_up(self, passphrase: str | None = None) -> None:
         """Begins a backup at the first place that is here, once one is; asks for one if need be."""
         self._navigation.go(BACKUPS)
+        self._show_top()
         state = self._model.state
         if state.kit_unproven:
             self._registry.run("vault.rehearse")
@@ -195,6 +197,13 @@ class BackupsPage(Page):
         self._failure.show_failure(error, on_drive=on_drive)
         if self.isVisible():
             self._failure.tell()
+        if self.isVisible() and not self._run.by_itself and top_scrim(self.window()) is None:
+            self._show_top()
+            self._failure.focus_first()
+
+    def _show_top(self) -> None:
+        """What becomes of a backup stands first."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _ask_place(self) -> None:
         ask_folder(

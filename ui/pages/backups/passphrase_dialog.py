@@ -61,7 +61,6 @@ class BackupPassphraseDialog(Dialog):
         choice.begin(None, WayChoice.PASSPHRASE)
         self._new.first_edited.connect(choice.type_first)
         self._new.again_edited.connect(choice.type_again)
-        self._new.submitted.connect(self._main.click)
         self._show()
 
     def focus_first(self) -> None:
