@@ -1,10 +1,12 @@
 """Builds a vault, new or restored, beside its place and moves it there whole."""
 
 import errno
+import re
 import secrets
 import shutil
+import stat
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +40,11 @@ HANDOVER_FOLDER = "handover"
 _DATABASE_FILE = "vault-1.db"
 _SEAL_FILE = "seal-1"
 _FIRST_EPOCH = 1
+# All that one that was killed can have left: the first files of a vault, and salvage's own.
+_SITE_FILE = re.compile(
+    r"lock|reserve|seal-1|header\.json|header\.copy\.json|\.header\.json\.new"
+    r"|\.header\.copy\.json\.new|(?:vault-1|salvage)\.db(?:-journal|-wal|-shm)?"
+)
 
 
 @dataclass(frozen=True)
@@ -85,19 +92,26 @@ def building_site(folder: Path) -> Generator[Path]:
     """A hidden folder beside `folder`, which takes its place when all is done in it.
 
     What is raised meanwhile leaves nothing; an OSError is told as the vault's. Raises
-    VaultFolderNotEmpty, VaultInUse while another process builds there, VaultReadOnly,
-    VaultMissing and SaveNotDurable.
+    VaultFolderNotEmpty, also for a hidden folder that is none of ours, VaultInUse while another
+    process builds there, VaultReadOnly, VaultMissing and SaveNotDurable.
     """
     with as_vault_errors():
         _refuse_occupied(folder)
         # A fixed name: the next attempt clears away what a killed one left.
         site = folder.with_name(f".{folder.name}.new")
-        site.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # whatever it is
+            site.mkdir(mode=0o700, parents=True)
+        _refuse_foreign(site)  # before the lock is taken, which is a file in it
     lock = VaultLock(site)
     lock.acquire()
     try:
         with as_vault_errors():
             _clear(site)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        with as_vault_errors():
             yield site
         _move(site, folder)
     except BaseException:
@@ -182,11 +196,27 @@ def _refuse_occupied(folder: Path) -> None:
         raise VaultFolderNotEmpty
 
 
-def _clear(site: Path) -> None:
+def _refuse_foreign(site: Path) -> None:
+    """Whoever made a drive can guess the name: it may lead to, or be, somebody's own folder."""
+    if not stat.S_ISDIR(site.lstat().st_mode):
+        raise VaultFolderNotEmpty
     for left in site.iterdir():
-        if left.name == LOCK_FILE:
-            continue
-        if left.is_dir():
-            shutil.rmtree(left)
-        else:
+        with suppress(FileNotFoundError):  # another maker is at it, and has the lock
+            if not _may_be_cleared(left):
+                raise VaultFolderNotEmpty
+
+
+def _may_be_cleared(left: Path) -> bool:
+    mode = left.lstat().st_mode
+    if left.name == HANDOVER_FOLDER:
+        return stat.S_ISDIR(mode) and not any(left.iterdir())
+    return stat.S_ISREG(mode) and _SITE_FILE.fullmatch(left.name) is not None
+
+
+def _clear(site: Path) -> None:
+    _refuse_foreign(site)
+    for left in site.iterdir():
+        if left.name == HANDOVER_FOLDER:
+            left.rmdir()
+        elif left.name != LOCK_FILE:
             left.unlink()

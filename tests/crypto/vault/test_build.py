@@ -94,6 +94,85 @@ def test_a_folder_that_fills_meanwhile_is_left_alone(tmp_path: Path, create: Cre
     assert names(folder) == ["letter.txt"]
 
 
+# The hidden folder that it is built in: its name can be guessed by whoever made a drive
+
+
+def _somebodys(folder: Path) -> Path:
+    (folder / "handover").mkdir(parents=True)
+    (folder / "handover" / "scan.pdf").write_text("taxes", "utf-8")
+    (folder / "lock").write_text("Dear Anna", "utf-8")
+    return folder
+
+
+def test_a_link_in_its_place_leads_nowhere(tmp_path: Path, create: Create) -> None:
+    letters = _somebodys(tmp_path / "Letters")
+    (tmp_path / ".Practice.vault.new").symlink_to(letters)
+    with pytest.raises(VaultFolderNotEmpty):
+        create(tmp_path / "Practice.vault", WAY)
+    assert names(tmp_path) == [".Practice.vault.new", "Letters"]
+    assert (letters / "lock").read_text("utf-8") == "Dear Anna"
+    assert names(letters / "handover") == ["scan.pdf"]
+
+
+def test_a_link_to_an_empty_folder_is_refused_too(tmp_path: Path, create: Create) -> None:
+    (tmp_path / "Letters").mkdir()
+    (tmp_path / ".Practice.vault.new").symlink_to(tmp_path / "Letters")
+    with pytest.raises(VaultFolderNotEmpty):
+        create(tmp_path / "Practice.vault", WAY)
+    assert names(tmp_path / "Letters") == []
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "header.json.old", "salvage.db.bak", ".hidden"])
+def test_a_folder_of_somebody_in_its_place_is_left_alone(
+    tmp_path: Path, create: Create, name: str
+) -> None:
+    site = tmp_path / ".Practice.vault.new"
+    site.mkdir()
+    (site / name).write_text("Dear Anna", "utf-8")
+    (site / "vault-1.db").touch()
+    with pytest.raises(VaultFolderNotEmpty):
+        create(tmp_path / "Practice.vault", WAY)
+    assert names(tmp_path) == [".Practice.vault.new"]
+    assert names(site) == sorted([name, "vault-1.db"])
+
+
+def test_what_is_called_as_a_file_of_ours_and_is_none_is_left_alone(
+    tmp_path: Path, create: Create
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Anna", "utf-8")
+    for name in ("lock", "reserve", "salvage.db", "handover"):
+        site = tmp_path / ".Practice.vault.new"
+        site.mkdir()
+        (site / name).symlink_to(letter)
+        with pytest.raises(VaultFolderNotEmpty):
+            create(tmp_path / "Practice.vault", WAY)
+        assert (site / name).is_symlink()
+        assert letter.read_text("utf-8") == "Dear Anna"
+        shutil.rmtree(site)
+    _somebodys(tmp_path / ".Practice.vault.new")
+    with pytest.raises(VaultFolderNotEmpty):
+        create(tmp_path / "Practice.vault", WAY)
+    assert names(tmp_path / ".Practice.vault.new" / "handover") == ["scan.pdf"]
+
+
+def test_a_file_in_its_place_is_left_alone(tmp_path: Path, create: Create) -> None:
+    (tmp_path / ".Practice.vault.new").write_text("Dear Anna", "utf-8")
+    with pytest.raises(VaultFolderNotEmpty):
+        create(tmp_path / "Practice.vault", WAY)
+    assert (tmp_path / ".Practice.vault.new").read_text("utf-8") == "Dear Anna"
+
+
+def test_what_a_killed_salvage_left_is_cleared_away(tmp_path: Path, create: Create) -> None:
+    site = tmp_path / ".Practice.vault.new"
+    (site / "handover").mkdir(parents=True)
+    for name in ("lock", "vault-1.db", "vault-1.db-journal", "salvage.db", "salvage.db-journal"):
+        (site / name).touch()
+    create(tmp_path / "Practice.vault", WAY)
+    assert names(tmp_path) == ["Practice.vault"]
+    assert "salvage.db" not in names(tmp_path / "Practice.vault")
+
+
 @pytest.mark.parametrize("name", ["", "a\0b", "a\nb", "n" * 101])
 def test_a_name_with_controls_is_refused_before_anything_is_made(
     tmp_path: Path, create: Create, name: str
