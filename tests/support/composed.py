@@ -50,13 +50,22 @@ class Composed:
 
     def open_vault(self, make: Callable[[], Workspace]) -> None:
         """Opens a vault at whatever cost `make` likes, past the lock screen, and lets it settle."""
+        self.open_behind_the_stage(make)
+        self.stage.opened.emit()
+        self.rest()
+
+    def open_behind_the_stage(self, make: Callable[[], Workspace]) -> None:
+        """Opens a vault, and leaves the pages in front of the desk where they are."""
         opened: list[Exception | None] = []
-        stage = self.window.findChild(LockedStage)
-        assert isinstance(stage, LockedStage)
         self.part(Jobs).open(self.window, make, lambda: opened.append(None), opened.append)
         assert self.wait_for(lambda: opened) == [None]
-        stage.opened.emit()
-        self.rest()
+
+    @property
+    def stage(self) -> LockedStage:
+        """The pages in front of the desk."""
+        stage = self.window.findChild(LockedStage)
+        assert isinstance(stage, LockedStage)
+        return stage
 
     def rest(self, seconds: float = 0.05) -> None:
         """Lets the event loop run until nothing more is asked of the vault, and a little longer."""
