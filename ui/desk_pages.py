@@ -88,7 +88,9 @@ def desk_pages(
         RestoreDialog(window, theme, jobs, device, path).open()
 
     def try_out(backup: Backup) -> None:
-        TryDialog(window, theme, jobs, backup).open()
+        dialog = TryDialog(window, theme, jobs, backup)
+        dialog.words_asked.connect(bring_back)
+        dialog.open()
 
     backups_page.bring_back_asked.connect(bring_back)
     backups_page.try_asked.connect(try_out)

@@ -50,7 +50,8 @@ def test_the_newest_backup_is_tried_and_nothing_of_it_is_kept(
 ) -> None:
     before = sorted(backed_up.vault.parent.iterdir()), backed_up.file.read_bytes()
     driver.do(press(driver, "backups.try"))
-    driver.wait(driver.reads("This backup opens, and can be restored."))
+    driver.wait(driver.reads("This backup is whole, and can be restored."))
+    driver.wait(driver.reads("That doesn’t show that you could open it after a loss."))
     driver.wait(driver.reads("1 client, 1 session, 1 note"))
     driver.do(driver.hands.press(Qt.Key.Key_Return))
     driver.wait(driver.hands.sees_no("try_backup"))

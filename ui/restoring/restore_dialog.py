@@ -1,6 +1,7 @@
 """The desk's dialog: looks inside a backup, and keeps it as a vault of its own if wanted."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,11 +12,15 @@ from ui.restoring.calls import Calls
 from ui.restoring.restore_model import RestoreModel
 from ui.restoring.restore_panel import RestorePanel
 from ui.restoring.state import State, Step
+from ui.restoring.tried import note_tried
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:  # its package comes with the ciphers
+    from app.workflows.restore.look import Look
 
 WIDTH = 860  # the 24 words stand as on their sheet
 
@@ -33,6 +38,8 @@ class RestoreDialog(Dialog):
         calls: Calls | None = None,
     ) -> None:
         """`path` is a file that was chosen or dropped already."""
+        self._jobs = jobs
+        self._noted: Look | None = None  # that this one opened
         self._model = RestoreModel(jobs, device, words.names, calls)
         super().__init__(window, theme, words.title(self._model.state), width=WIDTH)
         self.setObjectName("bring_back")
@@ -63,6 +70,9 @@ class RestoreDialog(Dialog):
         super().dismiss()
 
     def _show(self, state: State) -> None:
+        if state.look is not None and state.look is not self._noted:
+            self._noted = state.look
+            note_tried(self._jobs, self, state.look.face.backup_id)
         self.cancel.setEnabled(state.step is not Step.RESTORING)
         if state.restored is not None:
             self._done.setText(words.kept_beside(state))

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID
 
 from app.core.clock import SystemClock
 from ui.restoring.calls import look_at_backup
 
 if TYPE_CHECKING:
-    from app.core.changes import Changes
     from app.workflows.restore.here import Here
     from app.workflows.restore.look import Look
     from app.workflows.restore.step import Tell
@@ -46,11 +44,6 @@ def look_inside(path: Path, way: "ByRoot", tell: "Tell") -> "Look":
         return look.look_inside(path, way, SystemClock(), tell)
 
 
-def was_tried(backup: UUID, workspace: "Workspace") -> "Changes":
-    """Writes down that a backup was opened."""
-    return workspace.backups.was_tried(backup)
-
-
 @dataclass(frozen=True)
 class TryCalls:
     """The calls; a test makes others."""
@@ -58,4 +51,3 @@ class TryCalls:
     look_at_backup: "Callable[[Path], BackupFace]" = look_at_backup
     own_way: "Callable[[BackupFace, Workspace], Own]" = own_way
     look_inside: "Callable[[Path, ByRoot, Tell], Look]" = look_inside
-    was_tried: "Callable[[UUID, Workspace], Changes]" = was_tried

@@ -1,5 +1,8 @@
 """The dialog that tries a backup without keeping it."""
 
+from pathlib import Path
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.records.backups.record import Backup
@@ -22,7 +25,12 @@ WIDTH = 620
 
 
 class TryDialog(Dialog):
-    """Opens one of the vault's own backups, reads every record in it, and says what is there."""
+    """Opens one of the vault's own backups, reads every record in it, and says what is there.
+
+    It needs no words for that, so it says what this leaves open, and leads to where they are typed.
+    """
+
+    words_asked = Signal(Path)
 
     def __init__(
         self,
@@ -41,9 +49,22 @@ class TryDialog(Dialog):
         self._progress.cancel.hide()  # closing is the same
         self._card = FoundCard()
         self._sound = SmallPrint(theme)
+        self._unproven = SmallPrint(theme)
         self._trouble = SmallPrint(theme)
-        for part in (self._about, self._progress, self._card, self._sound, self._trouble):
+        for part in (
+            self._about,
+            self._progress,
+            self._card,
+            self._sound,
+            self._unproven,
+            self._trouble,
+        ):
             self.body.addWidget(part)
+        by_words = translate("TryDialog", "Open it with the words…")
+        self._by_words = self.add_button(Button(theme, by_words, icon="key-round"))
+        self._by_words.setObjectName("try_backup.by_words")
+        self._by_words.clicked.connect(self._ask_for_words)
+        self._by_words.hide()
         self.close_button = self.add_button(Button(theme, ""), default=True)
         self.close_button.setObjectName("try_backup.close")
         self.close_button.clicked.connect(self.dismiss)
@@ -64,8 +85,8 @@ class TryDialog(Dialog):
         self._about.setText(
             translate(
                 "TryDialog",
-                "It is opened as it would be after a loss, and read from end to end. Nothing of it "
-                "is kept.",
+                "The open vault opens it, without the words of your kit, and reads it from end to "
+                "end. Nothing of it is kept.",
             )
         )
         self._progress.setVisible(running)
@@ -75,12 +96,33 @@ class TryDialog(Dialog):
             self._progress.show_progress(told.done if told else 0, told.total if told else 0, said)
         self._card.show_rows(words.rows(state))
         found = state.step is Step.FOUND
-        opens = translate("TryDialog", "This backup opens, and can be restored.")
-        self._sound.say(opens if found else "", "leaf", "check")
+        whole = translate("TryDialog", "This backup is whole, and can be restored.")
+        unproven = _unproven(state)
+        self._sound.say(whole if found else "", "leaf", "check")
+        self._unproven.say(unproven, "ochre", "key-round")
+        self._by_words.setVisible(found)
         trouble = words.trouble(state)
         self._trouble.say(trouble, "brick", "circle-alert")
         self.close_button.set_text(
             translate("TryDialog", "Stop") if running else translate("TryDialog", "Close")
         )
         if trouble or found:
-            announce(self, trouble or f"{opens} {words.spoken(words.rows(state))}")
+            told = f"{whole} {words.spoken(words.rows(state))} {unproven}"
+            announce(self, trouble or told)
+
+    def _ask_for_words(self) -> None:
+        look = self._model.state.look
+        self.dismiss()
+        if look is not None:
+            self.words_asked.emit(look.face.path)
+
+
+def _unproven(state: State) -> str:
+    """What this left open; "" as long as nothing was found."""
+    if state.step is not Step.FOUND or state.look is None:
+        return ""
+    return translate(
+        "TryDialog",
+        "That doesn’t show that you could open it after a loss. For that, fetch the sheet of "
+        "Recovery Kit {number} and open it with its 24 words.",
+    ).format(number=state.look.face.kit_number)

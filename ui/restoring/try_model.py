@@ -1,4 +1,4 @@
-"""Tries one of the open vault's backups, without widgets: nothing is kept but that it was tried."""
+"""Reads one of the open vault's backups from end to end, without widgets; nothing is kept."""
 
 from dataclasses import replace
 from functools import partial
@@ -21,10 +21,9 @@ if TYPE_CHECKING:  # their packages come with the ciphers
 
 
 class TryModel(QObject):
-    """Runs once."""
+    """Runs once. The open vault opens it: that says nothing of the words on the kit's sheet."""
 
     state_changed = Signal(object)  # State: LOOKING, then FOUND or an error
-    noted = Signal()  # the vault knows that it was tried
 
     def __init__(self, jobs: Jobs, backup: Backup, calls: TryCalls | None = None) -> None:
         super().__init__()
@@ -61,9 +60,6 @@ class TryModel(QObject):
 
     def _found(self, look: "Look") -> None:
         self._know(replace(self.state, step=Step.FOUND, look=look, now=SystemClock().now()))
-        if look.face.backup_id == self._backup.id:  # else another file took its name
-            note = partial(self._calls.was_tried, self._backup.id)
-            self._jobs.write(self, note, lambda _: self.noted.emit())
 
     def _fail(self, error: Exception) -> None:
         self._know(replace(self.state, step=Step.DONE, error=error))

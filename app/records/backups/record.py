@@ -12,7 +12,7 @@ class BackupState(StrEnum):
     """How far a backup is believed."""
 
     CHECKED = "checked"  # read back from its drive, and everything in it verified
-    TRIED = "tried"  # restored from, too
+    TRIED = "tried"  # opened by its kit's words or its passphrase, too
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Backup:
 
 
 def tried(backup: Backup) -> Backup:
-    """The backup once it was restored from; raises RecordMissing for one that was removed."""
+    """The backup once it was opened so; raises RecordMissing for one that was removed."""
     return replace(_there(backup), state=BackupState.TRIED)
 
 

@@ -96,7 +96,7 @@ def everything_in(folder: Path) -> dict[str, str]:
     return {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
 
 
-def test_the_newest_backup_is_tried_and_the_vault_knows_it(
+def test_without_the_words_it_says_what_that_leaves_open_and_is_not_noted_as_tried(
     open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme
 ) -> None:
     (backup,) = listed(jobs, qtbot)
@@ -104,11 +104,16 @@ def test_the_newest_backup_is_tried_and_the_vault_knows_it(
     before = sorted(open_vault.file.parent.iterdir()), sorted(open_vault.vault.parent.iterdir())
     dialog = TryDialog(window, theme, jobs, backup)
     with shown(dialog) as reads:
-        qtbot.waitUntil(lambda: reads("This backup opens, and can be restored."), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: reads("This backup is whole, and can be"), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: reads("doesn’t show that you could open it after a loss."))
         qtbot.waitUntil(lambda: reads("1 client, 1 session, 1 note"))
         qtbot.waitUntil(lambda: reads("newer, which the backup doesn’t have"))
         assert nameless(dialog) == []
-        qtbot.waitUntil(lambda: listed(jobs, qtbot)[0].state is BackupState.TRIED)
+        asked: list[Path] = []
+        dialog.words_asked.connect(asked.append)
+        find(dialog, Button, "try_backup.by_words").click()
+        assert asked == [open_vault.file]
+    assert listed(jobs, qtbot)[0].state is BackupState.CHECKED
     after = sorted(open_vault.file.parent.iterdir()), sorted(open_vault.vault.parent.iterdir())
     assert after == before
 
@@ -155,7 +160,6 @@ def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
     device: DeviceSettings,
     tmp_path: Path,
 ) -> None:
-    before = everything_in(open_vault.vault)
     calls = Calls(usual_parent=lambda: tmp_path)
     dialog = RestoreDialog(window, theme, jobs, device, open_vault.file, calls)
     with shown(dialog) as reads:
@@ -169,6 +173,8 @@ def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
         qtbot.waitUntil(main.isEnabled)
         press_enter()
         qtbot.waitUntil(lambda: reads("Every record was read"), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: listed(jobs, qtbot)[0].state is BackupState.TRIED)
+        before = everything_in(open_vault.vault)
         qtbot.waitUntil(main.isEnabled)
         assert nameless(dialog) == []
         press_enter()

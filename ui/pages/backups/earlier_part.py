@@ -53,8 +53,8 @@ def _explained(states: set[RowState]) -> str:
     words = [
         translate(
             "Backups",
-            "“Checked” means that every record was read back. “Tried” means that you opened it "
-            "once.",
+            "“Checked” means that every record was read back. “Tried” means that you opened it, "
+            "too, with the words of its kit or a passphrase of its own.",
         )
     ]
     if RowState.UNCHECKED in states:
