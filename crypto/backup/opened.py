@@ -14,7 +14,7 @@ from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupDamaged, BackupInterrupted, BackupMissing
 from crypto.secret import SecretBytes
 from crypto.vault.connection import VaultConnection, open_from_outside
-from crypto.vault.pages import PAGE_BYTES, Pages
+from crypto.vault.pages import PAGE_BYTES
 
 _CHUNK_BYTES = 1 << 20
 
@@ -22,7 +22,7 @@ _CHUNK_BYTES = 1 << 20
 class OpenBackup:
     """Used on the thread that opened it. `key` is the backup's; `close` wipes its copies of it.
 
-    What `connection` and the pages raise is of the vault's classes, see `as_backup_errors`.
+    What a connection raises is of the vault's classes, see `as_backup_errors`.
     """
 
     def __init__(
@@ -39,9 +39,9 @@ class OpenBackup:
         self.connection = connection
         self._database_key = database_key
 
-    def pages(self) -> Pages:
-        """The database's pages, to be checked one after the other, without what follows them."""
-        return Pages(self.path, self._database_key, self.header.db_bytes)
+    def connect_again(self) -> VaultConnection:
+        """Another such connection, for the thread that asks for it, which closes it."""
+        return open_from_outside(self.path, self._database_key)
 
     def check_bytes(self) -> Iterator[int]:
         """Hashes all bytes of the database; yields how many it has.

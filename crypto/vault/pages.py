@@ -29,15 +29,12 @@ _NEVER_WRITTEN = bytes(PAGE_BYTES)  # what SQLCipher, too, takes for an empty pa
 class Pages:
     """The pages of one database file; used on the thread of the vault's connection."""
 
-    def __init__(
-        self, path: Path, database_key: SecretBytes, only_bytes: int | None = None
-    ) -> None:
+    def __init__(self, path: Path, database_key: SecretBytes) -> None:
         """Raises VaultMissing and VaultReadOnly, and VaultDamaged for a sector that is bad.
 
-        So does everything else here. What follows `only_bytes` is none of the database.
+        So does everything else here.
         """
         self._path = path
-        self._only_bytes = only_bytes
         with as_reading_errors(), path.open("rb") as file:
             self._key = page_mac_key(database_key, file.read(SALT_BYTES))
 
@@ -45,8 +42,6 @@ class Pages:
         """How many pages there are; a last one that is cut off counts."""
         with as_reading_errors():
             size = self._path.stat().st_size
-        if self._only_bytes is not None:
-            size = min(size, self._only_bytes)
         return -(-size // PAGE_BYTES)
 
     def damaged(self, first: int, most: int) -> list[int]:

@@ -16,12 +16,11 @@ from app.workflows.backup.proof import prove_staged, refuse_other_schema
 from app.workflows.backup.step import Proof, Stage, Step
 from crypto.backup.carry import carry
 from crypto.backup.opened import OpenBackup, open_backup
-from crypto.backup.place import place
+from crypto.backup.place import place, refuse_taken
 from crypto.errors import (
     BackupDamaged,
     BackupInterrupted,
     BackupMissing,
-    BackupNameTaken,
     BackupTooNew,
     BackupUnverified,
 )
@@ -39,8 +38,7 @@ def carry_out(errand: Errand) -> Generator[Step]:
     Raises BackupNoRoom, BackupInterrupted, BackupPlaceReadOnly, BackupTooLarge, BackupNameTaken,
     and BackupUnverified when what was written is not what it was copied from, or not sound.
     """
-    if errand.target.exists():
-        raise BackupNameTaken  # before all the work; `place` makes sure of it
+    refuse_taken(errand.target)
     clear_left(errand.folder)
     with ExitStack() as until_then:
         records = until_then.enter_context(Beside(partial(prove_staged, errand), "backup-records"))
@@ -87,7 +85,7 @@ def _read_back(opened: OpenBackup, records: Records) -> Iterator[Step]:
 
 def _verified(records: Records) -> Iterator[Step]:
     while not _have_ended(records, within=0.1):
-        if records.last is not None and records.last.stage is Stage.PROVE:
+        if records.last is not None:
             yield records.last
     if records.last is not None:
         yield records.last._replace(proof=None)

@@ -1,8 +1,8 @@
-"""Proves what is in a backup: every byte, every page, the schema, every entry and record."""
+"""Proves what is in a backup: every byte, the schema, every table, entry and record."""
 
 import threading
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 
 from app.core.errors import Stopped, VaultFormatUnknown
@@ -23,12 +23,10 @@ from crypto.backup.disk_errors import as_backup_errors
 from crypto.backup.opened import OpenBackup
 from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupDamaged, BackupTooNew
-from crypto.secret import SecretBytes
 from crypto.vault.connection import VaultConnection, open_from_outside
 from crypto.vault.copy_database import has_sound_rows
-from crypto.vault.pages import PAGE_BYTES, Pages
 
-_PAGES = 200  # at once
+Connect = Callable[[], VaultConnection]
 
 
 def prove(opened: OpenBackup) -> Generator[Step]:
@@ -38,18 +36,10 @@ def prove(opened: OpenBackup) -> Generator[Step]:
     at the first thing that is wrong, BackupTooNew, and BackupInterrupted when the drive goes away.
     """
     refuse_other_schema(opened)
-    total = opened.header.db_bytes
     with as_backup_errors(opened.path):
-        # The bytes on a thread of their own, the pages on this one: the drive is read once.
-        with Beside(opened.check_bytes, "backup-bytes") as hashed, closing(opened.pages()) as pages:
-            for read in _sound_pages(pages):
-                hashed.has_ended()
-                yield Step(Stage.READ, min(read, hashed.last or 0), total)
-            while not hashed.has_ended(within=0.1):
-                yield Step(Stage.READ, hashed.last or 0, total)
-        yield Step(Stage.READ, total, total)
-        _refuse_broken_tables(opened.connection)
-        yield from _records(opened.connection, opened.face.file_bytes)
+        for read in opened.check_bytes():
+            yield Step(Stage.READ, read, opened.header.db_bytes)
+        yield from _contents(opened.connection, opened.connect_again, opened.face.file_bytes)
 
 
 def prove_staged(errand: Errand) -> Generator[Step]:
@@ -62,23 +52,10 @@ def prove_staged(errand: Errand) -> Generator[Step]:
         as_backup_errors(errand.staged),
         backup_subkey(errand.key, BackupPurpose.DATABASE, header.backup_id) as key,
         closing(open_from_outside(errand.staged, key)) as connection,
-        closing(Pages(errand.staged, key)) as pages,
     ):
         _refuse_other_schema(connection)
-        # One statement that asks nothing of Python meanwhile, on a connection of its own.
-        last, left = Step(Stage.PROVE, 0, 0), threading.Event()
-        with (
-            Beside(partial(_sound_tables, errand, key, left), "backup-tables") as tables,
-            _set_after(left),
-        ):
-            for read in _sound_pages(pages):
-                yield Step(Stage.READ, read, header.db_bytes)
-            for step in _records(connection, header.db_bytes):
-                last = step
-                yield step._replace(proof=None)
-            while not tables.has_ended(within=0.1):
-                yield last._replace(proof=None)
-        yield last
+        connect_again = partial(open_from_outside, errand.staged, key)
+        yield from _contents(connection, connect_again, header.db_bytes)
 
 
 def refuse_other_schema(opened: OpenBackup) -> None:
@@ -96,45 +73,40 @@ def _refuse_other_schema(connection: VaultConnection) -> None:
     raise BackupDamaged
 
 
-def _sound_tables(errand: Errand, key: SecretBytes, left: threading.Event) -> Generator[None]:
-    def stop_when_left() -> None:
-        if left.is_set():
-            raise Stopped
+def _contents(
+    connection: VaultConnection, connect_again: Connect, file_bytes: int
+) -> Generator[Step]:
+    """The records, and beside them the tables: a statement that asks nothing of Python meanwhile.
 
-    with (
-        as_backup_errors(errand.staged),
-        closing(open_from_outside(errand.staged, key)) as connection,
-    ):
-        _refuse_broken_tables(connection, stop_when_left)
-    yield
+    SQLCipher checks each page that they read, which are all but those that hold nothing.
+    """
+    last, left = Step(Stage.PROVE, 0, 0), threading.Event()
+    with Beside(partial(_sound_tables, connect_again, left), "backup-tables") as tables:
+        try:
+            for last in _records(connection, file_bytes):
+                tables.has_ended()
+                yield last._replace(proof=None)
+            while not tables.has_ended(within=0.1):
+                yield last._replace(proof=None)
+        finally:
+            left.set()
+    yield last
 
 
-@contextmanager
-def _set_after(left: threading.Event) -> Generator[None]:
-    try:
-        yield
-    finally:
-        left.set()
-
-
-def _refuse_broken_tables(
-    connection: VaultConnection, watch: Callable[[], None] | None = None
-) -> None:
+def _sound_tables(connect: Connect, left: threading.Event) -> Generator[None]:
     """Raises BackupDamaged for a page that is not what its table needs, whoever's hash it bears.
 
     One that failed its check in the vault is full of zeros in a copy, which is no page of a table.
     """
-    if not has_sound_rows(connection, watch):
-        raise BackupDamaged
 
+    def stop_when_left() -> None:
+        if left.is_set():
+            raise Stopped
 
-def _sound_pages(pages: Pages) -> Generator[int]:
-    """How many bytes of them were looked at; raises BackupDamaged."""
-    count = pages.count()
-    for first in range(1, count + 1, _PAGES):
-        if pages.damaged(first, _PAGES):
+    with closing(connect()) as connection:
+        if not has_sound_rows(connection, stop_when_left):
             raise BackupDamaged
-        yield min(first + _PAGES - 1, count) * PAGE_BYTES
+    yield
 
 
 def _records(connection: VaultConnection, file_bytes: int) -> Generator[Step]:

@@ -1,6 +1,8 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from crypto.errors import (
     VaultReadOnly,
 )
 from crypto.secret import SecretBytes
-from crypto.vault.connection import open_database
+from crypto.vault.connection import Row, open_database
 from crypto.vault.pages import PAGE_BYTES
 from tests.crypto.backup.conftest import Edit, MadeBackup
 from tests.support.small_disk import small_disk
@@ -46,8 +48,6 @@ def test_the_blocks_behind_it_are_none_of_the_database(
     # SQLite counts the pages by the database's header, and not by the file's length.
     pages = (backup.path.stat().st_size - 2 * BLOCK_BYTES) // PAGE_BYTES
     assert inside.connection.execute("PRAGMA page_count") == [(pages,)]
-    assert inside.pages().count() == pages
-    assert inside.pages().damaged(1, 10 * pages) == []
     assert len(inside.connection.execute("PRAGMA cipher_integrity_check")) == 2
 
 
@@ -119,14 +119,10 @@ def test_its_bytes_are_those_that_were_written(backup: MadeBackup, inside: OpenB
 
 
 @pytest.mark.parametrize("place", [100, 5_000, 40_000, -2 * BLOCK_BYTES - 1])
-def test_a_changed_byte_is_told(
-    backup: MadeBackup, inside: OpenBackup, edit: Edit, place: int
-) -> None:
+def test_a_changed_byte_is_told(inside: OpenBackup, edit: Edit, place: int) -> None:
     edit(lambda data: data.__setitem__(place, data[place] ^ 1))
     with pytest.raises(BackupDamaged):
         list(inside.check_bytes())
-    page = (place % backup.path.stat().st_size) // PAGE_BYTES + 1
-    assert inside.pages().damaged(1, 10_000) == [page]
 
 
 def test_bytes_that_are_cut_off_meanwhile_are_told(backup: MadeBackup, inside: OpenBackup) -> None:
@@ -143,7 +139,21 @@ def test_a_file_that_goes_meanwhile_is_an_interruption(
     with pytest.raises(BackupInterrupted):
         list(inside.check_bytes())
     with pytest.raises(BackupInterrupted), as_backup_errors(inside.path):
-        inside.pages()
+        inside.connect_again()
+
+
+def test_another_connection_reads_the_same_on_another_thread(inside: OpenBackup) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(_texts, inside).result() == inside.connection.execute(
+            "SELECT text FROM kept"
+        )
+
+
+def _texts(inside: OpenBackup) -> list[Row]:
+    with closing(inside.connect_again()) as connection:
+        with pytest.raises((StatementRefused, VaultReadOnly)):
+            connection.execute("DELETE FROM kept")
+        return connection.execute("SELECT text FROM kept")
 
 
 def test_another_key_opens_nothing(backup: MadeBackup) -> None:
