@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from app.backup_commands.progress import Progress, told
 from app.backup_commands.refusals import InsideVault, NoSuchFolder, refuse
@@ -17,12 +17,14 @@ from app.process.exit_codes import ExitCode
 from app.records.backups.record import Backup
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.errand import Errand
-from app.workflows.backup.places import describe, is_same_disk_as
+from app.workflows.backup.places import Place, describe, is_same_disk_as
 from app.workflows.backup.removal import remove
 from app.workflows.backup.rotation import to_remove
 from app.workflows.backup.step import Proof, Stage
+from app.workflows.backup.still_here import staying_here
 from app.workspace import Workspace, open_workspace
-from crypto.errors import BackupNameTaken, CryptoError
+from crypto.backup.place import refuse_taken
+from crypto.errors import CryptoError
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 
 _STAGES = {
@@ -39,28 +41,33 @@ _STAGES = {
 class Wanted:
     """Where the backup goes, a passphrase of its own if it gets one, and whether others go."""
 
-    target: Path
+    folder: Path
+    file_name: str | None = None  # None for a name of Underrose's own
     passphrase: str | None = field(default=None, repr=False)
     rotates: bool = False
 
-    @property
-    def folder(self) -> Path:
-        """The folder that it goes into."""
-        return self.target if self.target.is_dir() else self.target.parent
+    @classmethod
+    def at(cls, target: Path, passphrase: str | None = None, *, rotates: bool = False) -> Self:
+        """Into a folder, or as a file that isn't there yet: as it is now, also if the drive goes.
 
-    @property
-    def file_name(self) -> str | None:
-        """What it is to be called; None for a name of Underrose's own."""
-        return None if self.target.is_dir() else self.target.name
+        The desktop takes a mount point away with its drive.
+        """
+        if _is_folder(target):
+            return cls(target, None, passphrase, rotates)
+        return cls(target.parent, target.name, passphrase, rotates)
 
     def refuse_unusable(self, vault: Path) -> None:
-        """Before any secret is asked for; raises NoSuchFolder, InsideVault, BackupNameTaken."""
-        if not self.folder.is_dir():
+        """Before any secret is asked for.
+
+        Raises NoSuchFolder, InsideVault, BackupNameTaken, BackupPlaceReadOnly and
+        BackupInterrupted.
+        """
+        if not _is_folder(self.folder):
             raise NoSuchFolder
         if self.folder.resolve().is_relative_to(vault.resolve()):
             raise InsideVault
-        if self.file_name is not None and self.target.exists():
-            raise BackupNameTaken
+        if self.file_name is not None:
+            refuse_taken(self.folder / self.file_name)
 
 
 @dataclass(frozen=True)
@@ -86,12 +93,13 @@ def back_up(
     try:
         with told(_STAGES) as progress:
             wanted.refuse_unusable(vault)
+            place = describe(wanted.folder)
             secret = find_secret()
             if secret is None:
                 raise RuntimeError("the command asks for a secret")
             opened = open_workspace(vault, secret.way, SystemClock(), costs, pin=secret.pin)
             with closing(opened) as workspace:
-                made = _make(workspace, vault, wanted, progress, cost)
+                made = _make(workspace, vault, place, wanted, progress, cost)
     except (AppError, CryptoError) as error:
         return refuse(error, as_json=as_json)
     if as_json:
@@ -102,17 +110,22 @@ def back_up(
 
 
 def _make(
-    workspace: Workspace, vault: Path, wanted: Wanted, progress: Progress, cost: Argon2Cost
+    workspace: Workspace,
+    vault: Path,
+    place: Place,
+    wanted: Wanted,
+    progress: Progress,
+    cost: Argon2Cost,
 ) -> _Made:
     staged = workspace.make_backup.stage(progress.tell)
     try:
-        errand = staged.errand(wanted.folder, wanted.passphrase, wanted.file_name, cost)
-        proof = _carried(errand, progress)
+        errand = staged.errand(place.path, wanted.passphrase, wanted.file_name, cost)
+        with staying_here(place, errand):
+            proof = _carried(errand, progress)
         workspace.make_backup.note(errand, proof)
     finally:
         staged.discard()
-    place = describe(wanted.folder)
-    removed = _rotate(workspace, wanted.folder) if wanted.rotates else []
+    removed = _rotate(workspace, place) if wanted.rotates else []
     return _Made(errand, proof, removed, is_same_disk_as(place, vault))
 
 
@@ -126,13 +139,20 @@ def _carried(errand: Errand, progress: Progress) -> Proof:
     raise RuntimeError("carried out without a proof")
 
 
-def _rotate(workspace: Workspace, folder: Path) -> list[Backup]:
-    there = [one for one in workspace.backups.listed() if one.folder == str(folder)]
+def _rotate(workspace: Workspace, place: Place) -> list[Backup]:
+    there = [one for one in workspace.backups.listed() if one.folder == place.folder]
     keep_yearly = workspace.backup_plan.get().keep_yearly
-    removed = remove(describe(folder), to_remove(there, keep_yearly))
+    removed = remove(place, to_remove(there, keep_yearly))
     for backup in removed:
         workspace.backups.was_removed(backup.id)
     return removed
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it can't be looked at, or the drive is being pulled out
+        return False
 
 
 def _as_text(made: _Made) -> str:

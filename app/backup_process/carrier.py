@@ -13,10 +13,8 @@ from app.backup_process import lines
 from app.backup_process.command import backup_command, backup_environment
 from app.core.errors import Stopped
 from app.workflows.backup.errand import Errand
-from app.workflows.backup.parts import clear
+from app.workflows.backup.parts import undo
 from app.workflows.backup.step import Proof, Stage, Step
-from crypto.backup.face import look_at_backup
-from crypto.errors import BackupError
 
 Tell = Callable[[Step], None]
 
@@ -70,7 +68,7 @@ class Carrier:
             proof = self._listen(tell, stopped)
         except BaseException:
             self.close()
-            _clear(errand)
+            undo(errand)
             raise
         self.close()
         return proof
@@ -131,11 +129,3 @@ def _there(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
         raise CarrierGone
     return pipe
-
-
-def _clear(errand: Errand) -> None:
-    """Takes away what a killed process could not: half a backup, or one that nobody heard of."""
-    clear(errand.part)
-    with suppress(OSError, BackupError):
-        if look_at_backup(errand.target).backup_id == errand.header.backup_id:
-            errand.target.unlink()

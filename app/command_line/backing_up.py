@@ -69,5 +69,5 @@ def _backup(chosen: argparse.Namespace) -> int:
     except SecretUnreadable as refusal:
         sys.stderr.write(f"{refusal}\n")
         return ExitCode.USAGE
-    wanted = Wanted(chosen.target.absolute(), passphrase, rotates=chosen.rotate)
+    wanted = Wanted.at(chosen.target.absolute(), passphrase, rotates=chosen.rotate)
     return back_up(folder, find_secret, wanted, as_json=chosen.json)

@@ -20,6 +20,16 @@ _NOT_KNOWN = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
 
 
+def refuse_taken(target: Path) -> None:
+    """Before all the work, since `place` makes sure of it; raises as that does."""
+    with as_writing_errors():
+        try:
+            target.lstat()
+        except FileNotFoundError:
+            return
+    raise BackupNameTaken
+
+
 def place(part: Path, target: Path) -> None:
     """Renames `part` to `target`, durably.
 

@@ -36,6 +36,10 @@ class SmallDisk:
         """Makes room again."""
         (self.folder / FILLING).unlink()
 
+    def pull_out(self) -> None:
+        """Leaves the empty folder that it was mounted on."""
+        _run("umount", "--lazy", str(self.folder))
+
     def take_no_writes(self) -> None:
         """As a stick whose switch was moved."""
         _run("mount", "-o", "remount,ro", str(self.folder))

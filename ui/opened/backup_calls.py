@@ -53,11 +53,15 @@ def carry(
     stopped: threading.Event,
 ) -> Carried:
     """Brings the copy to its place and proves it there; what was staged is gone afterwards."""
-    from app.backup_process.carrier import run_errand  # seldom needed
+    # seldom needed
+    from app.backup_process.carrier import run_errand
+    from app.workflows.backup.still_here import staying_here
 
     try:
         errand = staged.errand(place.path, passphrase)
-        return Carried(errand, run_errand(errand, tell, stopped))
+        with staying_here(place, errand):
+            proof = run_errand(errand, tell, stopped)
+        return Carried(errand, proof)
     finally:
         staged.discard()
 

@@ -6,6 +6,10 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from app.workflows.backup.errand import Errand
+from crypto.backup.face import look_at_backup
+from crypto.errors import BackupError
+
 _PARTS = ".*.underrose-backup.part"
 
 
@@ -36,6 +40,14 @@ def clear(part: Path) -> None:
         with suppress(OSError):
             part.unlink()
         os.close(descriptor)
+
+
+def undo(errand: Errand) -> None:
+    """Deletes what was made of it, half or whole: a backup that nobody was told of."""
+    clear(errand.part)
+    with suppress(OSError, BackupError):
+        if look_at_backup(errand.target).backup_id == errand.header.backup_id:
+            errand.target.unlink()
 
 
 def _lock(part: Path) -> int | None:

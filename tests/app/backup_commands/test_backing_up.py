@@ -19,6 +19,7 @@ from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.lock import VaultLock
 from tests.support.kept_backup import OWN_PASSPHRASE, Kept, Run, Told
 from tests.support.small_disk import small_disk
+from tests.support.without_privilege import without_privilege
 from tests.support.workspaces import PASSPHRASE
 
 BackUp = Callable[..., Told]
@@ -36,7 +37,7 @@ def backup(
         code = back_up(
             kept.vault,
             lambda: Secret(PassphraseWay(passphrase)),
-            Wanted(target, own, rotates),
+            Wanted.at(target, own, rotates=rotates),
             as_json=True,
             cost=TEST_ONLY_COST,
             costs=TEST_ONLY_COSTS,
@@ -183,7 +184,7 @@ def test_people_are_told_what_opens_it(
     code = back_up(
         kept.vault,
         lambda: Secret(PassphraseWay(PASSPHRASE)),
-        Wanted(tmp_path / "november", OWN_PASSPHRASE),
+        Wanted.at(tmp_path / "november", OWN_PASSPHRASE),
         as_json=False,
         cost=TEST_ONLY_COST,
         costs=TEST_ONLY_COSTS,
@@ -212,3 +213,49 @@ def test_a_stick_without_room_or_that_takes_no_writes_is_told_and_gets_nothing(
         assert names(kept.vault) == before
         disk.take_writes()
         assert backup(disk.folder).code == 0
+
+
+@pytest.mark.parametrize("stage", [Stage.STAGE, Stage.PROVE])
+def test_a_stick_that_is_pulled_out_meanwhile_leaves_nothing_in_its_empty_mount_point(
+    kept: Kept, backup: BackUp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: Stage
+) -> None:
+    with small_disk(tmp_path / "small", 24) as disk:
+        at(stage, disk.pull_out, monkeypatch)
+        told = backup(disk.folder)
+        assert (told.code, told.json["error"]) == (1, "BackupInterrupted")
+        assert names(disk.folder) == set()
+    workspace = kept.open()
+    assert workspace.backups.listed() == []
+    workspace.close()
+
+
+def test_a_mount_point_that_goes_with_its_stick_is_no_name_for_a_file(
+    kept: Kept, backup: BackUp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "media" / "STICK"
+    folder.mkdir(parents=True)
+    at(Stage.STAGE, folder.rmdir, monkeypatch)
+    told = backup(folder)
+    assert (told.code, told.json["error"]) == (1, "BackupInterrupted")
+    assert names(folder.parent) == set()
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_as_one(kept: Kept, tmp_path: Path) -> None:
+    folder = tmp_path / "theirs"
+    folder.mkdir(mode=0o000)
+    for target in (folder, folder / "november"):
+        wanted = without_privilege(lambda: Wanted.at(target).refuse_unusable(kept.vault))  # noqa: B023 - called at once
+        assert wanted == ("None" if target == folder else "BackupPlaceReadOnly")
+
+
+def at(stage: Stage, then: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does it once, at the first step of a stage."""
+    tell, done = backing_up.Progress.tell, list[Step]()
+
+    def told(progress: backing_up.Progress, step: Step) -> None:
+        if step.stage is stage and not done:
+            done.append(step)
+            then()
+        tell(progress, step)
+
+    monkeypatch.setattr(backing_up.Progress, "tell", told)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crypto.backup import place as placing
-from crypto.backup.place import place
+from crypto.backup.place import place, refuse_taken
 from crypto.errors import BackupInterrupted, BackupNameTaken, BackupPlaceReadOnly
 from tests.crypto.conftest import names
 from tests.support.killed_child import killed_at
@@ -100,3 +100,27 @@ def test_a_drive_that_goes_as_it_is_synced_is_told(
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(BackupInterrupted):
         place(part, part.with_name("a"))
+
+
+def test_a_name_is_taken_by_whatever_has_it(tmp_path: Path) -> None:
+    refuse_taken(tmp_path / "a")
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "folder").mkdir()
+    for taken in ("file", "link", "folder"):
+        with pytest.raises(BackupNameTaken):
+            refuse_taken(tmp_path / taken)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [(errno.EIO, BackupInterrupted), (errno.EACCES, BackupPlaceReadOnly)]
+)
+def test_a_drive_that_says_nothing_of_a_name_is_told_as_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: type[Exception]
+) -> None:
+    def fail(_path: Path) -> os.stat_result:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(Path, "lstat", fail)
+    with pytest.raises(told):
+        refuse_taken(tmp_path / "a")
