@@ -54,7 +54,8 @@ def locked_pages(
         from ui.restoring.restore_model import RestoreModel
 
         opening = OpenModel(jobs, device)
-        return RestorePage(theme, RestoreModel(jobs, device, words.names), opening)
+        model = RestoreModel(jobs, device, words.names, may_salvage=True)
+        return RestorePage(theme, model, opening, handed)
 
     def salvage() -> LockedPage:
         # hardly ever needed

@@ -5,13 +5,24 @@ from pathlib import Path
 from uuid import UUID
 
 from crypto.backup.blocks import read_blocks
+from crypto.backup.disk_errors import answers
 from crypto.backup.subkeys import BackupPurpose, backup_subkey
-from crypto.errors import BackupDamaged
+from crypto.errors import BackupInterrupted
 from crypto.secret import SecretBytes
 from crypto.vault.connection import salt_of
 from crypto.vault.page_reader import PageReader
 from crypto.vault.pages import PAGE_BYTES
 from crypto.vault.seal import SealState
+
+
+class _Pages(PageReader):
+    """A page that can't be read is lost only while its drive is there: else all of them were."""
+
+    def read(self, number: int) -> bytes | None:
+        page = super().read(number)
+        if page is None and 1 <= number <= self.count and not answers(self.path):
+            raise BackupInterrupted
+        return page
 
 
 class DamagedBackup:
@@ -27,14 +38,15 @@ class DamagedBackup:
         self._database_key = backup_subkey(key, BackupPurpose.DATABASE, header.backup_id)
 
     def pages(self) -> PageReader:
-        """Its pages, without the blocks that follow them; raises BackupDamaged without a file.
+        """Its pages, without the blocks that follow them.
 
         Nothing but the file itself knows its salt: where that is damaged, no page can be read.
+        Raises BackupInterrupted when its drive is gone, as `read` does from then on.
         """
         try:
-            return PageReader(self.path, self._database_key, salt_of(self.path), self._count)
+            return _Pages(self.path, self._database_key, salt_of(self.path), self._count)
         except OSError:
-            raise BackupDamaged from None
+            raise BackupInterrupted from None
 
     def seal(self) -> SealState | None:
         """Nothing outside its database tells of the last write."""

@@ -1,5 +1,7 @@
 """A vault that is damaged, to be read only: its key is at hand, its database may not even open."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -49,9 +51,15 @@ class DamagedVault:
         with subkey(self._vault_key, Purpose.SEAL, self.vault_id, header.epoch) as key:
             return seal.parse(data, key, self.vault_id, header.epoch)
 
-    def held(self) -> ReadersLock:
-        """What keeps writers out while it is read, to be acquired and released."""
-        return ReadersLock(self.folder)
+    @contextmanager
+    def held(self) -> Generator[None]:
+        """Keeps writers out while it is read; raises VaultInUse at once when one is there."""
+        lock = ReadersLock(self.folder)
+        lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
 
     def close(self) -> None:
         """Wipes the key; may be called twice."""

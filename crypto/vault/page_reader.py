@@ -27,6 +27,7 @@ class PageReader:
 
         Raises OSError when there is no such file, or it can't be opened.
         """
+        self.path = path
         self._file = path.open("rb", buffering=0)
         self._key = SecretBytes(database_key.reveal())
         self._mac_key = page_mac_key(database_key, salt)

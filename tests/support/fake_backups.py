@@ -13,8 +13,9 @@ from app.workflows.restore.here import Here
 from app.workflows.restore.look import Look
 from app.workflows.restore.restore import Restored
 from app.workflows.restore.step import Stage, Step, Tell
+from crypto.backup.damaged import DamagedBackup
 from crypto.backup.face import BackupFace
-from crypto.errors import PassphraseWrong, RecoveryWrong
+from crypto.errors import BackupDamaged, PassphraseWrong, RecoveryWrong
 from ui.restoring.calls import Calls, Order, Secret, Words
 from ui.ways_in.kit import Kit
 
@@ -53,6 +54,17 @@ def a_look(face: BackupFace) -> Look:
     )
 
 
+class FakeDamage(DamagedBackup):
+    """A damaged backup of which nothing is read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.name, self.vault_id = path, "Whitlock Coaching", VAULT
+        self.is_closed = False
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
 @dataclass
 class FakeBackup:
     """Answers as a real one does, at once; `failure` and `holds` change that."""
@@ -63,6 +75,8 @@ class FakeBackup:
     failure: Exception | None = None  # of whatever comes next
     holds: Event | None = None  # looking inside and restoring wait for it
     orders: list[Order] = field(default_factory=list[Order])
+    salvages: bool = False  # what was typed opens its blocks, when its database is damaged
+    opened: "list[FakeDamage]" = field(default_factory=list["FakeDamage"])
 
     def calls(self) -> Calls:
         """The calls that reach it."""
@@ -70,6 +84,7 @@ class FakeBackup:
             look_at_backup=self._look_at,
             look_inside=self._look_inside,
             find_repair=self._repair,
+            open_damaged=self._open_damaged,
             look_here=lambda _: self.here,
             free_name=lambda names, _: next(name for name in names if name not in self.taken),
             look_at_place=lambda folder: PlaceLook(None, folder.stem in self.taken),
@@ -91,6 +106,12 @@ class FakeBackup:
             raise PassphraseWrong
         self._fail()
         return a_look(self.face)
+
+    def _open_damaged(self, path: Path, _: Secret) -> DamagedBackup:
+        if not self.salvages:
+            raise BackupDamaged
+        self.opened.append(FakeDamage(path))
+        return self.opened[-1]
 
     def _repair(self, _: Path, words: Words) -> Words | None:
         wrong = [given for given, right in zip(words, WORDS, strict=True) if given != right]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.workflows.restore.restore import Restored
     from app.workflows.restore.step import Tell
     from app.workspace import Workspace
+    from crypto.backup.damaged import DamagedBackup
     from crypto.backup.face import BackupFace
     from crypto.backup.unlock import BackupWay
 
@@ -71,6 +72,14 @@ def find_repair(path: Path, words: Words) -> Words | None:
     from crypto.backup import unlock
 
     return unlock.find_backup_repair(path, words)
+
+
+def open_damaged(path: Path, secret: Secret) -> "DamagedBackup":
+    """A backup whose database fails its check, as what can be saved from; raises likewise."""
+    from crypto.backup import damaged, unlock
+
+    with unlock.unlock_backup(path, secret.way) as key:
+        return damaged.DamagedBackup(path, key)
 
 
 def look_here(folder: Path) -> "Here | None":
@@ -144,6 +153,7 @@ class Calls:
     look_at_backup: "Callable[[Path], BackupFace]" = look_at_backup
     look_inside: "Callable[[Path, Secret, Tell], Look]" = look_inside
     find_repair: Callable[[Path, Words], Words | None] = find_repair
+    open_damaged: "Callable[[Path, Secret], DamagedBackup]" = open_damaged
     look_here: "Callable[[Path], Here | None]" = look_here
     free_name: Callable[[Sequence[str], Path], str] = free_name
     look_at_place: Callable[[Path], PlaceLook] = look_at_place

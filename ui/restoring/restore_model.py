@@ -13,14 +13,14 @@ from app.core.errors import Stopped
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.vault_place.new_vault import PlaceLook
-from crypto.errors import RecoveryChecksum, RecoveryWrong, VaultFolderNotEmpty
+from crypto.errors import VaultFolderNotEmpty
 from ui.jobs import Jobs
 from ui.restoring.calls import Calls, Order, Secret, Words
 from ui.restoring.errand import Errand
-from ui.restoring.state import State, Step
+from ui.restoring.state import NOTHING, Offer, State, Step
+from ui.restoring.ways_out import WaysOut
 from ui.ways_in.kit import Kit
 from ui.ways_in.kit_model import KitModel
-from ui.ways_in.typed_words import slip_between
 from ui.ways_in.words_model import WordsModel
 
 if TYPE_CHECKING:  # their packages come with the ciphers
@@ -41,12 +41,22 @@ class RestoreModel(QObject):
 
     state_changed = Signal(object)  # State
     restored = Signal(object)  # Restored
+    salvages = Signal(object)  # DamagedBackup, for whoever takes it to close
     place_found = Signal(object)  # Path: where the file may be
 
     def __init__(
-        self, jobs: Jobs, device: DeviceSettings, names: Names, calls: Calls | None = None
+        self,
+        jobs: Jobs,
+        device: DeviceSettings,
+        names: Names,
+        calls: Calls | None = None,
+        *,
+        may_salvage: bool = False,
     ) -> None:
-        """`names` are those to suggest for a backup's vault, the best one first."""
+        """`names` are those to suggest for a backup's vault, the best one first.
+
+        With `may_salvage` somebody is there who saves what can be read of a damaged one.
+        """
         super().__init__()
         self.state = State()
         self._jobs = jobs
@@ -54,7 +64,7 @@ class RestoreModel(QObject):
         self._names = names
         self._calls = calls or Calls()
         self._secret = NO_SECRET
-        self._repaired: Words = ()
+        self._ways_out = WaysOut(jobs, self._calls, self, may_salvage=may_salvage)
         self._kept = False  # the new kit's words were checked on paper
         self._errand: Errand | None = None
         self._pause = QTimer(self)
@@ -78,7 +88,8 @@ class RestoreModel(QObject):
             self._errand.cancel()
             self._errand = None
         self._pause.stop()
-        self._secret, self._repaired, self._kept = NO_SECRET, (), False
+        self._ways_out.forget()
+        self._secret, self._kept = NO_SECRET, False
         self._know(State(here=self.state.here, parent=self.state.parent))
 
     def words_list(self) -> WordsModel:
@@ -103,19 +114,18 @@ class RestoreModel(QObject):
 
     def use_other(self) -> None:
         """Asks for the passphrase instead of the words, or the other way round."""
-        other = not self.state.by_passphrase
-        self._repaired = ()
-        self._know(replace(self.state, by_passphrase=other, complete=False, error=None, slip=None))
+        self._take_back(
+            replace(self.state, by_passphrase=not self.state.by_passphrase), complete=False
+        )
 
     def typing(self, complete: bool) -> None:
         """Takes back what was said of other words; `complete` when there is something to try."""
         if self.state.step is Step.SECRET:
-            self._repaired = ()
-            self._know(replace(self.state, complete=complete, error=None, slip=None))
+            self._take_back(self.state, complete=complete)
 
     def repaired(self) -> Words:
         """The words that an offered repair is made of."""
-        return self._repaired
+        return self._ways_out.repaired
 
     def look(self, secret: Secret) -> None:
         """Opens the backup with what was typed, and looks inside."""
@@ -123,11 +133,16 @@ class RestoreModel(QObject):
         if face is None or self.state.step is not Step.SECRET or not self.state.can_go_on:
             return
         self._secret = secret
-        self._know(
-            replace(self.state, step=Step.LOOKING, progress=None, look=None, error=None, slip=None)
-        )
+        state = replace(self.state, step=Step.LOOKING, progress=None, look=None)
+        self._know(replace(state, error=None, offer=NOTHING))
         call = partial(self._calls.look_inside, face.path, secret)
         self._begin(call, self._found, partial(self._not_opened, secret))
+
+    def salvage(self) -> None:
+        """Gives the damaged backup away, for what can be read of it to be saved."""
+        damaged = self._ways_out.take()
+        if damaged is not None:
+            self.salvages.emit(damaged)
 
     def set_name(self, name: str) -> None:
         """Names the restored vault, and with it its folder."""
@@ -182,13 +197,14 @@ class RestoreModel(QObject):
         kit = self.state.kit
         return self._secret.words or (kit.words if kit is not None else ())
 
+    def _take_back(self, state: State, *, complete: bool) -> None:
+        """What was said of another try holds no more."""
+        self._ways_out.forget()
+        self._know(replace(state, complete=complete, error=None, offer=NOTHING))
+
     def _take(self, face: "BackupFace") -> None:
-        self._know(
-            replace(
-                self.state, step=Step.SECRET, busy=False, face=face, by_passphrase=False,
-                complete=False,
-            )
-        )  # fmt: skip
+        state = replace(self.state, step=Step.SECRET, busy=False, face=face, by_passphrase=False)
+        self._take_back(state, complete=False)
 
     def _keep_here(self, beside: Path, here: "Here | None") -> None:
         if here is not None:
@@ -209,26 +225,13 @@ class RestoreModel(QObject):
 
     def _not_opened(self, secret: Secret, error: Exception) -> None:
         self._secret = NO_SECRET
-        face = self.state.face
-        slipped = isinstance(error, RecoveryChecksum | RecoveryWrong)
-        if face is None or not (secret.words and slipped):
-            self._stop_looking(error)
-            return
-        look = partial(self._calls.find_repair, face.path, secret.words)
-        offer = partial(self._offer, secret.words, error)
-        self._jobs.away(self, look, offer, lambda _: self._stop_looking(error))
+        if self.state.face is not None:
+            then = partial(self._stop_looking, error)
+            self._ways_out.find(self.state.face.path, secret, error, then)
 
-    def _offer(self, words: Words, error: Exception, right: Words | None) -> None:
-        if self.state.step is not Step.LOOKING:
-            return
-        self._stop_looking(error)
-        if right is not None:
-            self._repaired = right
-            self._know(replace(self.state, slip=slip_between(words, right)))
-
-    def _stop_looking(self, error: Exception) -> None:
+    def _stop_looking(self, error: Exception, offer: Offer = NOTHING) -> None:
         told = None if isinstance(error, Stopped) else error
-        state = replace(self.state, step=Step.SECRET, stopping=False, error=told)
+        state = replace(self.state, step=Step.SECRET, stopping=False, error=told, offer=offer)
         # A passphrase is typed anew; words stay to be corrected.
         self._know(replace(state, complete=not state.by_passphrase))
 
@@ -241,8 +244,7 @@ class RestoreModel(QObject):
         if state.face is None:
             return
         name = state.name.strip()
-        kit = state.kit
-        order = Order(state.face.path, self._secret, state.folder, name, kit, kept)
+        order = Order(state.face.path, self._secret, state.folder, name, state.kit, kept)
         self._know(replace(state, step=Step.RESTORING, progress=None, error=None))
         self._begin(partial(self._calls.restore, order), self._has_restored, self._not_restored)
 

@@ -205,7 +205,9 @@ class RestorePanel(QWidget):
         state = self._model.state
         if not self._main.isEnabled():
             return
-        if state.step is Step.SECRET:
+        if state.step is Step.SECRET and state.offer.salvages:
+            self._model.salvage()
+        elif state.step is Step.SECRET:
             if state.slip is not None:
                 self._secret.put_words(self._model.repaired() or self._secret.secret().words)
             self._model.look(self._secret.secret())

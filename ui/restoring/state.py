@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.vault_place.new_vault import PlaceLook, folder_for
 from ui.ways_in.kit import Kit
@@ -19,6 +19,16 @@ if TYPE_CHECKING:  # their packages come with the ciphers
 
 LONGEST_NAME = 100  # characters of a vault's name
 NOWHERE = Path()
+
+
+class Offer(NamedTuple):
+    """What can be done about a backup that didn't open; at most one of the two."""
+
+    slip: Slip | None = None  # of the words, to be put right
+    salvages: bool = False  # what can be read is saved
+
+
+NOTHING = Offer()
 
 
 class Step(StrEnum):
@@ -51,9 +61,14 @@ class State:
     parent: Path = NOWHERE
     place: PlaceLook | None = None
     kit: Kit | None = None
-    slip: Slip | None = None
+    offer: Offer = NOTHING
     restored: "Restored | None" = None
     error: Exception | None = None
+
+    @property
+    def slip(self) -> Slip | None:
+        """What is wrong with the words, when that is known."""
+        return self.offer.slip
 
     @property
     def folder(self) -> Path:
@@ -76,7 +91,7 @@ class State:
         if self.busy or self.stopping:
             return False
         if self.step is Step.SECRET:
-            return self.complete
+            return self.complete or self.offer.salvages
         return self.step is not Step.FOUND or (self.has_name and self.has_place)
 
     @property

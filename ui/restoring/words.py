@@ -173,6 +173,8 @@ def trouble(state: State) -> str:
     """What went wrong; empty when nothing did."""
     if state.error is None or isinstance(state.error, RecoveryWordUnknown):
         return ""  # which word is none of them stands right below the fields
+    if state.offer.salvages:
+        return message_for(state.error).text
     message = message_for(state.error, at=At.RESTORING)
     return f"{message.sentence} {_slip(state.slip)}" if state.slip else message.text
 
@@ -205,6 +207,8 @@ def place_error(state: State) -> str:
 def main_button(state: State) -> str:
     """What the main button says."""
     if state.step is Step.SECRET:
+        if state.offer.salvages:
+            return translate("Restoring", "Save what can be read")
         if state.slip is not None:
             return translate("Restoring", "Put it right and look inside")
         return translate("Restoring", "Look inside")

@@ -8,6 +8,7 @@ from crypto.errors import PassphraseWrong, VaultDamaged, VaultInUse
 from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.damaged import damage_of, damaged_vault
+from crypto.vault.lock import VaultLock
 from tests.support.workspaces import PASSPHRASE, a_workspace, add_client
 
 
@@ -61,12 +62,12 @@ def test_a_wrong_secret_is_told(vault: Path) -> None:
 def test_what_was_open_is_read_on_once_it_is_closed(tmp_path: Path) -> None:
     workspace = a_workspace(tmp_path)
     damaged = damage_of(workspace._vault)
-    lock = damaged.held()
-    with pytest.raises(VaultInUse):
-        lock.acquire()
+    with pytest.raises(VaultInUse), damaged.held():
+        pass
     workspace.close()
-    lock.acquire()
-    pages = damaged.pages()
-    assert all(pages.read(number) is not None for number in range(1, pages.count + 1))
-    pages.close()
-    lock.release()
+    with damaged.held():
+        pages = damaged.pages()
+        assert all(pages.read(number) is not None for number in range(1, pages.count + 1))
+        pages.close()
+        with pytest.raises(VaultInUse):
+            VaultLock(damaged.folder).acquire()

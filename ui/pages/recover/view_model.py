@@ -11,7 +11,7 @@ from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from crypto.errors import RecoveryChecksum, RecoveryWrong, VaultDamaged
 from ui.jobs import Jobs
-from ui.locked.handed_on import HandedOn
+from ui.locked.handed_on import HandedOn, from_vault
 from ui.pages.recover.calls import Calls, Words
 from ui.ways_in.for_reading import may_be_read
 from ui.ways_in.typed_words import Slip, slip_between
@@ -102,7 +102,7 @@ class RecoverModel(QObject):
 
     def _hand_on(self, damaged: "DamagedVault") -> None:
         self._know(State())
-        self._handed.put(damaged)
+        self._handed.put(from_vault(damaged))
         self.salvages.emit()
 
     def _has_opened(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 
+from ui.locked.handed_on import HandedOn, from_backup
 from ui.locked.locked_page import LockedStep
 from ui.locked.rose_column import RoseColumn
 from ui.pages.restore.view_model import OpenModel
@@ -18,8 +19,9 @@ from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
-if TYPE_CHECKING:  # its package comes with the ciphers
+if TYPE_CHECKING:  # their packages come with the ciphers
     from app.workflows.restore.restore import Restored
+    from crypto.backup.damaged import DamagedBackup
 
 ACROSS = 760  # the 24 words stand as on their sheet
 DOWN = 232
@@ -35,10 +37,12 @@ class RestorePage(RoseColumn):
     down = DOWN
     raised = RAISED
 
-    def __init__(self, theme: Theme, model: RestoreModel, opening: OpenModel) -> None:
+    def __init__(
+        self, theme: Theme, model: RestoreModel, opening: OpenModel, handed: HandedOn
+    ) -> None:
         super().__init__(theme)
         self.setObjectName("restore")
-        self._model, self._opening = model, opening
+        self._model, self._opening, self._handed = model, opening, handed
         opening.setParent(self)
         self._title = Text(words.title(model.state), "title", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -60,6 +64,7 @@ class RestorePage(RoseColumn):
         self._panel.titled.connect(self._title.setText)
         self._panel.left.connect(self._leave)
         model.restored.connect(self._open)
+        model.salvages.connect(self._salvage)
         opening.changed.connect(self._show_opening)
         opening.opened.connect(lambda: self.leads_to.emit(LockedStep.ENROL))
         self._on.clicked.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
@@ -83,6 +88,10 @@ class RestorePage(RoseColumn):
     def _open(self, restored: "Restored") -> None:
         typed = self._model.state.kit is None
         self._opening.open(restored.folder, self._model.words(), typed=typed)
+
+    def _salvage(self, damaged: "DamagedBackup") -> None:
+        self._handed.put(from_backup(damaged, self._model.state.parent))
+        self.leads_to.emit(LockedStep.SALVAGE)
 
     def _leave(self) -> None:
         self.leads_to.emit(self._opening.where_from())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.workflows.salvage.report import Salvaged, Step
     from app.workflows.salvage.stand_ins import StandInWords
     from app.workspace import Workspace
+    from crypto.backup.damaged import DamagedBackup
     from crypto.keyring.store import KeyStore
     from crypto.slots.passphrase_rules import Strength
     from crypto.vault.damaged import DamagedVault
@@ -58,12 +59,13 @@ def damage_of(workspace: "Workspace") -> Opened:
 
 
 def save(
-    damaged: "DamagedVault", new: NewVault, words: "StandInWords", tell: Tell
+    damaged: "DamagedVault | DamagedBackup", new: NewVault, words: "StandInWords", tell: Tell
 ) -> "tuple[Workspace, Made]":
     """Makes the new vault; takes as long as reading and writing all of it.
 
     What `tell` raises ends it, and nothing is made. Raises as `create_vault`, VaultDamaged when
-    nothing can be read, VaultFormatUnknown, and VaultInUse while somebody writes the damaged one.
+    nothing can be read, VaultFormatUnknown, VaultInUse while somebody writes the damaged one, and
+    BackupInterrupted when a backup's drive is gone.
     """
     from app.workflows.salvage.salvage import Salvage
     from app.workspace import create_filled
@@ -72,12 +74,8 @@ def save(
     clock = SystemClock()
     salvage = Salvage(damaged, new.name, clock, _now_and_then(tell), words)
     way = way_of(new.opening, new.passphrase, new.store)
-    lock = damaged.held()
-    lock.acquire()
-    try:
+    with damaged.held():
         workspace, kit_words = create_filled(new.folder, new.name, way, clock, salvage.prepare)
-    finally:
-        lock.release()
     face = look_at(new.folder)
     kit = Kit(new.folder, face.name, face.kit_number, face.kit_made_on, kit_words)
     return workspace, Made(kit, salvage.salvaged)
@@ -100,7 +98,11 @@ class Save(Protocol):
     """Makes the new vault."""
 
     def __call__(
-        self, damaged: "DamagedVault", new: NewVault, words: "StandInWords", tell: Tell
+        self,
+        damaged: "DamagedVault | DamagedBackup",
+        new: NewVault,
+        words: "StandInWords",
+        tell: Tell,
     ) -> "tuple[Workspace, Made]": ...
 
 

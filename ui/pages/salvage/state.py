@@ -28,7 +28,7 @@ class Facts:
     """What the page was told so far."""
 
     view: View = View.ASKING
-    old_folder: Path | None = None
+    old_place: Path | None = None
     parent: Path = Path()
     name: str = ""
     look: PlaceLook | None = None
@@ -38,6 +38,7 @@ class Facts:
     kit: "Kit | None" = None
     salvaged: "Salvaged | None" = None
     error: Exception | None = None
+    is_backup: bool = False  # what is saved from
 
     @property
     def folder(self) -> Path:
@@ -50,7 +51,8 @@ class State:
     """What the page shows."""
 
     view: View
-    old_folder: Path | None
+    old_place: Path | None
+    is_backup: bool
     parent: Path
     folder: Path
     name: str
@@ -73,7 +75,8 @@ def derive(facts: Facts) -> State:
     ready = facts.view is View.FORM and facts.choice.lacks is Lacks.NOTHING
     return State(
         view=facts.view,
-        old_folder=facts.old_folder,
+        old_place=facts.old_place,
+        is_backup=facts.is_backup,
         parent=facts.parent,
         folder=facts.folder if has_name else facts.parent,
         name=facts.name,

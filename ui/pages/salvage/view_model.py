@@ -13,7 +13,7 @@ from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from crypto.errors import KeyringInsecure, KeyringMissing, KeyringWriteUnverified
 from ui.jobs import Jobs
-from ui.locked.handed_on import HandedOn
+from ui.locked.handed_on import Handed, HandedOn, from_vault
 from ui.locked.locked_page import LockedStep
 from ui.pages.salvage import words
 from ui.pages.salvage.calls import Calls, Made, NewVault, Opened
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.vault_place.new_vault import PlaceLook
     from app.workflows.salvage.report import Step
     from app.workspace import Workspace
+    from crypto.backup.damaged import DamagedBackup
     from crypto.vault.damaged import DamagedVault
 
 PAUSE = 150  # milliseconds without a key, after which the disk is asked
@@ -51,7 +52,7 @@ class SalvageModel(QObject):
         self._handed = handed
         self._calls = calls or Calls()
         self._facts = Facts()
-        self._damaged: DamagedVault | None = None
+        self._damaged: DamagedVault | DamagedBackup | None = None
         self._back_to: LockedStep | None = LockedStep.UNLOCK  # None: the desk
         self._stop = threading.Event()
         self.choice = ChoiceModel(
@@ -80,10 +81,10 @@ class SalvageModel(QObject):
         if self.at_work:
             return
         self._know(Facts())
-        damaged = self._handed.take()
-        self._back_to = LockedStep.UNLOCK
-        if damaged is not None:
-            self._begin(damaged)
+        handed = self._handed.take()
+        self._back_to = _back_to(handed is not None and handed.is_backup)
+        if handed is not None:
+            self._begin(handed)
         else:
             self._jobs.read(self, self._calls.damage_of, self._begin_open, self._fail)
 
@@ -142,14 +143,15 @@ class SalvageModel(QObject):
 
     def _begin_open(self, opened: Opened) -> None:
         self._back_to = LockedStep.STANDING if opened.needs_answer else None
-        self._begin(opened.damaged)
+        self._begin(from_vault(opened.damaged))
 
-    def _begin(self, damaged: "DamagedVault") -> None:
+    def _begin(self, handed: Handed) -> None:
         self._let_go()
+        damaged, parent = handed.damaged, handed.beside
         self._damaged = damaged
-        self._know(replace(self._facts, view=View.FORM, old_folder=damaged.folder))
+        facts = replace(self._facts, old_place=handed.place, is_backup=handed.is_backup)
+        self._know(replace(facts, view=View.FORM))
         self.choice.arrive()
-        parent = damaged.folder.parent
         find = partial(name_for, damaged.name, parent, words.ending())
         self._jobs.away(self, find, partial(self._suggest, parent), self._fail)
 
@@ -157,11 +159,12 @@ class SalvageModel(QObject):
         self._know(replace(self._facts, parent=parent, name=name))
         self._look()
 
-    def _make(self, damaged: "DamagedVault", new: NewVault) -> None:
-        self._back_to = LockedStep.UNLOCK  # it is closed
+    def _make(self, damaged: "DamagedVault | DamagedBackup", new: NewVault) -> None:
+        self._back_to = _back_to(self._facts.is_backup)  # a vault is closed
+        stand_ins = words.stand_ins(is_backup=self._facts.is_backup)
 
         def make() -> "tuple[Workspace, Made]":
-            return self._calls.save(damaged, new, words.stand_ins(), self._tell)
+            return self._calls.save(damaged, new, stand_ins, self._tell)
 
         self._jobs.create(self, make, self._has_made, self._fail)
 
@@ -214,3 +217,7 @@ class SalvageModel(QObject):
         self._facts = facts
         if self.state != before:
             self.state_changed.emit(self.state)
+
+
+def _back_to(is_backup: bool) -> LockedStep:
+    return LockedStep.RESTORE if is_backup else LockedStep.UNLOCK

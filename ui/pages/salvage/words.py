@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.core.clock import SystemClock
 from app.workflows.salvage.report import Stage
-from crypto.errors import VaultDamaged, VaultNameNotUsable
+from crypto.errors import BackupInterrupted, VaultDamaged, VaultNameNotUsable
 from ui.messages import At, message_for
 from ui.pages.salvage.state import State, View
 from ui.translation import translate
@@ -25,19 +25,25 @@ def ending() -> str:
     return translate("Salvage", "(saved)")
 
 
-def stand_ins() -> "StandInWords":
+def stand_ins(*, is_backup: bool) -> "StandInWords":
     """What stands in for a record that is lost, since others need it."""
     # it comes with the ciphers
     from app.workflows.salvage.stand_ins import StandInWords
 
+    of_vault = translate(
+        "Salvage",
+        "The text of this notice was lost when the vault was damaged. What the client was shown is "
+        "on their own copy.",
+    )
+    of_backup = translate(
+        "Salvage",
+        "The text of this notice was lost when the backup was damaged. What the client was shown "
+        "is on their own copy.",
+    )
     return StandInWords(
         client=translate("Salvage", "Client whose name was lost"),
         purpose=translate("Salvage", "Purpose whose description was lost"),
-        notice=translate(
-            "Salvage",
-            "The text of this notice was lost when the vault was damaged. What the client was "
-            "shown is on their own copy.",
-        ),
+        notice=of_backup if is_backup else of_vault,
     )
 
 
@@ -55,23 +61,49 @@ def title(state: State) -> str:
 def subtitle(state: State) -> str:
     """What happens here."""
     if state.view is View.KIT:
-        return translate(
-            "Salvage",
-            "The new vault is made. These 24 words open it when nothing else does; the old kit "
-            "opens only the damaged one. Keep them on paper, away from this laptop.",
-        )
+        return _about_kit(state)
     if state.view is View.REPORT:
         return _told(state.salvaged) if state.salvaged is not None else ""
     if state.view is View.SAVING:
+        return _about_saving(state)
+    if state.is_backup:
         return translate(
             "Salvage",
-            "The damaged vault is only read. If you stop, or the computer is switched off, "
-            "nothing is made and it can be done again.",
+            "Every record that can still be read in this backup goes into a new vault, with a list "
+            "of those that can’t. The backup is only read: it stays as it is, where it is.",
         )
     return translate(
         "Salvage",
         "Every record that can still be read goes into a new vault, with a list of those that "
         "can’t. The damaged one is only read: it stays as it is, where it is.",
+    )
+
+
+def _about_kit(state: State) -> str:
+    if state.is_backup:
+        return translate(
+            "Salvage",
+            "The new vault is made. These 24 words open it when nothing else does; the old kit "
+            "opens only the backup. Keep them on paper, away from this laptop.",
+        )
+    return translate(
+        "Salvage",
+        "The new vault is made. These 24 words open it when nothing else does; the old kit "
+        "opens only the damaged one. Keep them on paper, away from this laptop.",
+    )
+
+
+def _about_saving(state: State) -> str:
+    if state.is_backup:
+        return translate(
+            "Salvage",
+            "The damaged backup is only read. If you stop, or the computer is switched off, "
+            "nothing is made and it can be done again.",
+        )
+    return translate(
+        "Salvage",
+        "The damaged vault is only read. If you stop, or the computer is switched off, "
+        "nothing is made and it can be done again.",
     )
 
 
@@ -86,11 +118,14 @@ def _told(salvaged: "Salvaged") -> str:
 
 
 def old_place(state: State) -> str:
-    """Where the damaged vault is, and stays."""
-    if state.old_folder is None or state.view in {View.KIT, View.ASKING}:
+    """Where the damaged vault or backup is, and stays."""
+    if state.old_place is None or state.view in {View.KIT, View.ASKING}:
         return ""
+    if state.is_backup:
+        stays = translate("Salvage", "The damaged backup stays where it is: {file}")
+        return stays.format(file=state.old_place)
     stays = translate("Salvage", "The damaged vault stays in {folder}")
-    return stays.format(folder=state.old_folder)
+    return stays.format(folder=state.old_place)
 
 
 def name_error(state: State) -> str:
@@ -139,9 +174,17 @@ def trouble(state: State) -> str:
     error = state.error
     if error is None or error is state.choice.store_error or name_error(state):
         return ""
+    if isinstance(error, VaultDamaged) and state.is_backup:
+        return translate("Salvage", "Nothing can be read in this backup. Try another one.")
     if isinstance(error, VaultDamaged):
         return translate(
             "Salvage", "Nothing can be read in this vault. If you have a backup, restore that."
+        )
+    if isinstance(error, BackupInterrupted):
+        return translate(
+            "Salvage",
+            "The drive with the backup was taken out, so nothing was made. Put it back in, then "
+            "try again.",
         )
     return message_for(error, state.choice.store_name, At.CREATING).text
 
@@ -150,10 +193,15 @@ def progress(state: State) -> str:
     """What is being done."""
     if state.stopping:
         return translate("Salvage", "Stopping")
+    reading = (
+        translate("Salvage", "Reading the damaged backup")
+        if state.is_backup
+        else translate("Salvage", "Reading the damaged vault")
+    )
     if state.step is None:
-        return translate("Salvage", "Reading the damaged vault")
+        return reading
     return {
-        Stage.READ: translate("Salvage", "Reading the damaged vault"),
+        Stage.READ: reading,
         Stage.JUDGE: translate("Salvage", "Comparing each record with the list of changes"),
         Stage.WRITE: translate("Salvage", "Writing the new vault"),
         Stage.CHECK: translate("Salvage", "Checking the new vault"),

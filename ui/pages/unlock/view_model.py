@@ -11,7 +11,7 @@ from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from crypto.errors import PassphraseWrong, VaultMissing
 from ui.jobs import Jobs
-from ui.locked.handed_on import HandedOn
+from ui.locked.handed_on import HandedOn, from_vault
 from ui.pages.unlock.calls import Calls
 from ui.pages.unlock.face import Face
 from ui.pages.unlock.state import (
@@ -226,7 +226,7 @@ class UnlockModel(QObject):
             damaged.close()
             return
         self._know(replace(self._facts, busy=False, typed=False))
-        self._handed.put(damaged)
+        self._handed.put(from_vault(damaged))
         self.salvages.emit()
 
     def _has_opened(self) -> None:

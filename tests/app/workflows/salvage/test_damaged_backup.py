@@ -6,7 +6,7 @@ import pytest
 
 from crypto.backup.damaged import DamagedBackup
 from crypto.backup.unlock import ByWords, unlock_backup
-from crypto.errors import BackupDamaged, VaultDamaged
+from crypto.errors import BackupInterrupted, VaultDamaged
 from crypto.vault.pages import PAGE_BYTES
 from tests.support.backed_up import CLIENT, BackedUp, a_backed_up_vault
 from tests.support.damage import blank, flip, save_from
@@ -59,6 +59,20 @@ def test_without_its_salt_nothing_can_be_read_and_nothing_is_made(
 def test_a_backup_that_has_gone_is_told(backed_up: BackedUp) -> None:
     source = damaged(backed_up)
     backed_up.file.unlink()
-    with pytest.raises(BackupDamaged):
+    with pytest.raises(BackupInterrupted):
         source.pages()
+    source.close()
+
+
+def test_without_its_drive_a_page_is_not_taken_for_lost(backed_up: BackedUp) -> None:
+    blank(backed_up.file, [5])
+    source = damaged(backed_up)
+
+    pages = source.pages()
+    assert pages.read(5) is None
+    assert pages.read(pages.count + 1) is None
+    backed_up.file.unlink()
+    with pytest.raises(BackupInterrupted):
+        pages.read(5)
+    pages.close()
     source.close()

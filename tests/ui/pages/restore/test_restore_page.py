@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.workspace import Workspace
-from crypto.errors import VaultInUse
+from crypto.errors import BackupDamaged, VaultInUse
 from crypto.vault.vault import look_at
 from tests.support.accessible_names import nameless
 from tests.support.backed_up import CLIENT, BackedUp, a_backed_up_vault
-from tests.support.fake_backups import PASSPHRASE, WORDS, FakeBackup, a_face
+from tests.support.fake_backups import PASSPHRASE, PATH, WORDS, FakeBackup, a_face
 from tests.support.find import find
 from ui.jobs import Jobs
+from ui.locked.handed_on import HandedOn
 from ui.locked.locked_page import LockedStep
 from ui.pages.restore.page import RestorePage
 from ui.pages.restore.view_model import OpenModel
@@ -83,10 +84,15 @@ Show = Callable[..., Screen]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings) -> Show:
+def handed() -> HandedOn:
+    return HandedOn()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings, handed: HandedOn) -> Show:
     def show(calls: Calls, opening: Open = open_vault) -> Screen:
-        model = RestoreModel(jobs, device, words.names, calls)
-        page = RestorePage(theme, model, OpenModel(jobs, device, opening))
+        model = RestoreModel(jobs, device, words.names, calls, may_salvage=True)
+        page = RestorePage(theme, model, OpenModel(jobs, device, opening), handed)
         qtbot.addWidget(page)
         page.resize(1280, 800)
         with qtbot.waitActive(page):
@@ -192,6 +198,31 @@ def test_a_kit_that_was_made_is_checked_before_the_vault_opens(show: Show, qtbot
     with qtbot.waitSignal(screen.page.leads_to) as led:
         screen.press("on")
     assert led.args == [LockedStep.UNLOCK]
+
+
+def test_what_can_be_read_of_a_damaged_one_is_saved_elsewhere(
+    show: Show, handed: HandedOn, qtbot: QtBot
+) -> None:
+    backup = FakeBackup(salvages=True)
+    screen = show(backup.calls())
+    screen.give_path(Path("/tmp/backup"))
+    screen.wait_until_sees("It opens with the words")
+    backup.failure = BackupDamaged()
+    screen.paste(" ".join(WORDS))
+    screen.press("go_on")
+    screen.wait_until_sees("This backup is damaged. Nothing was changed.")
+    assert screen.button("go_on").text() == "Save what can be read"
+    assert nameless(screen.page) == []
+    with qtbot.waitSignal(screen.page.leads_to) as led:
+        screen.press("go_on")
+    assert led.args == [LockedStep.SALVAGE]
+    screen.page.hide()
+    taken = handed.take()
+    assert taken is not None
+    assert taken.damaged is backup.opened[0]
+    assert (taken.is_backup, taken.place) == (True, PATH)
+    assert taken.beside == Path("/srv/hanna/Documents/Underrose")
+    assert not backup.opened[0].is_closed
 
 
 def test_what_was_typed_is_gone_when_the_page_is_left(show: Show) -> None:

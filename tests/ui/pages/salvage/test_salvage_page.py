@@ -30,7 +30,7 @@ from tests.support.fixed_clock import FixedClock
 from tests.support.made_up import made_up_workspace
 from tests.support.never import never
 from ui.jobs import Jobs
-from ui.locked.handed_on import HandedOn
+from ui.locked.handed_on import HandedOn, from_vault
 from ui.locked.locked_page import LockedStep
 from ui.pages.salvage.calls import Calls, Made, NewVault, Tell
 from ui.pages.salvage.page import SalvagePage
@@ -107,7 +107,7 @@ def show(qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings, vault: 
             with qtbot.waitCallback() as opened:
                 jobs.open(jobs, lambda: reopened(vault), lambda: opened(True), never)
         else:
-            handed.put(damaged_vault(vault, WAY, TEST_ONLY_COSTS))
+            handed.put(from_vault(damaged_vault(vault, WAY, TEST_ONLY_COSTS)))
         calls = Calls(save=save)  # pyright: ignore[reportArgumentType]  a fake
         model = SalvageModel(jobs, device, handed, calls)
         page = SalvagePage(theme, model)

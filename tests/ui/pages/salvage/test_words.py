@@ -8,7 +8,7 @@ import pytest
 from app.vault_place.new_vault import PlaceLook
 from app.workflows.every_kind import VERIFIED
 from app.workflows.salvage.report import Item, Salvaged, Stage, Step
-from crypto.errors import SaveNotDurable, VaultDamaged
+from crypto.errors import BackupInterrupted, SaveNotDurable, VaultDamaged
 from tests.support.fixed_clock import FixedClock
 from ui.pages.salvage import words
 from ui.pages.salvage.state import Facts, View, derive, name_for
@@ -68,6 +68,24 @@ def test_where_nothing_can_be_read_a_backup_is_the_way_out() -> None:
         "Nothing can be read in this vault. If you have a backup, restore that."
     )
     assert "disk is full" in words.trouble(derive(replace(FORM, error=SaveNotDurable())))
+
+
+def test_a_backup_is_called_a_backup() -> None:
+    backup = Path("/media/hanna/2026-10-22-4f5e6d7c.underrose-backup")
+    facts = replace(FORM, is_backup=True, old_place=backup)
+    told = [words.subtitle(derive(replace(facts, view=view))) for view in View]
+    told += [words.old_place(derive(facts)), words.progress(derive(facts))]
+    told += [words.trouble(derive(replace(facts, error=VaultDamaged())))]
+    assert "Try another one." in told[-1]
+    assert [each for each in told if "damaged vault" in each or "this vault" in each] == []
+    assert words.old_place(derive(facts)) == f"The damaged backup stays where it is: {backup}"
+    assert "backup was damaged" in words.stand_ins(is_backup=True).notice
+    assert "vault was damaged" in words.stand_ins(is_backup=False).notice
+
+
+def test_a_drive_that_was_taken_out_is_told() -> None:
+    state = derive(replace(FORM, is_backup=True, error=BackupInterrupted()))
+    assert "Put it back in" in words.trouble(state)
 
 
 def test_a_name_is_found_that_is_free(tmp_path: Path) -> None:
