@@ -34,12 +34,6 @@ class Answers(QObject):
         """Nobody waits for it any more."""
         self._waiting.pop(token, None)
 
-    def mute(self, token: int) -> None:
-        """Nobody is to hear of it, though its outcome will come: until then its call is kept."""
-        waiting = self._waiting.get(token)
-        if waiting is not None:
-            self._waiting[token] = waiting._replace(done=_unheard, failed=_unheard, progress=None)
-
     def finish(self, outcome: Outcome) -> None:
         """Tells whoever waits what came of it, and that was all."""
         self._emit(self._finished, outcome)
@@ -77,7 +71,3 @@ class Answers(QObject):
         finally:
             if waiting.writes:
                 self.changed.emit(outcome.value)
-
-
-def _unheard(_: object) -> None:
-    """In place of whoever does not want to know any more."""

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from app.core.errors import Stopped
 from crypto.errors import SaveNotDurable
 from ui.answers import Answers
-from ui.long_call import LongCall
 from ui.order_queue import OrderQueue
 from ui.orders import BEGUN, ENDED, Amid, Failed, Order, Outcome, Waiting
 from ui.process.garbage import GarbageCollection
@@ -139,24 +137,24 @@ class Jobs(Answers):
         progress: Callable[[P], None],
         done: Callable[[T], None],
         failed: Failed,
-    ) -> LongCall:
+    ) -> None:
         """Runs one call that takes long and can't be cut into slices, but breathes.
 
         Each time that it tells how far it is, all that is asked of the vault goes first; other
-        long jobs wait. What it tells with raises Stopped when it was cancelled, and when the
-        vault is to be closed: then `failed` gets that, and the closing comes next.
+        long jobs wait. What it tells with raises Stopped when the vault is to be closed: then
+        `failed` gets that, and the closing comes next.
         """
-        waiting = Waiting(owner, call, done, failed, False, progress)
-        long = LongCall(self.wait(waiting), self.mute)
+        token = self.wait(Waiting(owner, call, done, failed, False, progress))
 
         def tell(so_far: P) -> None:
-            self._breathe(long, so_far)
+            for order in self._orders.amid_a_long_call():
+                self._carry_out(order)
+            self.tell_progress(Outcome(token, so_far))
 
-        def calling(workspace: "Workspace") -> object:
-            return ENDED if long.is_cancelled else call(workspace, tell)
+        def calling() -> object:
+            return self._ask(lambda workspace: call(workspace, tell))
 
-        self._orders.put(Order(long.token, [lambda: self._ask(calling)], Amid.WAITS))
-        return long
+        self._orders.put(Order(token, [calling], Amid.WAITS))
 
     def away(
         self,
@@ -235,14 +233,6 @@ class Jobs(Answers):
         self, waiting: Waiting, call: Callable[[], object], amid: Amid = Amid.GOES_FIRST
     ) -> None:
         self._orders.put(Order(self.wait(waiting), [call], amid))
-
-    def _breathe(self, long: LongCall, so_far: object) -> None:
-        """On the worker, within a long call: whoever waits goes first."""
-        for order in self._orders.amid_a_long_call():
-            self._carry_out(order)
-        if long.is_cancelled:
-            raise Stopped
-        self.tell_progress(Outcome(long.token, so_far))
 
     def _start_away(self, order: Order) -> None:
         threading.Thread(target=self._carry_out, args=(order,), name="away", daemon=True).start()

@@ -3,15 +3,26 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 
-from ui.long_call import LongCall
 
-
-class Slices(LongCall):
-    """One long job by its steps."""
+class Slices:
+    """One long job by its steps, until it ends or is cancelled."""
 
     def __init__(self, token: int, forget: Callable[[int], object]) -> None:
-        super().__init__(token, forget)
+        """`forget` is called with `token` when it is cancelled."""
+        self.token = token
+        self._forget = forget
+        self._cancelled = False
         self._steps: Iterator[object] | None = None  # touched on the worker only
+
+    def cancel(self) -> None:
+        """Ends it at its next step; nothing more is told of it."""
+        self._cancelled = True
+        self._forget(self.token)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for it any more."""
+        return self._cancelled
 
     def begin(self, steps: Iterator[object]) -> None:
         """Takes the steps, on the worker."""

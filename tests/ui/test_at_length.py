@@ -22,7 +22,6 @@ from tests.support.never import never
 from tests.support.running_jobs import running_jobs
 from tests.support.workspaces import a_workspace, add_client
 from ui.jobs import Jobs
-from ui.long_call import LongCall
 
 Tell = Callable[[int], None]
 
@@ -37,13 +36,24 @@ def jobs(qtbot: QtBot, tmp_path: Path) -> Iterator[Jobs]:
         yield jobs
 
 
+def _a_moment() -> None:
+    time.sleep(0.001)
+
+
 class Long:
     """A long call that counts its steps until it is let go, and what was told of it."""
 
-    def __init__(self, jobs: Jobs, owner: QObject | None = None, steps: int = 10**9) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        owner: QObject | None = None,
+        steps: int = 10**9,
+        pause: Callable[[], object] = _a_moment,
+    ) -> None:
         self.steps = steps
         self.at = 0
-        self.step = 0.001  # seconds
+        self.pause = pause
+        self.stopped = False
         self.fails: Exception | None = None
         self.thread = 0
         self.ended_by: BaseException | None = None
@@ -51,9 +61,12 @@ class Long:
         self.progress: list[int] = []
         self.answers: list[str] = []
         self.errors: list[Exception] = []
-        self.call: LongCall = jobs.at_length(
+        jobs.at_length(
             owner or jobs, self.run, self.progress.append, self.answers.append, self.errors.append
         )
+
+    def stop(self) -> None:
+        self.stopped = True
 
     def run(self, workspace: Workspace, tell: Tell) -> str:
         self.thread = threading.get_ident()
@@ -69,7 +82,9 @@ class Long:
     def count(self, tell: Tell) -> None:
         for step in range(self.steps):
             self.at = step
-            time.sleep(self.step)
+            self.pause()
+            if self.stopped:
+                raise Stopped
             tell(step)
         if self.fails is not None:
             raise self.fails
@@ -85,6 +100,10 @@ def asked(qtbot: QtBot, jobs: Jobs, call: Callable[[Workspace], Any]) -> Any:
     jobs.read(jobs, call, answers.append, never)
     qtbot.waitUntil(lambda: bool(answers), timeout=2_000)
     return answers[0]
+
+
+def add_another(workspace: Workspace) -> Changes:
+    return Changes.of(Kind.CLIENT, add_client(workspace, "Amara Osei"))
 
 
 def test_each_step_is_told_and_then_the_answer(jobs: Jobs, qtbot: QtBot) -> None:
@@ -107,7 +126,7 @@ def test_what_is_asked_meanwhile_is_answered_on_the_same_thread(jobs: Jobs, qtbo
     long = begun(qtbot, Long(jobs))
     assert asked(qtbot, jobs, lambda _: threading.get_ident()) == long.thread
     assert not long.left.is_set()
-    long.call.cancel()
+    long.stop()
     qtbot.waitUntil(long.left.is_set)
 
 
@@ -121,21 +140,18 @@ def test_outcomes_come_in_the_order_in_which_they_were_asked_for(jobs: Jobs, qtb
     jobs.changed.connect(everybody)
     missing = ClientId(new_id())
 
-    def write(workspace: Workspace) -> Changes:
-        return Changes.of(Kind.CLIENT, add_client(workspace, "Amara Osei"))
-
     def fail(workspace: Workspace) -> object:
         return workspace.clients.get(missing)
 
     jobs.read(jobs, lambda _: "first", told.append, never)
-    jobs.write(jobs, write, lambda _: told.append("written"), never)
+    jobs.write(jobs, add_another, lambda _: told.append("written"), never)
     jobs.read(jobs, fail, never, lambda error: told.append(type(error).__name__))
     jobs.read(jobs, lambda workspace: workspace.clients.listed()[0].name, told.append, never)
     qtbot.waitUntil(lambda: len(told) == 5)
     assert told == ["first", "written", "changed", "RecordMissing", "Amara Osei"]
     assert not long.left.is_set()
     assert long.errors == []
-    long.call.cancel()
+    long.stop()
     qtbot.waitUntil(long.left.is_set)
 
 
@@ -151,81 +167,23 @@ def test_an_error_meanwhile_that_nobody_takes_is_trouble_and_not_the_calls(
     assert isinstance(trouble[0], RecordMissing)
     at = long.at
     qtbot.waitUntil(lambda: long.at > at + 2)
-    long.call.cancel()
+    long.stop()
     qtbot.waitUntil(long.left.is_set)
 
 
-def test_no_save_waits_longer_than_a_step(jobs: Jobs, qtbot: QtBot) -> None:
-    long = Long(jobs)
-    long.step = 0.02
-    begun(qtbot, long)
-    waited: list[float] = []
-    for number in range(15):
-        begun_at = time.perf_counter()
-        jobs.write(
-            jobs,
-            lambda workspace, number=number: Changes.of(
-                Kind.CLIENT, add_client(workspace, f"Client {number}")
-            ),
-            lambda _, begun_at=begun_at: waited.append(time.perf_counter() - begun_at),
-            never,
-        )
-        qtbot.waitUntil(lambda number=number: len(waited) > number)
-    assert sorted(waited)[len(waited) // 2] < 0.1
-    assert long.answers == []
-    long.call.cancel()
+def test_no_save_waits_for_more_than_the_step_that_is_under_way(jobs: Jobs, qtbot: QtBot) -> None:
+    steps = threading.Semaphore(0)
+    long = Long(jobs, pause=steps.acquire)
+    saved: list[int] = []  # the step in which each was asked for
+    for step in range(5):
+        for _ in range(3):
+            jobs.write(jobs, add_another, lambda _, step=step: saved.append(step), never)
+        steps.release()
+        qtbot.waitUntil(lambda step=step: saved.count(step) == 3, timeout=2_000)
+    assert not long.left.is_set()
+    long.stop()
+    steps.release()
     qtbot.waitUntil(long.left.is_set)
-
-
-def test_a_call_that_is_cancelled_ends_at_its_next_step_without_a_word(
-    jobs: Jobs, qtbot: QtBot
-) -> None:
-    long = begun(qtbot, Long(jobs))
-    long.call.cancel()
-    told = len(long.progress)
-    qtbot.waitUntil(long.left.is_set)
-    asked(qtbot, jobs, lambda _: None)
-    assert isinstance(long.ended_by, Stopped)
-    assert (len(long.progress), long.answers, long.errors) == (told, [], [])
-    qtbot.waitUntil(lambda: jobs._waiting == {})
-
-
-def test_a_call_that_is_cancelled_before_it_begins_never_does(jobs: Jobs, qtbot: QtBot) -> None:
-    go_on = threading.Event()
-    jobs.read(jobs, lambda _: go_on.wait(5), lambda _: None, never)
-    long = Long(jobs)
-    long.call.cancel()
-    go_on.set()
-    asked(qtbot, jobs, lambda _: None)
-    assert long.thread == 0
-    assert jobs._waiting == {}
-
-
-def test_a_cancelled_call_is_dropped_on_the_gui_thread_alone(jobs: Jobs, qtbot: QtBot) -> None:
-    dropped_on: list[int] = []
-
-    class Held:
-        def __del__(self) -> None:
-            dropped_on.append(threading.get_ident())
-
-    held, left, told = Held(), threading.Event(), list[int]()
-
-    def run(_: Workspace, tell: Tell, held: Held = held) -> None:
-        try:
-            while True:
-                time.sleep(0.001)
-                tell(0)
-        finally:
-            left.set()
-
-    call = jobs.at_length(jobs, run, told.append, never, never)
-    del held, run
-    qtbot.waitUntil(lambda: bool(told))
-    call.cancel()
-    del call
-    qtbot.waitUntil(left.is_set)
-    qtbot.waitUntil(lambda: bool(dropped_on))
-    assert dropped_on == [threading.get_ident()]
 
 
 def test_closing_ends_the_call_first_and_then_closes(jobs: Jobs, qtbot: QtBot) -> None:
@@ -301,7 +259,7 @@ def test_a_job_in_slices_waits_for_the_call_and_then_goes_on(jobs: Jobs, qtbot: 
     jobs.in_slices(jobs, lambda _: iter(range(5)), steps.append, lambda: ended.append(True), never)
     asked(qtbot, jobs, lambda _: None)
     assert steps == []
-    long.call.cancel()
+    long.stop()
     qtbot.waitUntil(lambda: bool(ended))
     assert steps == [0, 1, 2, 3, 4]
 
