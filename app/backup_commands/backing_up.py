@@ -140,7 +140,7 @@ def _carried(errand: Errand, progress: Progress) -> Proof:
 
 
 def _rotate(workspace: Workspace, place: Place) -> list[Backup]:
-    there = [one for one in workspace.backups.listed() if one.folder == place.folder]
+    there = [one for one in workspace.backups.own() if one.folder == place.folder]
     keep_yearly = workspace.backup_plan.get().keep_yearly
     removed = remove(place, to_remove(there, keep_yearly))
     for backup in removed:

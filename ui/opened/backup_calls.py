@@ -75,7 +75,7 @@ def recorded(carried: Carried, workspace: "Workspace") -> Recorded:
     """The backup that was recorded, and those of its place that rotation lets go."""
     from app.workflows.backup.rotation import to_remove  # seldom needed
 
-    backups = workspace.backups.listed()
+    backups = workspace.backups.own()
     id = carried.errand.header.backup_id
     newest = next(backup for backup in backups if backup.id == id)
     keep_yearly = workspace.backup_plan.get().keep_yearly

@@ -37,7 +37,7 @@ class Wanted:
 def read(workspace: "Workspace") -> Wanted:
     """Reads the plan and when each place was last used; runs on the vault worker."""
     last: dict[str, Moment] = {}
-    for backup in workspace.backups.listed():
+    for backup in workspace.backups.own():
         last.setdefault(backup.folder, backup.made)  # the newest comes first
     made_up = workspace.facts().is_made_up
     may = workspace.takes_writes and not made_up and workspace.make_backup.has_root()

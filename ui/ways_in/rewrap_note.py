@@ -26,15 +26,16 @@ class RewrapNote(QWidget):
         self._rewrapping: Rewrapping | None = None
         self._done = SmallPrint(theme)
         self._left = SmallPrint(theme)
-        self._names = Text("", "small", wrap=True)
-        self._names.setContentsMargins(INSET, 0, 0, 0)  # below the words of the line above
-        self._names.hide()
+        self._names = _names()
+        self._elsewhere = SmallPrint(theme)
+        self._their_names = _names()
         self._sheet = Text("", "small", "secondary", wrap=True)
         self._sheet.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self._done, self._left, self._names, self._sheet):
+        left = (self._left, self._names, self._elsewhere, self._their_names)
+        for widget in (self._done, *left, self._sheet):
             column.addWidget(widget)
         model.ended.connect(self._end)
         self.hide()
@@ -52,9 +53,23 @@ class RewrapNote(QWidget):
         today = begun.errand.kit_made_on
         self._done.say(words.what_opens_now(rewrapped), "leaf", "check")
         self._left.say(words.what_is_left(rewrapped), "ochre", "triangle-alert")
-        self._names.setText(words.names(rewrapped.unreachable, begun.places, today))
-        self._names.setVisible(bool(rewrapped.unreachable))
+        self._elsewhere.say(words.what_belongs_elsewhere(rewrapped), "ochre", "triangle-alert")
+        for shown, backups in (
+            (self._names, rewrapped.unreachable),
+            (self._their_names, rewrapped.others),
+        ):
+            shown.setText(words.names(backups, begun.places, today))
+            shown.setVisible(bool(backups))
         self._sheet.setText(words.old_sheet(rewrapped))
         self._sheet.setVisible(bool(self._sheet.text()))
-        said = (self._done.text(), self._left.text(), self._names.text(), self._sheet.text())
+        left = (self._left, self._names, self._elsewhere, self._their_names)
+        said = [part.text() for part in (self._done, *left, self._sheet)]
         announce(self, " ".join(text for text in said if text))
+
+
+def _names() -> Text:
+    """Below the words of the line above."""
+    names = Text("", "small", wrap=True)
+    names.setContentsMargins(INSET, 0, 0, 0)
+    names.hide()
+    return names

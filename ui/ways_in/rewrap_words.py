@@ -18,7 +18,9 @@ MOST = 6  # backups that are named, one a line
 
 
 def under_way(count: int) -> str:
-    """While it is being done."""
+    """While it is being done; empty for none."""
+    if not count:
+        return ""
     if count == 1:
         return translate("Rewrap", "Bringing the backup under the new kit…")
     return translate("Rewrap", "Bringing {count} backups under the new kit…").format(count=count)
@@ -53,6 +55,23 @@ def what_is_left(rewrapped: "Rewrapped") -> str:
     )
 
 
+def what_belongs_elsewhere(rewrapped: "Rewrapped") -> str:
+    """That some are of the vault that this one was restored from; empty where none is."""
+    if not rewrapped.others:
+        return ""
+    if len(rewrapped.others) == 1:
+        return translate(
+            "Rewrap",
+            "This one is from before this vault was restored, and belongs to the vault that made "
+            "it. It still opens with the old sheet: keep that as long as you keep the backup.",
+        )
+    return translate(
+        "Rewrap",
+        "These are from before this vault was restored, and belong to the vault that made them. "
+        "They still open with the old sheet: keep that as long as you keep them.",
+    )
+
+
 def names(backups: Sequence[Backup], places: Sequence[Place], today: date) -> str:
     """A line for each: when it was made and where it lies; the rest is counted."""
     by_folder = {place.folder: place for place in places}
@@ -64,7 +83,7 @@ def names(backups: Sequence[Backup], places: Sequence[Place], today: date) -> st
 
 def old_sheet(rewrapped: "Rewrapped") -> str:
     """What becomes of it."""
-    if rewrapped.unreachable:
+    if rewrapped.unreachable or rewrapped.others:
         return ""
     return translate(
         "Rewrap",

@@ -5,6 +5,7 @@ from uuid import UUID
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock
 from app.ledger.entry import Actor, Entry
+from app.ledger.line import line_of
 from app.ledger.log import Log
 from app.records.backups import record, repository
 from app.records.backups.record import Backup
@@ -25,6 +26,16 @@ class BackupService:
         with self._database.read() as reader:
             return repository.there(reader)
 
+    def own(self) -> list[Backup]:
+        """Those of them that are this vault's to remove and to put under another kit.
+
+        What was backed up before it was restored belongs to the vault that made it, which may be
+        in use beside this one.
+        """
+        with self._database.read() as reader:
+            since = line_of(reader).since
+            return [one for one in repository.there(reader) if one.generation >= since]
+
     def last_checked(self) -> Backup | None:
         """The first of them: each was proven before it was recorded."""
         with self._database.read() as reader:
@@ -37,7 +48,7 @@ class BackupService:
             return self._logged(writer, backup, by)
 
     def was_tried(self, id: UUID) -> Changes:
-        """Notes that it was restored from; raises RecordMissing, also for one that is removed."""
+        """Notes that its words or passphrase opened it; raises RecordMissing, also if removed."""
         with self._database.write() as writer:
             return self._changed(writer, record.tried(repository.get(writer, id)), Actor.COACH)
 

@@ -12,6 +12,7 @@ from app.core.clock import Moment
 from app.settings.declared import BACKUP_PLAN
 from app.storage import settings
 from app.storage.database import Database
+from app.storage.transaction import Writer
 from app.workflows.backup.places import Place
 
 PLAN_ID = UUID("00000000-0000-7000-8000-000000000002")
@@ -103,8 +104,18 @@ class KeptPlan:
     def put(self, plan: Plan) -> Changes:
         """Keeps another plan."""
         with self._database.write() as writer:
-            settings.put(writer, BACKUP_PLAN.key, json.dumps(asdict(plan), ensure_ascii=False))
+            _put(writer, plan)
         return Changes.of(Kind.BACKUP, PLAN_ID)
+
+
+def forget_places(writer: Writer) -> None:
+    """Leaves a restored vault nowhere to go by itself: the places are those of another one."""
+    plan = read_plan(settings.get(writer, BACKUP_PLAN.key) or BACKUP_PLAN.default)
+    _put(writer, replace(plan, places=()))
+
+
+def _put(writer: Writer, plan: Plan) -> None:
+    settings.put(writer, BACKUP_PLAN.key, json.dumps(asdict(plan), ensure_ascii=False))
 
 
 def read_plan(text: str) -> Plan:

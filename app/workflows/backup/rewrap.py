@@ -1,10 +1,12 @@
 """After a new Recovery Kit: the backups that can be reached are put under it, the others named.
 
+Those from before this vault was restored are named alone: they belong to the vault that made them.
+
 The vault keeps the roots of older kits, so that nobody has to type old words. Killed at any
 moment a backup opens by the one kit or by the other, and what was left is done the next time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +39,7 @@ class RewrapErrand:
     """Which backups are under other kits as far as the vault knows, and what opens them."""
 
     backups: tuple[Backup, ...]
+    others: tuple[Backup, ...]  # of the vault from which this one was restored
     kit_number: int
     kit_made_on: date
     root: SecretBytes = field(repr=False)
@@ -50,11 +53,12 @@ class RewrapErrand:
 
 @dataclass(frozen=True)
 class Rewrapped:
-    """What came of it, the newest first in both: those not reached still open by older kits."""
+    """What came of it, the newest first in each: those not reached still open by older kits."""
 
     kit_number: int
     done: tuple[Backup, ...] = ()
     unreachable: tuple[Backup, ...] = ()
+    others: tuple[Backup, ...] = ()
 
 
 class Rewrap:
@@ -73,22 +77,22 @@ class Rewrap:
         if not self._database.takes_writes:
             return None
         kit = recovery_slot(self._vault)
-        behind = self._not_under(kit.kit_number)
+        if not self._is_any_behind(kit.kit_number):
+            return None
         with self._database.read() as reader:
-            root = backup_roots.get(reader, kit.kit_number) if behind else None
+            root = backup_roots.get(reader, kit.kit_number)
         if root is None:  # a rehearsal makes up for a root that is missing
             return None
-        return self._errand(behind, kit.kit_number, kit.kit_made_on, root)
+        return self._errand(kit.kit_number, kit.kit_made_on, root)
 
     def begin_for(self, pending: PendingKit) -> RewrapErrand | None:
         """The same for a kit that comes with a new key: the vault is closed by then."""
         number = pending.kit_number
-        behind = self._not_under(number)
-        if not behind:
+        if not self._is_any_behind(number):
             return None
         slot = cast(RecoverySlot, pending.enrolment.descriptor)
         root = backup_root(pending.words, self._vault.vault_id, number)
-        return self._errand(behind, number, slot.kit_made_on, root)
+        return self._errand(number, slot.kit_made_on, root)
 
     def note(self, rewrapped: Rewrapped) -> Changes:
         """Notes which ones the kit opens now."""
@@ -100,16 +104,18 @@ class Rewrap:
                 continue
         return changes
 
-    def _not_under(self, kit_number: int) -> tuple[Backup, ...]:
-        return tuple(one for one in self._backups.listed() if one.kit_number != kit_number)
+    def _is_any_behind(self, kit_number: int) -> bool:
+        return any(one.kit_number != kit_number for one in self._backups.listed())
 
-    def _errand(
-        self, behind: Sequence[Backup], number: int, made_on: date, root: SecretBytes
-    ) -> RewrapErrand:
+    def _errand(self, number: int, made_on: date, root: SecretBytes) -> RewrapErrand:
+        own = self._backups.own()
+        behind = [one for one in self._backups.listed() if one.kit_number != number]
         with self._database.read() as reader:
             found = {older: backup_roots.get(reader, older) for older in range(1, number)}
         older = {older: root for older, root in found.items() if root is not None}
-        return RewrapErrand(tuple(behind), number, made_on, root, older)
+        backups = tuple(one for one in behind if one in own)
+        others = tuple(one for one in behind if one not in own)
+        return RewrapErrand(backups, others, number, made_on, root, older)
 
 
 def carry_out(errand: RewrapErrand) -> Rewrapped:
@@ -125,7 +131,7 @@ def carry_out(errand: RewrapErrand) -> Rewrapped:
                 (done if _is_under(backup, errand) else unreachable).append(backup)
     finally:
         errand.wipe()
-    return Rewrapped(errand.kit_number, tuple(done), tuple(unreachable))
+    return Rewrapped(errand.kit_number, tuple(done), tuple(unreachable), errand.others)
 
 
 def _is_under(backup: Backup, errand: RewrapErrand) -> bool:

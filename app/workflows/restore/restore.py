@@ -11,6 +11,7 @@ from app.ledger.verify import Findings, verify
 from app.storage import backup_roots, drafts, meta, migrate
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
+from app.workflows.backup.plan import forget_places
 from app.workflows.backup.proof import refuse_other_schema
 from app.workflows.every_kind import VERIFIED
 from app.workflows.restore.look import opened_by
@@ -115,6 +116,7 @@ def _prepare(
         backup_roots.put(writer, kit.number, root)
         repository.put_kept_kit(writer, kit.number if kept else NONE_YET)
         repository.forget_known(writer)
+        forget_places(writer)
         content = {
             "backup_id": str(face.backup_id),
             "made_at_ms": round(face.made_at.timestamp() * 1000),

@@ -128,7 +128,7 @@ class BackingUp:
             staged.discard()
 
     def _remove_unneeded(self, workspace: Workspace, say: Say) -> None:
-        unneeded = to_remove(workspace.backups.listed(), keep_yearly=False)
+        unneeded = to_remove(workspace.backups.own(), keep_yearly=False)
         if not unneeded:
             return
         say(f"removing {' '.join(backup.file_name for backup in unneeded)}")

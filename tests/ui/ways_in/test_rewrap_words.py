@@ -41,6 +41,15 @@ def test_the_old_sheet_is_kept_while_a_backup_needs_it() -> None:
     assert words.old_sheet(came(3, 0)).startswith("Destroy the old sheet.")
 
 
+def test_those_of_the_vault_that_this_one_came_from_keep_its_sheet() -> None:
+    assert words.under_way(0) == ""
+    assert words.what_belongs_elsewhere(came(1, 1)) == ""
+    for count in (1, 2):
+        rewrapped = Rewrapped(3, others=(a_backup(),) * count)
+        assert "the old sheet: keep that as long" in words.what_belongs_elsewhere(rewrapped)
+        assert words.old_sheet(rewrapped) == ""
+
+
 def test_each_is_named_by_when_and_where() -> None:
     backups = [a_backup(0), a_backup(400, FOLDER)]
     assert words.names(backups, [STICK], TODAY).split("\n") == [

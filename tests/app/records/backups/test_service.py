@@ -7,8 +7,11 @@ import pytest
 from app.core.changes import Kind
 from app.core.errors import RecordMissing
 from app.core.ids import new_id
-from app.ledger.entry import Actor
+from app.ledger.entry import Actor, Entry
+from app.ledger.line import line_of
+from app.ledger.log import Log
 from app.records.backups.record import BackupState
+from app.storage.database import Database
 from app.workspace import Workspace
 from crypto.errors import ConstraintRefused
 from tests.support.fixed_clock import FixedClock
@@ -66,6 +69,22 @@ def test_a_backup_is_recorded_once(workspace: Workspace) -> None:
     workspace.backups.record(backup)
     with pytest.raises(ConstraintRefused):
         workspace.backups.record(backup)
+
+
+def test_what_was_backed_up_before_a_restore_belongs_to_the_vault_that_made_it(
+    workspace: Workspace, clock: FixedClock
+) -> None:
+    assert workspace.backups.own() == []
+    before = a_backup(generation=1)
+    workspace.backups.record(before)
+    assert workspace.backups.own() == [before]
+    with Database(workspace._vault).write() as writer:
+        Log(clock).append(writer, Entry("restored/1", new_id(), {}))
+        restored = line_of(writer).since
+    after = a_backup(generation=restored)
+    workspace.backups.record(after)
+    assert workspace.backups.listed() == [after, before]
+    assert workspace.backups.own() == [after]
 
 
 def test_a_backup_that_nobody_made_is_missing(workspace: Workspace) -> None:
