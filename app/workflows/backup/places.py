@@ -10,13 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from app.workflows.privacy_check.block_devices import (
-    SYS,
-    disks_below,
-    is_removable,
-    number_of,
-)
-from app.workflows.privacy_check.mounts import Mount, mount_of, parse_mounts
+from app.drives.block_devices import SYS, disks_below, is_removable, number_of
+from app.drives.mounts import Mount, mount_of, parse_mounts
 
 MOUNTS = Path("/proc/self/mountinfo")
 VOLUMES = Path("/dev/disk/by-uuid")

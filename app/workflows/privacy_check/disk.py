@@ -4,15 +4,10 @@ import re
 import sys
 from pathlib import Path
 
+from app.drives.block_devices import SYS, btrfs_devices, cipher_below, number_of
+from app.drives.mounts import Mount, mount_of, parse_mounts
 from app.workflows.privacy_check import folder_encryption
-from app.workflows.privacy_check.block_devices import (
-    SYS,
-    btrfs_devices,
-    cipher_below,
-    number_of,
-)
 from app.workflows.privacy_check.finding import Fact, Finding
-from app.workflows.privacy_check.mounts import Mount, mount_of, parse_mounts
 from app.workflows.privacy_check.tool import Tool, ask
 
 MOUNTS = Path("/proc/self/mountinfo")

@@ -4,10 +4,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.workflows.privacy_check.block_devices import SYS, cipher_below, number_of
+from app.drives.block_devices import SYS, cipher_below, number_of
+from app.drives.mounts import Mount, mount_of, parse_mounts
 from app.workflows.privacy_check.disk import MOUNTS, cipher_of_mount
 from app.workflows.privacy_check.finding import Fact, Finding
-from app.workflows.privacy_check.mounts import Mount, mount_of, parse_mounts
 
 SWAPS = Path("/proc/swaps")
 POWER = Path("/sys/power/state")

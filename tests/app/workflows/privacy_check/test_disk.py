@@ -5,10 +5,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from app.drives.mounts import Mount
 from app.workflows.privacy_check import disk
 from app.workflows.privacy_check.disk import cipher_of_mount, parse_fdesetup, parse_manage_bde
 from app.workflows.privacy_check.finding import Fact, Finding
-from app.workflows.privacy_check.mounts import Mount
 from tests.support.block_device_tree import BlockDeviceTree
 
 HOME = PurePosixPath("/home")

@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from app.drives.mounts import Mount
 from app.workflows.privacy_check.finding import Fact, Finding
-from app.workflows.privacy_check.mounts import Mount
 from app.workflows.privacy_check.swap import Swap, judge, look, parse_swaps
 from tests.support.block_device_tree import BlockDeviceTree
 

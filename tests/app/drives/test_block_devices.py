@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workflows.privacy_check.block_devices import (
+from app.drives.block_devices import (
     btrfs_devices,
     cipher_below,
     disks_below,

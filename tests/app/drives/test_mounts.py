@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from app.workflows.privacy_check.mounts import Mount, mount_of, parse_mounts
+from app.drives.mounts import Mount, mount_of, parse_mounts
 
 RECORDED = r"""
 22 27 0:21 / /proc rw,relatime - proc proc rw

@@ -1,0 +1,1 @@
+"""What the system tells of the drives that folders lie on, and of what encrypts them."""
