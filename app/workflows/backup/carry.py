@@ -5,103 +5,71 @@ own, where it takes no time from typing.
 """
 
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
-from functools import partial
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
-from app.workflows.backup.beside import Beside
 from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import clear_left, held
-from app.workflows.backup.proof import prove_staged, refuse_other_schema
+from app.workflows.backup.proof import prove
 from app.workflows.backup.step import Proof, Stage, Step
 from crypto.backup.carry import carry
-from crypto.backup.opened import OpenBackup, open_backup
-from crypto.backup.place import place, refuse_taken
+from crypto.backup.opened import open_backup
+from crypto.backup.place import place
 from crypto.errors import (
     BackupDamaged,
     BackupInterrupted,
     BackupMissing,
+    BackupNameTaken,
     BackupTooNew,
     BackupUnverified,
 )
-
-Records = Beside[Step]
 
 
 def carry_out(errand: Errand) -> Generator[Step]:
     """Makes the backup; the last step holds the proof. What fails, or is given up, is deleted.
 
-    The bytes are written, read back from the drive as a whole and compared by their hash. What
-    they say is verified meanwhile, in the copy that they are written from: a slow drive is not
-    asked for it twice. Both have to hold before there is a backup.
+    What was written is read back from the drive, and proven there as whoever restores it would.
 
     Raises BackupNoRoom, BackupInterrupted, BackupPlaceReadOnly, BackupTooLarge, BackupNameTaken,
     and BackupUnverified when what was written is not what it was copied from, or not sound.
     """
-    refuse_taken(errand.target)
+    if errand.target.exists():
+        raise BackupNameTaken  # before all the work; `place` makes sure of it
     clear_left(errand.folder)
     with ExitStack() as until_then:
-        records = until_then.enter_context(Beside(partial(prove_staged, errand), "backup-records"))
-        yield from _written(errand, records, until_then)
+        yield from _written(errand, until_then)
         until_then.callback(_delete, errand.part)
-        with _opened(errand) as opened:
-            yield from _read_back(opened, records)
-            yield from _verified(records)
-            proof = _proof(opened, records)
+        proof = yield from _proven(errand)
         place(errand.part, errand.target)
     yield Step(Stage.PLACED, proof.bytes, proof.bytes, proof)
 
 
-def _written(errand: Errand, records: Records, until_then: ExitStack) -> Iterator[Step]:
+def _written(errand: Errand, until_then: ExitStack) -> Iterator[Step]:
     total = errand.header.db_bytes
     for number, done in enumerate(carry(errand.staged, errand.part, errand.header, errand.key)):
         if number == 0:  # now there is a file
             until_then.enter_context(held(errand.part))
-        _have_ended(records)
         yield Step(Stage.COPY if done <= total else Stage.SEAL, min(done, total), total)
 
 
-@contextmanager
-def _opened(errand: Errand) -> Generator[OpenBackup]:
+def _proven(errand: Errand) -> Generator[Step, None, Proof]:
     """The backup on its drive, opened as anybody would who has its words."""
+    proof = None
     try:
         with closing(open_backup(errand.part, errand.key)) as opened:
             if opened.face.one_block_unusable:
                 raise BackupUnverified
-            refuse_other_schema(opened)
-            yield opened
+            with closing(prove(opened)) as steps:
+                for step in steps:
+                    proof = step.proof
+                    yield step._replace(proof=None)
     except BackupMissing:
         raise BackupInterrupted from None
     except (BackupDamaged, BackupTooNew):
         raise BackupUnverified from None
-
-
-def _read_back(opened: OpenBackup, records: Records) -> Iterator[Step]:
-    total = opened.header.db_bytes
-    for done in opened.check_bytes():
-        _have_ended(records)
-        yield Step(Stage.READ, done, total)
-
-
-def _verified(records: Records) -> Iterator[Step]:
-    while not _have_ended(records, within=0.1):
-        if records.last is not None:
-            yield records.last
-    if records.last is not None:
-        yield records.last._replace(proof=None)
-
-
-def _have_ended(records: Records, within: float = 0.0) -> bool:
-    try:
-        return records.has_ended(within)
-    except (BackupDamaged, BackupTooNew, BackupInterrupted):  # of the copy, on the vault's disk
-        raise BackupUnverified from None
-
-
-def _proof(opened: OpenBackup, records: Records) -> Proof:
-    if records.last is None or records.last.proof is None:
+    if proof is None:
         raise BackupUnverified
-    return records.last.proof._replace(bytes=opened.face.file_bytes)
+    return proof
 
 
 def _delete(part: Path) -> None:

@@ -1,7 +1,7 @@
 """Proves what is in a backup: every byte, the schema, every table, entry and record."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing
 from functools import partial
 
@@ -16,74 +16,50 @@ from app.storage.database import Database
 from app.storage.transaction import Reader
 from app.storage.unsealed import Unsealed
 from app.workflows.backup.beside import Beside
-from app.workflows.backup.errand import Errand
 from app.workflows.backup.step import Proof, Stage, Step
 from app.workflows.every_kind import VERIFIED
 from crypto.backup.disk_errors import as_backup_errors
 from crypto.backup.opened import OpenBackup
-from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupDamaged, BackupTooNew
-from crypto.vault.connection import VaultConnection, open_from_outside
 from crypto.vault.copy_database import has_sound_rows
-
-Connect = Callable[[], VaultConnection]
 
 
 def prove(opened: OpenBackup) -> Generator[Step]:
     """Reads all of it, of whatever version it is; the last step holds what was counted.
 
-    Nothing of it is believed before the schema is known to be the app's own. Raises BackupDamaged
-    at the first thing that is wrong, BackupTooNew, and BackupInterrupted when the drive goes away.
+    The drive is asked for its bytes once, from the first to the last; what they say is read from
+    the system's memory after that. Nothing of it is believed before the schema is known to be the
+    app's own. Raises BackupDamaged at the first thing that is wrong, BackupTooNew, and
+    BackupInterrupted when the drive goes away.
     """
     refuse_other_schema(opened)
     with as_backup_errors(opened.path):
         for read in opened.check_bytes():
             yield Step(Stage.READ, read, opened.header.db_bytes)
-        yield from _contents(opened.connection, opened.connect_again, opened.face.file_bytes)
-
-
-def prove_staged(errand: Errand) -> Generator[Step]:
-    """The same for a copy that waits to be carried, whose bytes are hashed on their way.
-
-    Runs on the thread that takes the steps. Raises BackupDamaged and BackupTooNew.
-    """
-    header = errand.header
-    with (
-        as_backup_errors(errand.staged),
-        backup_subkey(errand.key, BackupPurpose.DATABASE, header.backup_id) as key,
-        closing(open_from_outside(errand.staged, key)) as connection,
-    ):
-        _refuse_other_schema(connection)
-        connect_again = partial(open_from_outside, errand.staged, key)
-        yield from _contents(connection, connect_again, header.db_bytes)
+        yield from _contents(opened)
 
 
 def refuse_other_schema(opened: OpenBackup) -> None:
     """Raises BackupTooNew for a newer app's database, BackupDamaged for a schema of nobody's."""
     with as_backup_errors(opened.path):
-        _refuse_other_schema(opened.connection)
+        try:
+            if schema.is_as_migrated(opened.connection) and guards.are_in_force(opened.connection):
+                return
+        except VaultFormatUnknown:
+            raise BackupTooNew from None
+        raise BackupDamaged
 
 
-def _refuse_other_schema(connection: VaultConnection) -> None:
-    try:
-        if schema.is_as_migrated(connection) and guards.are_in_force(connection):
-            return
-    except VaultFormatUnknown:
-        raise BackupTooNew from None
-    raise BackupDamaged
-
-
-def _contents(
-    connection: VaultConnection, connect_again: Connect, file_bytes: int
-) -> Generator[Step]:
+def _contents(opened: OpenBackup) -> Generator[Step]:
     """The records, and beside them the tables: a statement that asks nothing of Python meanwhile.
 
     SQLCipher checks each page that they read, which are all but those that hold nothing.
     """
-    last, left = Step(Stage.PROVE, 0, 0), threading.Event()
-    with Beside(partial(_sound_tables, connect_again, left), "backup-tables") as tables:
+    left = threading.Event()
+    with Beside(partial(_sound_tables, opened, left), "backup-tables") as tables:
         try:
-            for last in _records(connection, file_bytes):
+            last = Step(Stage.PROVE, 0, 0)
+            for last in _records(opened):
                 tables.has_ended()
                 yield last._replace(proof=None)
             while not tables.has_ended(within=0.1):
@@ -93,7 +69,7 @@ def _contents(
     yield last
 
 
-def _sound_tables(connect: Connect, left: threading.Event) -> Generator[None]:
+def _sound_tables(opened: OpenBackup, left: threading.Event) -> Generator[None]:
     """Raises BackupDamaged for a page that is not what its table needs, whoever's hash it bears.
 
     One that failed its check in the vault is full of zeros in a copy, which is no page of a table.
@@ -103,24 +79,27 @@ def _sound_tables(connect: Connect, left: threading.Event) -> Generator[None]:
         if left.is_set():
             raise Stopped
 
-    with closing(connect()) as connection:
+    with closing(opened.connect_again()) as connection:
         if not has_sound_rows(connection, stop_when_left):
             raise BackupDamaged
     yield
 
 
-def _records(connection: VaultConnection, file_bytes: int) -> Generator[Step]:
-    database = Database(Unsealed(connection), read_only=True)
+def _records(opened: OpenBackup) -> Generator[Step]:
+    """Every entry of the ledger, then every record that they vouch for, which are counted."""
+    database = Database(Unsealed(opened.connection), read_only=True)
     findings = Findings()
-    for progress in verify(database, VERIFIED, findings):
+    with database.read() as reader:
+        total = sum(_count(reader, kind) for kind in VERIFIED)
+    for _ in verify(database, VERIFIED, findings):
         if findings.faults:
             raise BackupDamaged
-        yield Step(Stage.PROVE, progress.done, progress.total)
+        yield Step(Stage.PROVE, findings.rows, total)
     if findings.faults:
         raise BackupDamaged
     with database.read() as reader:
-        proof = _counted(reader, findings, file_bytes)
-    yield Step(Stage.PROVE, findings.done, findings.done, proof)
+        proof = _counted(reader, findings, opened.face.file_bytes)
+    yield Step(Stage.PROVE, findings.rows, findings.rows, proof)
 
 
 def _counted(reader: Reader, findings: Findings, file_bytes: int) -> Proof:

@@ -1,7 +1,7 @@
 """A backup has its name once it was proven on its drive; what fails leaves no trace."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import clear_left, held
 from app.workflows.backup.step import Stage
 from app.workspace import Workspace
+from crypto.backup import carry as carry_module
 from crypto.backup.face import look_at_backup
 from crypto.errors import (
     BackupInterrupted,
@@ -128,6 +129,21 @@ def test_a_byte_that_changes_on_the_drive_is_found(errand: Errand, stick: Path, 
 
     with pytest.raises(BackupUnverified):
         carried(errand, Stage.SEAL, flip)
+    assert files(stick) == []
+
+
+@pytest.mark.parametrize("at", [5_000, 4_096 * 12 + 7])
+def test_a_byte_that_changes_between_disk_and_drive_is_found(
+    errand: Errand, stick: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    def pieces(staged: Path) -> Iterator[bytes]:
+        data = bytearray(staged.read_bytes())
+        data[at] ^= 1
+        yield bytes(data)
+
+    monkeypatch.setattr(carry_module, "_pieces", pieces)
+    with pytest.raises(BackupUnverified):
+        carried(errand)
     assert files(stick) == []
 
 
