@@ -70,7 +70,7 @@ def desk_pages(
     start = SessionStart(jobs, navigation, window)
     bind_saving_readable(registry, window, theme, device, lock, lambda: privacy.state.damaged_in)
     DetailDialogs(theme, DetailsModel(jobs), navigation, registry, window, before_lock)
-    ways = WaysModel(jobs, device)
+    ways = WaysModel(jobs, device, give_way=backups.give_way)
     new_key = partial(NewKeyModel, jobs, ways)
     dialogs = WayDialogs(theme, ways, new_key, registry, window, lock, window.show_front)
     vault = VaultSection(theme, ways, registry)

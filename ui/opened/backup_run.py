@@ -45,6 +45,7 @@ class BackupRun(QObject):
         super().__init__(parent)
         self.progress: BackupProgress | None = None  # None while none is under way
         self.by_itself = self.with_passphrase = False  # the one under way, or the last one
+        self.again: Callable[[], None] | None = None  # asks anew for the one under way
         self._jobs = jobs
         self._calls = calls or BackupCalls()
         self._clock = clock
@@ -64,6 +65,7 @@ class BackupRun(QObject):
         if self.runs:
             return
         self.by_itself, self.with_passphrase = by_itself, passphrase is not None
+        self.again = partial(self.start, place, passphrase, by_itself=by_itself)
         self._stopped, self._pace = threading.Event(), Pace()
         self._show(BackupProgress(place))
         self._jobs.at_length(
@@ -148,5 +150,5 @@ class BackupRun(QObject):
         self.progressed.emit(progress)
 
     def _end(self) -> None:
-        self.progress = None
+        self.progress = self.again = None
         self.over.emit()

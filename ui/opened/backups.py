@@ -1,5 +1,6 @@
 """All that makes backups of an open vault: the run, the schedule, and what is said of them."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from ui.jobs import Jobs
 from ui.leaving.lock import Lock
 from ui.opened.backup_run import BackupRun
 from ui.opened.backup_schedule import BackupSchedule
+from ui.opened.giving_way import GivingWay
 from ui.opened.running_session import RunningSession
 from ui.places.navigation import Navigation, PageId, Place
 from ui.shell.main_window import MainWindow
@@ -48,8 +50,19 @@ class Backups(QObject):
         lock.leaving.connect(self.run.stop)
         self._rewrap = RewrapModel(jobs, self)
         self.schedule.came_in.connect(self._rewrap.catch_up)
+        self.run.over.connect(self._rewrap.catch_up)  # a new kit may have come meanwhile
         self.run.ended.connect(self._has_ended)
         self.run.failed.connect(self._has_failed)
+
+    def give_way(self, then: Callable[[], None], again: bool) -> None:
+        """Calls `then` when no backup is under way: one that is, is stopped.
+
+        With `again` that one is begun anew afterwards.
+        """
+        if self.run.runs:
+            GivingWay(self.run, then, self, again=again)
+        else:
+            then()
 
     def _has_ended(self, backup: Backup) -> None:
         self._told.pop(backup.folder, None)

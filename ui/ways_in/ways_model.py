@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 
 READS = (Kind.WAY_IN,)
 Made = TypeVar("Made")
+GiveWay = Callable[[Callable[[], None], bool], None]
+
+
+def at_once(then: Callable[[], None], _again: bool) -> None:
+    """Where nothing is under way that a new kit or a new key would have to wait for."""
+    then()
 
 
 def read(workspace: "Workspace") -> Ways:
@@ -60,8 +66,10 @@ class WaysModel(QObject):
         calls: WayCalls | None = None,
         choices: ChoiceCalls | None = None,
         parent: QObject | None = None,
+        *,
+        give_way: GiveWay = at_once,
     ) -> None:
-        """Nothing is read before `load`."""
+        """Nothing is read before `load`. `give_way` ends a backup; it may be begun anew."""
         super().__init__(parent)
         self.ways = Ways()
         self._jobs = jobs
@@ -69,6 +77,7 @@ class WaysModel(QObject):
         self._choices = choices
         self._device = device
         self._machine = ""
+        self.give_way = give_way
         self.rewrap = RewrapModel(jobs, self)
         jobs.changed.connect(self._after_write)
 
@@ -156,7 +165,13 @@ class WaysModel(QObject):
         def done(_: Changes) -> None:  # what can't be read now is caught up with later
             self._jobs.read(self, begin_rewrapping, request.finish, lambda _: request.finish())
 
-        self._jobs.write(self, lambda w: w.ways_in.kits.finish(kit.pending), done, request.fail)
+        def finish(workspace: "Workspace") -> Changes:
+            return workspace.ways_in.kits.finish(kit.pending)
+
+        def write() -> None:
+            self._jobs.write(self, finish, done, request.fail)
+
+        self.give_way(write, True)
         return request
 
     def rehearse(self, words: tuple[str, ...]) -> Request:

@@ -17,11 +17,13 @@ from ui.leaving.lock import Lock
 from ui.opened import backups as module
 from ui.opened.backup_progress import BackupProgress
 from ui.opened.backups import BACKUPS, Backups
+from ui.opened.giving_way import GivingWay
 from ui.opened.running_session import RunningSession
 from ui.places.navigation import HOME, Navigation
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.theme.switcher import Theme
+from ui.ways_in.rewrap_model import RewrapModel
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -151,3 +153,35 @@ def test_after_one_that_went_well_it_is_said_anew(said: Said) -> None:
     said.end(by_itself=True)
     said.fail(BackupInterrupted(), by_itself=True)
     assert said.notice != ""
+
+
+def test_after_each_backup_it_is_looked_whether_a_new_kit_came_meanwhile(
+    said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def read(owner: object, *_: object) -> None:
+        asked.append(owner)
+
+    rewrap = said.backups.findChild(RewrapModel)
+    assert rewrap is not None
+    monkeypatch.setattr(rewrap._jobs, "read", read)
+    said.backups.run.over.emit()
+    assert asked == [rewrap]
+
+
+def test_without_a_backup_nothing_has_to_give_way(said: Said) -> None:
+    went_on: list[bool] = []
+    said.backups.give_way(lambda: went_on.append(True), False)
+    assert went_on == [True]
+    assert said.backups.findChild(GivingWay) is None
+
+
+def test_one_that_is_under_way_gives_way(said: Said) -> None:
+    went_on: list[bool] = []
+    said.backups.run.progress = BackupProgress(STICK)
+    said.backups.give_way(lambda: went_on.append(True), False)
+    assert said.backups.run.progress.stopping
+    assert went_on == []
+    said.backups.run._end()
+    assert went_on == [True]

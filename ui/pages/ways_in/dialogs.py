@@ -106,11 +106,18 @@ class WayDialogs(QObject):
 
     def _write_anew(self, ready: "ReadyWay", kit: NewKit) -> None:
         model = self._new_key()
+        self._lock.leaving.connect(model.stop)  # the lock waits for what the vault is doing
+        self._registry.set_context(Context.LOCKED)  # no command leads to a page that has gone
+        # Not begun anew afterwards: the vault is closed then.
+        self._model.give_way(lambda: self._begin_anew(model, ready, kit), False)
+
+    def _begin_anew(self, model: NewKeyModel, ready: "ReadyWay", kit: NewKit) -> None:
+        if model.is_stopped:  # the window is being locked, and the desk still has what is unsaved
+            ready.wipe()
+            return
         page = NewKeyPage(self._theme, model)
         page.lock_asked.connect(self._lock.lock)
-        self._lock.leaving.connect(model.stop)  # the lock waits for what the vault is doing
         unsaved = self._lock.unsaved()  # before those who know it go
-        self._registry.set_context(Context.LOCKED)  # no command leads to a page that has gone
         self._show_front(page)
         page.setFocus()
         model.begin(ready, kit, unsaved)

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -44,27 +43,39 @@ class NewKeyModel(QObject):
         self._stop = threading.Event()
         self.rewrap = RewrapModel(jobs, self)
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was given up."""
+        return self._stop.is_set()
+
     def begin(self, ready: "ReadyWay", kit: NewKit, unsaved: Sequence[Saving]) -> None:
         """Saves what is unsaved, then writes the vault anew, then closes it."""
         slot_id = ready.enrolment.descriptor.slot_id
-
-        stage, rewrapping = Stage.DONE, None
+        # It stays so for a vault that was closed before it came to this.
+        stage, rewrapping = Stage.FAILED, None
 
         def take(workspace: "Workspace") -> None:
             nonlocal stage, rewrapping
             rewrapping = begin_for_new_key(workspace, kit.pending)  # the vault is closed later
-            if not workspace.ways_in.take_new_key([ready], kit.pending, self._tell):
-                stage = Stage.UNCONFIRMED
-            ready.wipe()
+            confirmed = workspace.ways_in.take_new_key([ready], kit.pending, self._tell)
+            stage = Stage.DONE if confirmed else Stage.UNCONFIRMED
 
         def done() -> None:
-            self._ways.has_new_key(slot_id)
+            ready.wipe()
+            if stage is not Stage.FAILED:
+                self._ways.has_new_key(slot_id)
             self._end(stage, None)
             if rewrapping is not None:
                 self.rewraps.emit(rewrapping)
                 self.rewrap.carry_out_alone(rewrapping)
 
-        self._jobs.close(self, [*unsaved, take], done, partial(self._end, Stage.FAILED))
+        def failed(error: Exception) -> None:
+            ready.wipe()
+            if rewrapping is not None:
+                rewrapping.errand.wipe()
+            self._end(Stage.FAILED, error)
+
+        self._jobs.close(self, [*unsaved, take], done, failed)
 
     def stop(self) -> None:
         """Gives up, if it is not too late; the vault is then as it was."""
