@@ -25,6 +25,7 @@ from app.settings.vault import MadeUp, ViewState
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
 from app.storage.unsealed import Unsealed
+from app.workflows.backup.adopt import Adopt
 from app.workflows.backup.plan import KeptPlan
 from app.workflows.backup.rewrap import Rewrap
 from app.workflows.backup.stage import MakeBackup
@@ -72,6 +73,7 @@ class Workspace:
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
         self.backup_plan = KeptPlan(database)
+        self.adopt_backups = Adopt(vault, database, self.backups, self.backup_plan, clock)
         self.ways_in = WaysIn(vault, database, log, clock)
         self.start_session = StartSession(self.clients, self.sessions)
         self.export_consent_record = ExportConsentRecord(

@@ -1,26 +1,21 @@
-"""Which line of entries a vault is on: one that was restored has another's id, and its own line.
+"""Which entries are a vault's own: one that was restored shares those before with another vault.
 
 Both have the same entries up to the backup, and each its own from the entry `restored` on.
 """
 
-from typing import NamedTuple, cast
+from typing import cast
 
+from app.ledger import repository
 from app.storage.transaction import Reader
 
-_RESTORED = """
-SELECT c.generation, c.head FROM ledger_rows AS r JOIN ledger_chain AS c USING (generation)
-WHERE r.kind GLOB 'restored/*' ORDER BY c.generation DESC LIMIT 1
-"""
+_RESTORED = "SELECT coalesce(max(generation), 0) FROM ledger_rows WHERE kind GLOB 'restored/*'"
 
 
-class Line(NamedTuple):
-    """The entry with which it began; 0 and nothing for a vault that was never restored."""
-
-    since: int = 0
-    head: bytes = b""
+def began_at(reader: Reader) -> int:
+    """The generation of the last entry `restored`, 0 for a vault that was never restored."""
+    return cast(int, reader.rows(_RESTORED)[0][0])
 
 
-def line_of(reader: Reader) -> Line:
-    """The line of a vault, or of what is in a backup."""
-    row = reader.row(_RESTORED)
-    return Line() if row is None else Line(cast(int, row[0]), cast(bytes, row[1]))
+def is_ours(reader: Reader, generation: int, head: bytes) -> bool:
+    """Whether this vault, and no other that it shares entries with, ended in `head` once."""
+    return generation >= began_at(reader) and repository.head_at(reader, generation) == head

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.workflows.backup.carry import carry_out
+from app.workflows.backup.errand import Errand
+from app.workflows.backup.step import Proof
 from app.workspace import Workspace, create_workspace
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS, Argon2Cost
 from crypto.slots.passphrase import PassphraseWay
@@ -31,15 +33,27 @@ def back_up(
     cost: Argon2Cost = TEST_ONLY_COST,
 ) -> Path:
     """Makes a backup of an open vault, on its thread; where it lies."""
+    errand, proof = _place(workspace, folder, passphrase, cost)
+    workspace.make_backup.note(errand, proof)
+    return errand.target
+
+
+def place_unnoted(workspace: Workspace, folder: Path) -> Path:
+    """Does all of that but the note, as a kill in between leaves it."""
+    return _place(workspace, folder, None, TEST_ONLY_COST)[0].target
+
+
+def _place(
+    workspace: Workspace, folder: Path, passphrase: str | None, cost: Argon2Cost
+) -> tuple[Errand, Proof]:
     staged = workspace.make_backup.stage(lambda _: None)
     try:
         errand = staged.errand(folder, passphrase, cost=cost)
         last = list(carry_out(errand))[-1]
         assert last.proof is not None
-        workspace.make_backup.note(errand, last.proof)
+        return errand, last.proof
     finally:
         staged.discard()
-    return folder / errand.file_name
 
 
 def a_backed_up_vault(

@@ -1,4 +1,7 @@
-"""Brings backups under the Recovery Kit in use, without anybody waiting for a drive."""
+"""Brings backups under the Recovery Kit in use, without anybody waiting for a drive.
+
+Those that a kill left without a note are noted first, so that they are brought along.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from app.workflows.backup.places import Place
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.adopt import Found, Search
     from app.workflows.backup.rewrap import RewrapErrand, Rewrapped
     from app.workspace import Workspace
     from crypto.vault.change_slots import PendingKit
@@ -23,6 +27,11 @@ class Rewrapping:
 
     errand: "RewrapErrand"
     places: tuple[Place, ...] = ()
+
+
+def begin_adopting(workspace: "Workspace") -> "Search | None":
+    """Where backups may lie that nobody noted; runs on the vault worker."""
+    return workspace.adopt_backups.begin()
 
 
 def begin_rewrapping(workspace: "Workspace") -> Rewrapping | None:
@@ -51,7 +60,7 @@ class RewrapModel(QObject):
         if self._busy:
             return
         self._busy = True
-        self._jobs.read(self, begin_rewrapping, self._go_on, self._fail)
+        self._jobs.read(self, begin_adopting, self._adopt, self._fail)
 
     def carry_out(self, rewrapping: Rewrapping) -> None:
         """Does this, and notes it."""
@@ -62,6 +71,28 @@ class RewrapModel(QObject):
         """Does this for a vault that is closed by now; it is noted when that is opened again."""
         self._busy = True
         self._away(rewrapping, self._end)
+
+    def _adopt(self, search: "Search | None") -> None:
+        if search is None:
+            self._adopted()
+            return
+        # what it needs comes after the first picture
+        from app.workflows.backup.adopt import carry_out
+
+        self._jobs.away(self, partial(carry_out, search), self._note_adopted, self._fail)
+
+    def _note_adopted(self, found: "list[Found]") -> None:
+        if not found:
+            self._adopted()
+            return
+
+        def note(workspace: "Workspace") -> Changes:
+            return workspace.adopt_backups.note(found)
+
+        self._jobs.write(self, note, lambda _: self._adopted(), self._fail)
+
+    def _adopted(self) -> None:
+        self._jobs.read(self, begin_rewrapping, self._go_on, self._fail)
 
     def _go_on(self, rewrapping: Rewrapping | None) -> None:
         if rewrapping is None:

@@ -19,6 +19,7 @@ _THERE = f"""
 SELECT {COLUMNS} FROM backups WHERE removed_ms IS NULL
 ORDER BY generation DESC, made_ms DESC, id DESC
 """
+_IDS = "SELECT id FROM backups"
 _LAST = f"{_THERE} LIMIT 1"
 _ADD = f"INSERT INTO backups ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = """
@@ -43,6 +44,11 @@ def last(reader: Reader) -> Backup | None:
     """The first of `there`."""
     row = reader.row(_LAST)
     return None if row is None else from_row(row)
+
+
+def ids(reader: Reader) -> frozenset[UUID]:
+    """Those of all, removed or not."""
+    return frozenset(UUID(bytes=cast(bytes, id)) for (id,) in reader.rows(_IDS))
 
 
 def add(writer: Writer, backup: Backup) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock
 from app.ledger.entry import Actor, Entry
-from app.ledger.line import line_of
+from app.ledger.line import began_at
 from app.ledger.log import Log
 from app.records.backups import record, repository
 from app.records.backups.record import Backup
@@ -33,8 +33,13 @@ class BackupService:
         in use beside this one.
         """
         with self._database.read() as reader:
-            since = line_of(reader).since
+            since = began_at(reader)
             return [one for one in repository.there(reader) if one.generation >= since]
+
+    def known(self) -> frozenset[UUID]:
+        """The ids of all that were ever noted, also of those that were removed."""
+        with self._database.read() as reader:
+            return repository.ids(reader)
 
     def last_checked(self) -> Backup | None:
         """The first of them: each was proven before it was recorded."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.records.backups.record import Backup
+from app.workflows.backup.find import find
 from app.workflows.backup.places import Place, here
 from crypto.backup.face import look_at_backup
 from crypto.errors import BackupError
@@ -13,8 +14,8 @@ def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
     """Deletes the files of these, and returns those that are gone: to be noted afterwards.
 
     A file that was gone already counts. What isn't there because its drive is out stays noted,
-    and so does whatever has its name and isn't the file of that backup itself, or changes while
-    that is looked at. Off the GUI thread.
+    and so does one that the coach has given another name. Whatever has its name and isn't that
+    backup itself is left alone, also if it comes while that is looked at. Off the GUI thread.
     """
     return [
         backup
@@ -27,10 +28,11 @@ def _is_gone(place: Place, backup: Backup) -> bool:
     file = Path(backup.folder) / backup.file_name
     try:
         seen = _looks(file)
-        if seen is not None:
-            if not _is_of(file, backup) or _looks(file) != seen:
-                return False
-            file.unlink(missing_ok=True)
+        if seen is None:
+            return find(backup) is None and here(place)
+        if not _is_of(file, backup) or _looks(file) != seen:
+            return False
+        file.unlink(missing_ok=True)
     except OSError:  # read-only, or pulled out: the next time
         return False
     return here(place)

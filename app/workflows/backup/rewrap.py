@@ -7,10 +7,8 @@ moment a backup opens by the one kit or by the other, and what was left is done 
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from threading import Lock
 from typing import cast
 
@@ -20,11 +18,10 @@ from app.records.backups.record import Backup
 from app.records.backups.service import BackupService
 from app.storage import backup_roots
 from app.storage.database import Database
-from app.workflows.backup.stage import SUFFIX
-from crypto.backup.face import BackupFace, look_at_backup
+from app.workflows.backup.find import find
 from crypto.backup.rewrap import rewrap
 from crypto.backup.unlock import ByRoot
-from crypto.errors import BackupError, CryptoError
+from crypto.errors import CryptoError
 from crypto.secret import SecretBytes
 from crypto.slots.recovery import RecoverySlot
 from crypto.vault.backup_root import backup_root
@@ -137,7 +134,7 @@ def carry_out(errand: RewrapErrand) -> Rewrapped:
 def _is_under(backup: Backup, errand: RewrapErrand) -> bool:
     """Whether the kit opens it now; not when it is away, damaged or on a read-only drive."""
     try:
-        face = _find(backup)
+        face = find(backup)
         if face is None:
             return False
         old = errand.older.get(face.kit_number, errand.root)
@@ -145,15 +142,3 @@ def _is_under(backup: Backup, errand: RewrapErrand) -> bool:
     except (CryptoError, OSError):
         return False
     return True
-
-
-def _find(backup: Backup) -> BackupFace | None:
-    """The backup by its id, in its folder: the coach may have given the file another name."""
-    named = Path(backup.folder) / backup.file_name
-    others = (file for file in sorted(named.parent.glob(f"*{SUFFIX}")) if file != named)
-    for file in (named, *others):
-        with suppress(BackupError):
-            face = look_at_backup(file)
-            if face.backup_id == backup.id:
-                return face
-    return None

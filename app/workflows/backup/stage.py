@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from app.core.changes import Changes
+from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.ledger.entry import Actor
 from app.records.backups.record import Backup
@@ -123,8 +123,10 @@ class MakeBackup:
             raise
 
     def note(self, errand: Errand, proof: Proof, *, by_itself: bool = False) -> Changes:
-        """Remembers a backup that was carried out."""
+        """Remembers a backup that was carried out, unless it was found and adopted already."""
         header = errand.header
+        if header.backup_id in self._backups.known():
+            return Changes.of(Kind.BACKUP, header.backup_id)
         milliseconds = round(header.made_at.timestamp()) * 1000
         return self._backups.record(
             Backup(

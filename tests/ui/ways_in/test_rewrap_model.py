@@ -11,7 +11,7 @@ from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan
 from app.workflows.backup.rewrap import Rewrapped
 from app.workspace import Workspace
-from tests.support.backed_up import back_up
+from tests.support.backed_up import back_up, place_unnoted
 from tests.support.desk import Desk, open_desk
 from ui.theme.switcher import Theme
 from ui.ways_in.rewrap_model import RewrapModel, begin_rewrapping
@@ -69,6 +69,15 @@ def test_what_is_behind_is_brought_along_and_noted(rewraps: Rewraps) -> None:
     rewraps.wait_for(1)
     assert [len(each.done) for each in rewraps.ended] == [1]
     assert rewraps.kits() == [2]
+
+
+def test_one_that_a_kill_left_without_a_note_is_noted_and_brought_along(rewraps: Rewraps) -> None:
+    rewraps.desk.ask(lambda workspace: place_unnoted(workspace, rewraps.stick))
+    rewraps.new_kit()
+    rewraps.model.catch_up()
+    rewraps.wait_for(1)
+    assert [len(each.done) for each in rewraps.ended] == [2]
+    assert rewraps.kits() == [2, 2]
 
 
 def test_what_is_away_is_told_and_tried_again(rewraps: Rewraps) -> None:

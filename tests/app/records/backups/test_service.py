@@ -8,7 +8,7 @@ from app.core.changes import Kind
 from app.core.errors import RecordMissing
 from app.core.ids import new_id
 from app.ledger.entry import Actor, Entry
-from app.ledger.line import line_of
+from app.ledger.line import began_at
 from app.ledger.log import Log
 from app.records.backups.record import BackupState
 from app.storage.database import Database
@@ -80,7 +80,7 @@ def test_what_was_backed_up_before_a_restore_belongs_to_the_vault_that_made_it(
     assert workspace.backups.own() == [before]
     with Database(workspace._vault).write() as writer:
         Log(clock).append(writer, Entry("restored/1", new_id(), {}))
-        restored = line_of(writer).since
+        restored = began_at(writer)
     after = a_backup(generation=restored)
     workspace.backups.record(after)
     assert workspace.backups.listed() == [after, before]

@@ -9,7 +9,7 @@ import pytest
 
 from app.core.clock import Moment
 from app.records.backups.record import Backup
-from app.workflows.backup import removal
+from app.workflows.backup import find, removal
 from app.workflows.backup.places import Place
 from app.workflows.backup.removal import remove
 from crypto.errors import BackupDamaged
@@ -117,6 +117,17 @@ def test_what_takes_its_place_while_it_is_looked_at_stays(
     monkeypatch.setattr(removal, "look_at_backup", replaced)
     assert remove(place, [backup]) == []
     assert (place.path / backup.file_name).read_text() == "a letter of the coach’s own"
+
+
+def test_one_that_was_given_another_name_stays_and_is_not_gone(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "look_at_backup", removal.look_at_backup)
+    backup = a_backup(place, 1)
+    renamed = place.path / "before the move.underrose-backup"
+    (place.path / backup.file_name).rename(renamed)
+    assert remove(place, [backup]) == []
+    assert renamed.exists()
 
 
 def test_a_backup_elsewhere_is_not_looked_for_here(place: Place, tmp_path: Path) -> None:

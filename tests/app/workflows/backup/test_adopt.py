@@ -1,0 +1,154 @@
+"""A backup that was placed and not noted is noted as soon as somebody looks, if it is our own."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.ledger.entry import Actor
+from app.workflows.backup.adopt import carry_out
+from app.workflows.backup.carry import carry_out as carry
+from app.workflows.backup.places import Place
+from app.workflows.backup.plan import Plan
+from app.workflows.restore.restore import restore
+from app.workspace import Workspace, create_workspace, open_workspace
+from crypto.backup.unlock import ByWords
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.passphrase import PassphraseWay
+from crypto.slots.recovery import RecoveryWay
+from tests.support.backed_up import BACKUP_PASSPHRASE, back_up, place_unnoted
+from tests.support.fixed_clock import FixedClock
+from tests.support.workspaces import PASSPHRASE, add_client, hold_session
+
+Words = tuple[str, ...]
+
+
+@pytest.fixture
+def made(tmp_path: Path, stick: Path, clock: FixedClock) -> Iterator[tuple[Workspace, Words]]:
+    """A vault whose plan has the stick."""
+    folder, way = tmp_path / "vault", PassphraseWay(PASSPHRASE)
+    workspace, words = create_workspace(
+        folder, "Whitlock Coaching", way, clock, TEST_ONLY_COST, TEST_ONLY_COSTS
+    )
+    hold_session(workspace, clock, add_client(workspace, "Amara"), "Six yeses on Monday.")
+    workspace.backup_plan.put(Plan((Place(str(stick), "stick"),)))
+    yield workspace, words
+    workspace.close()
+
+
+def adopt(workspace: Workspace) -> list[str]:
+    """The names of those that were noted."""
+    before = {one.id for one in workspace.backups.listed()}
+    search = workspace.adopt_backups.begin()
+    assert search is not None
+    workspace.adopt_backups.note(carry_out(search))
+    assert {len(root) for root in search.roots.values()} == {0}
+    return [one.file_name for one in workspace.backups.listed() if one.id not in before]
+
+
+def test_it_is_noted_as_it_would_have_been_at_once(
+    made: tuple[Workspace, Words], stick: Path
+) -> None:
+    workspace, _ = made
+    staged = workspace.make_backup.stage(lambda _: None)
+    errand = staged.errand(stick, BACKUP_PASSPHRASE, cost=TEST_ONLY_COST)
+    proof = list(carry(errand))[-1].proof
+    staged.discard()
+    assert adopt(workspace) == [errand.file_name]
+    (adopted,) = workspace.backups.listed()
+    assert proof is not None
+    workspace.make_backup.note(errand, proof)  # who made it comes too late
+    assert workspace.backups.listed() == [adopted]
+    assert (adopted.bytes, adopted.entries, adopted.rows, adopted.generation) == (
+        proof.bytes,
+        proof.entries,
+        proof.rows,
+        proof.generation,
+    )
+    assert (adopted.made.utc, adopted.kit_number) == (errand.header.made_at, 1)
+    assert adopted.with_passphrase
+    assert adopt(workspace) == []
+
+
+def test_one_under_an_older_kit_is_found_too_and_re_wrapped_with_the_others(
+    made: tuple[Workspace, Words], stick: Path
+) -> None:
+    workspace, _ = made
+    file = place_unnoted(workspace, stick)
+    workspace.ways_in.kits.finish(workspace.ways_in.kits.begin())
+    assert adopt(workspace) == [file.name]
+    errand = workspace.rewrap.begin()
+    assert errand is not None
+    assert [backup.file_name for backup in errand.backups] == [file.name]
+    errand.wipe()
+
+
+def test_what_a_vault_restored_from_it_made_is_not_its_own_nor_the_other_way_round(
+    made: tuple[Workspace, Words], stick: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    workspace, words = made
+    first = back_up(workspace, stick)
+    restore(first, ByWords(words), tmp_path / "restored", "Restored", clock)
+    other = open_workspace(tmp_path / "restored", RecoveryWay(words), clock, TEST_ONLY_COSTS)
+    try:
+        other.backup_plan.put(Plan((Place(str(stick), "stick"),)))
+        theirs = place_unnoted(other, stick)
+        ours = place_unnoted(workspace, stick)
+        assert adopt(other) == [theirs.name]
+        assert adopt(workspace) == [ours.name]
+    finally:
+        other.close()
+
+
+def test_what_a_copy_of_the_vault_made_is_not_its_own(
+    made: tuple[Workspace, Words], stick: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    workspace, words = made
+    workspace.close()
+    shutil.copytree(tmp_path / "vault", tmp_path / "copy")
+    ours, copy = (
+        open_workspace(tmp_path / name, RecoveryWay(words), clock, TEST_ONLY_COSTS)
+        for name in ("vault", "copy")
+    )
+    try:
+        add_client(copy, "Bela")
+        place_unnoted(copy, stick)
+        add_client(ours, "Chidi")
+        assert adopt(ours) == []
+    finally:
+        ours.close()
+        copy.close()
+
+
+def test_damage_another_vault_and_what_was_removed_are_left_alone(
+    made: tuple[Workspace, Words], stick: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    workspace, _ = made
+    damaged = place_unnoted(workspace, stick)
+    damaged.write_bytes(damaged.read_bytes()[:-9000])
+    removed = back_up(workspace, stick)
+    workspace.backups.was_removed(workspace.backups.listed()[0].id)
+    way = PassphraseWay(PASSPHRASE)
+    other, _ = create_workspace(
+        tmp_path / "other", "Other", way, clock, TEST_ONLY_COST, TEST_ONLY_COSTS
+    )
+    place_unnoted(other, stick)
+    other.close()
+    (stick / "letter.underrose-backup").write_text("of the coach’s own")
+    assert adopt(workspace) == []
+    assert removed.exists()
+
+
+def test_while_there_is_nowhere_to_look_nothing_is_looked_for(workspace: Workspace) -> None:
+    assert workspace.adopt_backups.begin() is None
+
+
+def test_the_app_noted_it(made: tuple[Workspace, Words], stick: Path) -> None:
+    workspace, _ = made
+    place_unnoted(workspace, stick)
+    adopt(workspace)
+    actors = workspace._vault.connection.execute(
+        "SELECT actor FROM ledger_rows WHERE kind = 'backup/1'"
+    )
+    assert actors == [(Actor.APP.value,)]
