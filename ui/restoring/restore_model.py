@@ -1,5 +1,6 @@
 """Brings a backup back, without widgets: looks at the file, opens it, looks inside, restores it."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,7 +17,6 @@ from app.vault_place.new_vault import PlaceLook
 from crypto.errors import VaultFolderNotEmpty
 from ui.jobs import Jobs
 from ui.restoring.calls import Calls, Order, Secret, Words
-from ui.restoring.errand import Errand
 from ui.restoring.state import NOTHING, Offer, State, Step
 from ui.restoring.ways_out import WaysOut
 from ui.ways_in.kit import Kit
@@ -66,7 +66,7 @@ class RestoreModel(QObject):
         self._secret = NO_SECRET
         self._ways_out = WaysOut(jobs, self._calls, self, may_salvage=may_salvage)
         self._kept = False  # the new kit's words were checked on paper
-        self._errand: Errand | None = None
+        self._stop: threading.Event | None = None  # while something is under way
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -84,9 +84,9 @@ class RestoreModel(QObject):
 
     def forget(self) -> None:
         """Lets go of what was typed and found; what is under way ends."""
-        if self._errand is not None:
-            self._errand.cancel()
-            self._errand = None
+        if self._stop is not None:
+            self._stop.set()
+            self._stop = None
         self._pause.stop()
         self._ways_out.forget()
         self._secret, self._kept = NO_SECRET, False
@@ -174,8 +174,8 @@ class RestoreModel(QObject):
 
     def cancel(self) -> None:
         """Ends what is under way; nothing of it is left."""
-        if self._errand is not None:
-            self._errand.cancel()
+        if self._stop is not None:
+            self._stop.set()
             self._know(replace(self.state, stopping=True))
 
     def back(self) -> bool:
@@ -265,18 +265,18 @@ class RestoreModel(QObject):
         done: "Callable[..., None]",
         failed: Callable[[Exception], None],
     ) -> None:
-        errand = self._errand = Errand(self._jobs, self)
-        errand.progressed.connect(partial(self._progress, errand))
-        errand.begin(call, partial(self._end, errand, done), partial(self._end, errand, failed))
+        stop = self._stop = threading.Event()
+        tell = self._jobs.teller(self, partial(self._progress, stop), stop)
+        ended, failing = partial(self._end, stop, done), partial(self._end, stop, failed)
+        self._jobs.away(self, partial(call, tell), ended, failing)
 
-    def _progress(self, errand: Errand, progress: "Progress") -> None:
-        if errand is self._errand:
+    def _progress(self, stop: threading.Event, progress: "Progress") -> None:
+        if stop is self._stop:
             self._know(replace(self.state, progress=progress))
 
-    def _end(self, errand: Errand, then: "Callable[..., None]", result: object) -> None:
-        errand.deleteLater()
-        if errand is self._errand:  # else nobody waits for it any more
-            self._errand = None
+    def _end(self, stop: threading.Event, then: "Callable[..., None]", result: object) -> None:
+        if stop is self._stop:  # else nobody waits for it any more
+            self._stop = None
             then(result)
 
     def _look_at_place(self) -> None:

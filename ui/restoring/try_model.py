@@ -1,5 +1,6 @@
 """Reads one of the open vault's backups from end to end, without widgets; nothing is kept."""
 
+import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from app.core.clock import SystemClock
 from app.records.backups.record import Backup
 from ui.jobs import Jobs
-from ui.restoring.errand import Errand
 from ui.restoring.state import State, Step
 from ui.restoring.try_calls import Own, TryCalls
 
@@ -31,8 +31,7 @@ class TryModel(QObject):
         self._jobs = jobs
         self._backup = backup
         self._calls = calls or TryCalls()
-        self._errand = Errand(jobs, self)
-        self._errand.progressed.connect(self._progress)
+        self._stop = threading.Event()
 
     def begin(self) -> None:
         """Looks at the file, asks the vault for the way in, and looks inside."""
@@ -42,7 +41,7 @@ class TryModel(QObject):
 
     def cancel(self) -> None:
         """Ends it; nobody is told."""
-        self._errand.cancel()
+        self._stop.set()
 
     def _ask_for_way(self, face: "BackupFace") -> None:
         self._know(replace(self.state, face=face))
@@ -51,8 +50,9 @@ class TryModel(QObject):
 
     def _look(self, face: "BackupFace", own: Own) -> None:
         self._know(replace(self.state, here=own.here))
-        look = partial(self._calls.look_inside, face.path, own.way)
-        self._errand.begin(look, self._found, self._fail)
+        tell = self._jobs.teller(self, self._progress, self._stop)
+        look = partial(self._calls.look_inside, face.path, own.way, tell)
+        self._jobs.away(self, look, self._found, self._fail)
 
     def _progress(self, progress: "Progress") -> None:
         if self.state.step is Step.LOOKING:

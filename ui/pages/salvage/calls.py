@@ -1,6 +1,5 @@
 """The calls that leave the GUI thread; what they need is imported when they run."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from crypto.keyring.store import KeyStore
     from crypto.slots.passphrase_rules import Strength
     from crypto.vault.damaged import DamagedVault
-
-BETWEEN_STEPS = 0.05  # seconds
 
 Tell = Callable[["Step"], None]
 
@@ -72,26 +69,13 @@ def save(
     from crypto.vault.vault import look_at
 
     clock = SystemClock()
-    salvage = Salvage(damaged, new.name, clock, _now_and_then(tell), words)
+    salvage = Salvage(damaged, new.name, clock, tell, words)
     way = way_of(new.opening, new.passphrase, new.store)
     with damaged.held():
         workspace, kit_words = create_filled(new.folder, new.name, way, clock, salvage.prepare)
     face = look_at(new.folder)
     kit = Kit(new.folder, face.name, face.kit_number, face.kit_made_on, kit_words)
     return workspace, Made(kit, salvage.salvaged)
-
-
-def _now_and_then(tell: Tell) -> Tell:
-    """Not each of a hundred thousand steps; the first of each stage, though."""
-    told: list[object] = [0.0, None]
-
-    def now_and_then(step: "Step") -> None:
-        now = time.monotonic()
-        if step.stage != told[1] or now - float(str(told[0])) >= BETWEEN_STEPS:
-            told[:] = [now, step.stage]
-            tell(step)
-
-    return now_and_then
 
 
 class Save(Protocol):

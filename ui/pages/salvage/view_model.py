@@ -26,7 +26,6 @@ from ui.ways_in.kit_model import KitModel
 if TYPE_CHECKING:
     from app.vault_place.new_vault import PlaceLook
     from app.workflows.salvage.report import Step
-    from app.workspace import Workspace
     from crypto.backup.damaged import DamagedBackup
     from crypto.vault.damaged import DamagedVault
 
@@ -41,7 +40,6 @@ class SalvageModel(QObject):
     state_changed = Signal(object)  # State
     opened = Signal()  # the new vault, and all of it was told; or the old one again
     leads_to = Signal(object)  # LockedStep
-    _told = Signal(object)  # Step, from the vault's thread
 
     def __init__(
         self, jobs: Jobs, device: DeviceSettings, handed: HandedOn, calls: Calls | None = None
@@ -60,7 +58,6 @@ class SalvageModel(QObject):
         )
         self.choice.changed.connect(self._take_choice)
         self.choice.failed.connect(self._fail)
-        self._told.connect(self._progress)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -163,16 +160,9 @@ class SalvageModel(QObject):
         self._back_to = _back_to(self._facts.is_backup)  # a vault is closed
         stand_ins = words.stand_ins(is_backup=self._facts.is_backup)
 
-        def make() -> "tuple[Workspace, Made]":
-            return self._calls.save(damaged, new, stand_ins, self._tell)
-
+        tell = self._jobs.teller(self, self._progress, self._stop)
+        make = partial(self._calls.save, damaged, new, stand_ins, tell)
         self._jobs.create(self, make, self._has_made, self._fail)
-
-    def _tell(self, step: "Step") -> None:
-        """Runs on the vault's thread."""
-        if self._stop.is_set():
-            raise Stopped
-        self._told.emit(step)
 
     def _progress(self, step: "Step") -> None:
         if self._facts.view is View.SAVING:
