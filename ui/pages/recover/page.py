@@ -64,6 +64,13 @@ class RecoverPage(RoseColumn):
             size=ButtonSize.SMALL,
         )
         self._clear.setObjectName("recover.clear")
+        self._salvage = Button(
+            theme,
+            translate("RecoverPage", "Save what can be read"),
+            ButtonKind.LINK,
+            size=ButtonSize.SMALL,
+        )
+        self._salvage.setObjectName("recover.salvage")
         self._words = QWidget()
         self._form = HalfForm(theme, half, "recover")
         self._lay_out()
@@ -97,6 +104,7 @@ class RecoverPage(RoseColumn):
         links.addStretch(1)
         links.addWidget(self._back)
         links.addWidget(self._clear)
+        links.addWidget(self._salvage)
         links.addStretch(1)
         below.addLayout(links)
         around = QVBoxLayout(self._words)
@@ -115,13 +123,14 @@ class RecoverPage(RoseColumn):
     def _connect(self) -> None:
         self._model.state_changed.connect(self._show)
         self._model.opened.connect(self._look_here)
-        self._model.salvages.connect(self._salvage)
+        self._model.salvages.connect(self._lead_to_salvage)
         self._half.changed.connect(self._show_half)
         self._form.skipped.connect(self._leave)
         self._entry.edited.connect(lambda: self._model.typing(self._entry.is_complete))
         self._entry.submitted.connect(self._open)
         self._main.clicked.connect(self._open)
         self._clear.clicked.connect(self._begin_again)
+        self._salvage.clicked.connect(lambda: self._model.salvage(self._entry.words()))
         self._back.clicked.connect(lambda: self.leads_to.emit(LockedStep.UNLOCK))
 
     def _show(self, state: State) -> None:
@@ -132,6 +141,7 @@ class RecoverPage(RoseColumn):
             self._entry.mark(state.slip.places)
         self._main.set_text(words.main_button(state))
         self._main.set_available(state.can_open, words.why_not(state))
+        self._salvage.setVisible(state.may_salvage)
         if trouble and trouble != self._said:
             announce(self, trouble, urgent=True)
         self._said = trouble
@@ -147,7 +157,7 @@ class RecoverPage(RoseColumn):
             self._entry.clear()
             self._entry.focus_first()
 
-    def _salvage(self) -> None:
+    def _lead_to_salvage(self) -> None:
         self._forget()
         self.leads_to.emit(LockedStep.SALVAGE)
 

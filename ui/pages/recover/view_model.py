@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from crypto.errors import RecoveryChecksum, RecoveryWrong, VaultDamaged
+from crypto.errors import HeaderVaultMismatch, RecoveryChecksum, RecoveryWrong, VaultDamaged
 from ui.jobs import Jobs
 from ui.locked.handed_on import HandedOn, from_vault
 from ui.pages.recover.calls import Calls, Words
@@ -39,6 +39,11 @@ class State:
     def offers_salvage(self) -> bool:
         """Whether the words open its key, and it can't even be read as a whole."""
         return self.for_reading and isinstance(self.error, VaultDamaged)
+
+    @property
+    def may_salvage(self) -> bool:
+        """Whether that may be what helps, beside looking for the right folder."""
+        return not self.busy and isinstance(self.error, HeaderVaultMismatch)
 
     @property
     def can_open(self) -> bool:
@@ -84,17 +89,23 @@ class RecoverModel(QObject):
         """Opens the vault with these words; they are not kept."""
         if not self.state.can_open:
             return
-        folder = Path(self._device.get(VAULT_FOLDER))
         if self.state.offers_salvage:
-            self._know(State(self.state.complete, busy=True, for_reading=True))
-            damaged = partial(self._calls.open_damaged, folder, words)
-            self._jobs.away(self, damaged, self._hand_on, partial(self._fail, folder, words))
+            self.salvage(words)
             return
+        folder = Path(self._device.get(VAULT_FOLDER))
         for_reading = self.state.offers_reading
         self._know(State(self.state.complete, busy=True, for_reading=for_reading))
         opening = self._calls.open_for_reading if for_reading else self._calls.open
         call = partial(opening, folder, words)
         self._jobs.open(self, call, self._has_opened, partial(self._fail, folder, words))
+
+    def salvage(self, words: Words) -> None:
+        """Takes the vault's key alone, for what can be read to be saved."""
+        if self.state.can_open:
+            folder = Path(self._device.get(VAULT_FOLDER))
+            self._know(State(self.state.complete, busy=True, for_reading=True))
+            damaged = partial(self._calls.open_damaged, folder, words)
+            self._jobs.away(self, damaged, self._hand_on, partial(self._fail, folder, words))
 
     def repaired(self) -> Words:
         """The words that an offered repair is made of."""

@@ -30,11 +30,13 @@ from crypto.vault.lock import VaultLock
 from tests.support.accessible_names import nameless
 from tests.support.backed_up import a_backed_up_vault
 from tests.support.cheap_ways import cheap_calls
+from tests.support.damage import blank, flip
 from tests.support.ending_threads import all_have_ended
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from ui.jobs import Jobs
+from ui.locked.handed_on import HandedOn
 from ui.locked.locked_page import LockedStep
 from ui.pages.recover.page import RecoverPage
 from ui.pages.recover.view_model import RecoverModel
@@ -124,13 +126,23 @@ def make_vault(folder: Path, way: NewWay | None = None) -> Words:
 
 
 @pytest.fixture
+def handed() -> HandedOn:
+    return HandedOn()
+
+
+@pytest.fixture
 def page(
-    qtbot: QtBot, theme: Theme, jobs: Jobs, device: DeviceSettings, store: FakeKeyStore
+    qtbot: QtBot,
+    theme: Theme,
+    jobs: Jobs,
+    device: DeviceSettings,
+    store: FakeKeyStore,
+    handed: HandedOn,
 ) -> Show:
     def show(folder: Path) -> Screen:
         device.put(VAULT_FOLDER, str(folder))
         half = HalfModel(jobs, device, cheap_calls(store))
-        page = RecoverPage(theme, RecoverModel(jobs, device), half, WordsModel(jobs))
+        page = RecoverPage(theme, RecoverModel(jobs, device, handed=handed), half, WordsModel(jobs))
         qtbot.addWidget(page)
         page.resize(1280, 800)
         page.show()
@@ -577,6 +589,43 @@ def test_a_folder_that_takes_no_writes_opens_for_reading_by_the_same_words(
     jobs.read(screen.page, lambda workspace: workspace.takes_writes, asked.append)
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [False]
+
+
+@pytest.mark.parametrize(
+    ("harm", "presses", "told"),
+    [
+        (blank, ["salvage"], "This key file and these notes belong to different vaults."),
+        (flip, ["open", "open"], "Part of the vault fails its check."),
+    ],
+)
+def test_what_can_be_read_is_saved_where_the_words_open_the_key_alone(
+    page: Show,
+    handed: HandedOn,
+    tmp_path: Path,
+    qtbot: QtBot,
+    harm: Callable[[Path, list[int]], None],
+    presses: list[str],
+    told: str,
+) -> None:
+    words = make_vault(tmp_path / "v")
+    harm(tmp_path / "v" / "vault-1.db", [1])
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join(words))
+    assert not screen.button("salvage").isVisible()
+    screen.press("open")
+    screen.wait_until_sees(told)
+    assert nameless(screen.page) == []
+    for name in presses[:-1]:
+        screen.press(name)
+    screen.qtbot.waitUntil(lambda: screen.button(presses[-1]).text() == "Save what can be read")
+    with qtbot.waitSignal(screen.page.leads_to) as led:
+        screen.press(presses[-1])
+    assert led.args == [LockedStep.SALVAGE]
+    taken = handed.take()
+    assert taken is not None
+    assert (taken.place, taken.is_backup) == (tmp_path / "v", False)
+    taken.damaged.close()
+    assert not screen.button("salvage").isVisible()
 
 
 def test_every_control_has_a_name(page: Show, tmp_path: Path) -> None:
