@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.clock import SystemClock
 from app.records.backups.record import Backup
+from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
@@ -44,6 +45,7 @@ from ui.pages.ways_in.new_key_model import NewKeyModel
 from ui.paper.renderer import Paper
 from ui.places.navigation import Navigation, PageId
 from ui.places.page import Page
+from ui.restoring.file_choice import FileChoice
 from ui.restoring.restore_dialog import RestoreDialog
 from ui.restoring.try_dialog import TryDialog
 from ui.shell.main_window import MainWindow
@@ -85,13 +87,23 @@ def desk_pages(
     )
 
     def bring_back(path: Path | None) -> None:
-        RestoreDialog(window, theme, jobs, device, path).open()
+        dialog = RestoreDialog(window, theme, jobs, device, path)
+        dialog.locks_into.connect(lock_into)
+        dialog.open()
+
+    def lock_into(vault: Path) -> None:
+        # What the next lock screen is about.
+        device.put(VAULT_FOLDER, str(vault))
+        lock.lock()
 
     def try_out(backup: Backup) -> None:
         dialog = TryDialog(window, theme, jobs, backup)
         dialog.words_asked.connect(bring_back)
         dialog.open()
 
+    choice = FileChoice(jobs, window)
+    choice.chosen.connect(bring_back)
+    backups_page.file_asked.connect(choice.ask)
     backups_page.bring_back_asked.connect(bring_back)
     backups_page.try_asked.connect(try_out)
     session = SessionModel(jobs, clock, theme.tokens, window)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.restoring.drop_area import DropArea
+from ui.restoring.file_choice import ask_backup
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.field import Field
-from ui.widgets.file_dialog import ask_file
 
 
 class FileForm(QWidget):
@@ -49,14 +49,7 @@ class FileForm(QWidget):
 
     def ask(self, start: Path) -> None:
         """Asks by the dialog for files."""
-        ask_file(
-            self,
-            translate("FileForm", "Choose a backup"),
-            start,
-            translate("FileForm", "Backups (*.underrose-backup);;All files (*)"),
-            translate("FileForm", "Choose"),
-            self.chosen.emit,
-        )
+        ask_backup(self, start, self.chosen.emit)
 
     def _take(self) -> None:
         typed = self._path.text().strip()

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
-from ui.restoring import words
+from ui.restoring import desk_words, words
 from ui.restoring.calls import Calls
 from ui.restoring.restore_model import RestoreModel
 from ui.restoring.restore_panel import RestorePanel
@@ -17,6 +18,7 @@ from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
+from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:  # its package comes with the ciphers
@@ -27,6 +29,8 @@ WIDTH = 860  # the 24 words stand as on their sheet
 
 class RestoreDialog(Dialog):
     """Nothing of the open vault is touched, and none of its keys are used."""
+
+    locks_into = Signal(object)  # Path of the restored vault, which is to be gone on with
 
     def __init__(
         self,
@@ -46,10 +50,18 @@ class RestoreDialog(Dialog):
         self._panel = RestorePanel(theme, self._model, "bring_back", centred=False)
         self._done = Text("", "body", "secondary", wrap=True)
         self._done.hide()
+        self._aside = SmallPrint(theme)
+        self._lock = self.add_button(
+            Button(theme, translate("Restoring", "Lock, and open it"), icon="lock")
+        )
+        self._lock.setObjectName("bring_back.lock")
+        self._lock.hide()
         self.cancel = self.add_button(Button(theme, translate("Restoring", "Close")))
         self.cancel.setObjectName("bring_back.close")
         self.body.addWidget(self._panel)
+        self.body.addWidget(self._aside)
         self.body.addWidget(self._done)
+        self._lock.clicked.connect(self._lock_into)
         self.cancel.clicked.connect(self.dismiss)
         self._panel.titled.connect(self.set_title)
         self._panel.left.connect(self.dismiss)
@@ -74,7 +86,14 @@ class RestoreDialog(Dialog):
             self._noted = state.look
             note_tried(self._jobs, self, state.look.face.backup_id)
         self.cancel.setEnabled(state.step is not Step.RESTORING)
+        self._aside.say(desk_words.elsewhere(state), "secondary", "file-archive")
         if state.restored is not None:
-            self._done.setText(words.kept_beside(state))
+            self._done.setText(desk_words.kept_beside(state))
             self._done.show()
+            self._lock.show()
             self.cancel.setFocus()
+
+    def _lock_into(self) -> None:
+        restored = self._model.state.restored
+        if restored is not None:
+            self.locks_into.emit(restored.folder)

@@ -253,20 +253,6 @@ def progress(told: "Progress | None", *, stopping: bool) -> str:
     }[told.stage]
 
 
-def kept_beside(state: State) -> str:
-    """What became of a backup that was restored beside the open vault."""
-    told = translate(
-        "Restoring",
-        "The backup is a vault of its own now: {folder}. Your vault here is as it was. To go on "
-        "with the other one, lock, then choose “Open another vault”. It opens with the words of "
-        "Recovery Kit {number}; then you choose how this computer opens it.",
-    )
-    restored = state.restored
-    if restored is None:
-        return ""
-    return told.format(folder=restored.folder, number=restored.kit_number)
-
-
 def made_at(face: "BackupFace") -> Moment:
     """When a backup was made, in this computer's zone."""
     return Moment(face.made_at, local_zone())

@@ -22,12 +22,13 @@ from crypto.slots.slot import SlotKind
 from crypto.vault.vault import look_at
 from tests.support.accessible_names import nameless
 from tests.support.backed_up import BackedUp, a_backed_up_vault
+from tests.support.damage import flip
 from tests.support.ending_threads import all_have_ended
 from tests.support.find import find
 from tests.support.never import never
 from tests.support.workspaces import PASSPHRASE
 from ui.jobs import Jobs
-from ui.restoring.calls import Calls
+from ui.restoring.calls import Calls, Secret
 from ui.restoring.restore_dialog import RestoreDialog
 from ui.restoring.try_dialog import TryDialog
 from ui.theme.switcher import Theme
@@ -179,10 +180,34 @@ def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
         assert nameless(dialog) == []
         press_enter()
         qtbot.waitUntil(lambda: reads("a vault of its own now"), timeout=PATIENCE)
+        assert nameless(dialog) == []
+        with qtbot.waitSignal(dialog.locks_into) as locks_into:
+            find(dialog, Button, "bring_back.lock").click()
     (restored,) = tmp_path.glob("Whitlock Coaching, backup of *.vault")
+    assert locks_into.args == [restored]
     assert look_at(restored).kinds == {SlotKind.RECOVERY}
     assert device.get(VAULT_FOLDER) == str(open_vault.vault)
     assert everything_in(open_vault.vault) == before
+
+
+def test_what_can_be_read_of_a_damaged_one_is_saved_from_the_lock_screen(
+    open_vault: BackedUp,
+    jobs: Jobs,
+    qtbot: QtBot,
+    window: QWidget,
+    theme: Theme,
+    device: DeviceSettings,
+) -> None:
+    flip(open_vault.file, [3])
+    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file)
+    with shown(dialog) as reads:
+        qtbot.waitUntil(lambda: reads("It opens with the words of Recovery Kit 1"))
+        assert not reads("lock, then choose")
+        dialog._model.typing(True)
+        dialog._model.look(Secret(open_vault.words))
+        qtbot.waitUntil(lambda: reads("This backup is damaged."), timeout=PATIENCE)
+        assert reads("lock, then choose “Restore a backup”.")
+        assert find(dialog, Button, "bring_back.go_on").text() == "Look inside"
 
 
 def test_esc_ends_a_look_inside(

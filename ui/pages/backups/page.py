@@ -18,8 +18,9 @@ from ui.pages.backups.failure_card import FailureCard
 from ui.pages.backups.passphrase_dialog import BackupPassphraseDialog
 from ui.pages.backups.places_part import PlacesPart
 from ui.pages.backups.running_card import RunningCard
+from ui.pages.backups.state import State
 from ui.pages.backups.summary_card import FirstCard, KitCard, SummaryCard
-from ui.pages.backups.view_model import BackupsModel, State
+from ui.pages.backups.view_model import BackupsModel
 from ui.pages.backups.where_dialog import WhereDialog
 from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
@@ -42,6 +43,7 @@ class BackupsPage(Page):
     """What is under way or how old the last one is; then the earlier ones, places and choices."""
 
     bring_back_asked = Signal(object)  # Path, or None to be asked for one
+    file_asked = Signal()  # for the same, at once
     try_asked = Signal(object)  # Backup
 
     def __init__(
@@ -150,7 +152,7 @@ class BackupsPage(Page):
         self._earlier.table.show_asked.connect(self._show_where)
         self._earlier.table.forget_asked.connect(self._forget)
         self._bring_back.chosen.connect(self.bring_back_asked)
-        self._bring_back.asked.connect(lambda: run("backup.bring_back"))
+        self._bring_back.asked.connect(self.file_asked)
         self._bring_back.try_asked.connect(lambda: run("backup.try"))
 
     @property

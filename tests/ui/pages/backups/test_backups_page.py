@@ -19,7 +19,7 @@ from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
 from ui.opened.backup_progress import BackupProgress, Phase
 from ui.pages.backups.backups_table import BackupsTable
 from ui.pages.backups.page import BackupsPage
-from ui.pages.backups.view_model import State
+from ui.pages.backups.state import State
 from ui.widgets.button import Button
 from ui.widgets.switch import Switch
 
@@ -331,9 +331,10 @@ def test_a_file_is_chosen_or_dropped(backups: BackupsDesk) -> None:
     page = backups.show()
     asked: list[object] = []
     page.bring_back_asked.connect(asked.append)
+    page.file_asked.connect(lambda: asked.append("a file"))
     backups.desk.press("backups.choose_file.choose")
     page._bring_back.chosen.emit(Path("a.underrose-backup"))
-    assert asked == [None, Path("a.underrose-backup")]
+    assert asked == ["a file", Path("a.underrose-backup")]
 
 
 def test_a_made_up_practice_says_why_it_has_no_backups(backups: BackupsDesk) -> None:
