@@ -34,14 +34,19 @@ def place(part: Path, target: Path) -> None:
     """Renames `part` to `target`, durably.
 
     Raises BackupNameTaken when a file is there already, which stays; BackupPlaceReadOnly and
-    BackupInterrupted.
+    BackupInterrupted; then there is no file of that name, if the drive still takes one away.
     """
     with as_writing_errors():
         try:
             _rename(part, target)
         except FileExistsError:
             raise BackupNameTaken from None
-        _sync_folder(target.parent)
+        try:
+            _sync_folder(target.parent)
+        except OSError:  # what may be gone after a power cut is no backup
+            with suppress(OSError):
+                target.unlink()
+            raise
 
 
 def _rename(part: Path, target: Path) -> None:

@@ -186,7 +186,11 @@ def _move(site: Path, folder: Path) -> None:
             if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
                 raise VaultFolderNotEmpty from None
             raise
-        sync_folder(folder.parent)
+        try:
+            sync_folder(folder.parent)
+        except OSError:  # what may be gone after a power cut is no vault
+            folder.rename(site)
+            raise
 
 
 def _refuse_occupied(folder: Path) -> None:

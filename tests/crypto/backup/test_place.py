@@ -91,8 +91,8 @@ def test_a_file_system_that_syncs_no_folder_is_fine(
     assert names(part.parent) == ["a"]
 
 
-def test_a_drive_that_goes_as_it_is_synced_is_told(
-    part: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_drive_that_does_not_confirm_the_name_gets_no_backup(
+    way: str, part: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_descriptor: int) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
@@ -100,6 +100,7 @@ def test_a_drive_that_goes_as_it_is_synced_is_told(
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(BackupInterrupted):
         place(part, part.with_name("a"))
+    assert names(part.parent) == []
 
 
 def test_a_name_is_taken_by_whatever_has_it(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import stat
@@ -9,6 +10,7 @@ import pytest
 from crypto.errors import (
     KeyringTimeout,
     PassphraseNotUsable,
+    SaveNotDurable,
     VaultFolderNotEmpty,
     VaultInUse,
     VaultMissing,
@@ -18,6 +20,7 @@ from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, TEST_ONLY_COST, TEST
 from crypto.slots.keyring_slot import KeyringWay
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
+from crypto.vault import build
 from crypto.vault.connection import VaultConnection
 from crypto.vault.header import parse
 from crypto.vault.lock import VaultLock
@@ -92,6 +95,18 @@ def test_a_folder_that_fills_meanwhile_is_left_alone(tmp_path: Path, create: Cre
         create(folder, WAY, prepare=fill)
     assert names(tmp_path) == ["Practice.vault"]
     assert names(folder) == ["letter.txt"]
+
+
+def test_a_disk_that_does_not_confirm_the_last_step_gets_no_vault(
+    tmp_path: Path, create: Create, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(folder: Path) -> None:
+        raise OSError(errno.EIO, "failed", str(folder))
+
+    monkeypatch.setattr(build, "sync_folder", fail)
+    with pytest.raises(SaveNotDurable):
+        create(tmp_path / "Practice.vault", WAY)
+    assert names(tmp_path) == []
 
 
 # The hidden folder that it is built in: its name can be guessed by whoever made a drive
