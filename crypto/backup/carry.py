@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,12 +12,14 @@ from crypto.backup.blocks import BLOCKS
 from crypto.backup.descriptors import forget, write_all
 from crypto.backup.disk_errors import as_writing_errors
 from crypto.backup.header import BLOCK_BYTES, BackupHeader, render
-from crypto.errors import BackupNameTaken, BackupNoRoom, BackupUnverified
+from crypto.backup.room import refuse_without_room
+from crypto.errors import BackupNameTaken, BackupUnverified
 from crypto.secret import SecretBytes
 
 _CHUNK_BYTES = 1 << 20
-# So that progress is what is on the drive, and the last sync has not minutes of it left to do.
-_SYNCED_EACH = 16 * _CHUNK_BYTES
+# So that progress is what is on the drive, the last sync has not minutes of it left to do, and a
+# save that is synced to the same disk has not much to wait for.
+_SYNCED_EACH = 8 * _CHUNK_BYTES
 _NEW = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -35,7 +36,8 @@ def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> I
     and BackupUnverified when the staged copy is not what it was.
     """
     with as_writing_errors():
-        _refuse_without_room(part.parent, header.db_bytes + BLOCKS * BLOCK_BYTES)
+        needed = header.db_bytes + BLOCKS * BLOCK_BYTES
+        refuse_without_room(part.parent, needed, staged.parent)
         try:
             target = os.open(part, _NEW, 0o600)
         except FileExistsError:
@@ -50,13 +52,6 @@ def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> I
         with suppress(OSError):
             part.unlink()
         raise
-
-
-def _refuse_without_room(folder: Path, needed: int) -> None:
-    # Before minutes of copying. A file system that doesn't know its size says nought.
-    usage = shutil.disk_usage(folder)
-    if usage.total > 0 and usage.free < needed:
-        raise BackupNoRoom(here=False)
 
 
 def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> Iterator[int]:

@@ -1,5 +1,7 @@
 import os
 import shutil
+import threading
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -7,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from crypto.backup import stage as stage_module
 from crypto.backup.stage import Staged, stage
 from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupNoRoom, ConstraintRefused, SaveNotDurable, VaultReadOnly
@@ -19,6 +22,7 @@ from crypto.vault.seal import SealState
 from crypto.vault.vault import open_vault
 from tests.crypto.backup.conftest import SECRET_ROW, strip, unwatched
 from tests.crypto.conftest import FIRST_STATE, PASSPHRASE, names
+from tests.support.ending_threads import wait_for_deletions
 
 
 def opened(staged: Staged) -> VaultConnection:
@@ -31,6 +35,7 @@ def rows(connection: VaultConnection) -> set[object]:
 
 
 def nothing_staged(vault: Vault) -> bool:
+    wait_for_deletions()
     return not any(name.startswith(".backup-") for name in names(vault.folder))
 
 
@@ -114,6 +119,38 @@ def test_saves_that_come_between_two_steps_are_in_the_copy(vault: Vault) -> None
     assert max(steps) <= 256
 
 
+def test_it_is_on_the_disk_as_it_grows_and_no_step_is_left_much_to_write(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = vault.connection
+    for _ in range(12):
+        source.execute("INSERT INTO kept VALUES (hex(randomblob(524288)))")
+    synced: list[int] = []
+
+    def sync(path: Path) -> None:
+        assert threading.current_thread().name.startswith("backup-copy")
+        synced.append(path.stat().st_size)
+
+    monkeypatch.setattr(stage_module, "sync_file", sync)
+    written: list[int] = []
+
+    def tell(done: int, _total: int) -> None:
+        wait_for_syncs(synced, done)
+        (path,) = vault.folder.glob(".backup-*.new")
+        written.append(done * PAGE_BYTES - path.stat().st_size)
+
+    whole = stage(vault, strip, tell).db_bytes
+    wait_for_deletions()
+    assert len(synced) == whole // (4 << 20) > 2
+    assert synced == sorted(synced)
+    assert max(written) < 2 << 20
+
+
+def wait_for_syncs(synced: list[int], pages: int) -> None:
+    while len(synced) < pages * PAGE_BYTES // (4 << 20):
+        time.sleep(0.001)
+
+
 def test_a_save_after_the_last_page_was_told_is_in_the_vault_alone(vault: Vault) -> None:
     def save(done: int, total: int) -> None:
         if done == total:
@@ -175,7 +212,7 @@ def test_without_room_nothing_is_begun(vault: Vault, monkeypatch: pytest.MonkeyP
     size = (vault.folder / vault.header.db_file).stat().st_size
 
     def usage(_folder: Path) -> SimpleNamespace:
-        return SimpleNamespace(free=size + 1024)
+        return SimpleNamespace(total=1 << 40, free=size + 1024)
 
     monkeypatch.setattr(shutil, "disk_usage", usage)
     with pytest.raises(BackupNoRoom) as error:

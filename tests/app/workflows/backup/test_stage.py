@@ -31,11 +31,13 @@ from crypto.secret import SecretBytes
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.connection import VaultConnection, open_database
 from tests.app.workflows.backup.conftest import untold
+from tests.support.ending_threads import wait_for_deletions
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import PASSPHRASE, add_client
 
 
 def left_over(workspace: Workspace) -> list[Path]:
+    wait_for_deletions()
     return sorted(workspace._vault.folder.glob(".backup-*"))
 
 
@@ -123,7 +125,7 @@ def test_a_copy_that_is_stopped_leaves_nothing(filled: Workspace) -> None:
 
 
 class Usage(NamedTuple):
-    total: int = 0
+    total: int = 1 << 40
     used: int = 0
     free: int = 1 << 20
 
