@@ -56,6 +56,8 @@ class BackupNeed(StrEnum):
     FIRST = "first"  # nothing was ever backed up
     OLD = "old"  # the last one is older than the coach wants it to be
     UNKNOWN = "unknown"  # the last one is dated ahead of today: one of the two clocks was wrong
+    SAME_DISK = "same_disk"  # the new ones lie on the vault's own disk alone
+    OLD_SHEET = "old_sheet"  # some open with the sheet of an older kit
 
 
 def due(plan: Plan, last: Mapping[str, Moment], now: Moment, session_runs: bool) -> Place | None:

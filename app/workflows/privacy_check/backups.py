@@ -1,23 +1,30 @@
-"""How old the last checked backup is, and whether it lies on another disk than the vault."""
+"""How old the last checked backup is, on which disk it lies, and which sheet opens it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from app.core.clock import Moment
 from app.records.backups.record import Backup
+from app.workflows.backup.need import is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, here, is_same_disk_as
-from app.workflows.backup.plan import BackupNeed, Plan, age, days_since
+from app.workflows.backup.plan import BackupNeed, Plan, days_since
 from app.workflows.privacy_check.finding import Fact, Finding
 
 
 @dataclass(frozen=True)
 class BackupsLook:
-    """What was read from the open vault; `backups` has the one with the newest content first."""
+    """What was read from the open vault; `backups` has the one with the newest content first.
+
+    `own` are those that are brought along when there is a new kit.
+    """
 
     backups: tuple[Backup, ...]
     plan: Plan
     something_to_lose: bool
+    kit_number: int
+    own: frozenset[UUID] = frozenset()
 
 
 def look(seen: BackupsLook, vault_folder: Path, now: Moment) -> tuple[Finding, ...]:
@@ -29,25 +36,34 @@ def look(seen: BackupsLook, vault_folder: Path, now: Moment) -> tuple[Finding, .
     if not there:
         none = (Finding(Fact.BACKUPS_NONE),)
         return none if seen.something_to_lose else ()
-    last = there[0]
-    days = days_since(last.made, now)
-    need = age(last.made, now, seen.plan.remind_days)
+    need = need_of(
+        there,
+        seen.plan,
+        now,
+        _own_disk(there, seen.plan, vault_folder),
+        under_older_kit=is_under_older_kit(there, seen.own, seen.kit_number),
+    )
     if need is BackupNeed.UNKNOWN:
         return (Finding(Fact.BACKUPS_UNKNOWN),)
-    if need is BackupNeed.OLD:
-        return (Finding(Fact.BACKUPS_OLD, (days,)),)
-    fresh = [one for one in there if 0 <= days_since(one.made, now) <= seen.plan.remind_days]
-    if fresh and _all_on_same_disk(fresh, seen.plan, vault_folder):
-        return (Finding(Fact.BACKUPS_SAME_DISK, (days,)),)
-    return (Finding(Fact.BACKUPS_FRESH, (max(days, 0),)),)
+    return (Finding(_FACTS[need], (max(days_since(there[0].made, now), 0),)),)
 
 
-def _all_on_same_disk(backups: Sequence[Backup], plan: Plan, vault_folder: Path) -> bool:
+_FACTS = {
+    BackupNeed.NOTHING: Fact.BACKUPS_FRESH,
+    BackupNeed.OLD: Fact.BACKUPS_OLD,
+    BackupNeed.SAME_DISK: Fact.BACKUPS_SAME_DISK,
+    BackupNeed.OLD_SHEET: Fact.BACKUPS_OLD_SHEET,
+}
+
+
+def _own_disk(backups: Sequence[Backup], plan: Plan, vault_folder: Path) -> set[str]:
     places = {backup.folder: _place(backup, plan) for backup in backups}
     # Of a place that is gone and that nobody described, nothing is known.
-    return all(
-        place is not None and is_same_disk_as(place, vault_folder) for place in places.values()
-    )
+    return {
+        folder
+        for folder, place in places.items()
+        if place is not None and is_same_disk_as(place, vault_folder)
+    }
 
 
 def _is_missing(backup: Backup, plan: Plan) -> bool:

@@ -32,6 +32,7 @@ class PlaceLook:
     same_disk: bool = False
     found: Mapping[UUID, Path] = field(default_factory=dict[UUID, Path])
     strays: tuple[Stray, ...] = ()
+    free: int | None = None  # bytes of room, where that can be told
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def look_around(sought: Sought) -> Mapping[str, PlaceLook]:
 
 
 def _look(place: "Place", sought: Sought) -> PlaceLook:
-    from app.workflows.backup.places import here, is_same_disk_as  # as above
+    from app.workflows.backup.places import free_bytes, here, is_same_disk_as  # as above
 
     same_disk = is_same_disk_as(place, sought.vault_folder)
     if not here(place):
@@ -74,7 +75,10 @@ def _look(place: "Place", sought: Sought) -> PlaceLook:
             found.setdefault(stray.id, stray.path)  # somebody gave it another name
         elif stray is not None:
             strays.append(stray)
-    return PlaceLook(place, True, same_disk, found, tuple(strays))
+    free = free_bytes(Path(place.folder))
+    if not here(place):  # pulled out meanwhile: nothing of it is missing
+        return PlaceLook(place, same_disk=same_disk)
+    return PlaceLook(place, True, same_disk, found, tuple(strays), free)
 
 
 def _names(folder: Path) -> set[str]:

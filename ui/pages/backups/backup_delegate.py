@@ -14,6 +14,8 @@ from ui.widgets.inset_header import INSET
 Index = QModelIndex | QPersistentModelIndex
 GAP = 16  # between the columns
 _ROW = 40
+_ROW_WITH_NOTE = 52
+_HALF = 10  # from the middle of a row to the middle of each of two lines
 _SIGN = 15
 _MORE = 16
 _BESIDE = 6  # between a sign and its word
@@ -27,7 +29,7 @@ _INKS = {Column.MADE: "ink.primary", Column.WHERE: "ink.secondary", Column.SIZE:
 
 
 class BackupDelegate(QStyledItemDelegate):
-    """Words in one line, the state with its sign, and the three dots at the right."""
+    """The state with its sign, a second line for what is to be noted, three dots at the right."""
 
     def __init__(self, theme: Theme) -> None:
         """Paint by `theme`."""
@@ -35,7 +37,9 @@ class BackupDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.tokens.scaled(_ROW))
+        row = cast(BackupRow, index.data(ROW_ROLE))
+        noted = row.absence or row.sheet
+        return QSize(0, self._theme.tokens.scaled(_ROW_WITH_NOTE if noted else _ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = cast(BackupRow, index.data(ROW_ROLE)), Column(index.column())
@@ -51,16 +55,28 @@ class BackupDelegate(QStyledItemDelegate):
             self._paint_state(painter, inner, row)
         elif column is Column.MORE:
             self._paint_more(painter, inner)
+        elif column is Column.WHERE and row.sheet:
+            up, down = self._two_lines(inner)
+            self._paint_words(painter, up, row.where, _INKS[column], _LEFT)
+            self._paint_words(painter, down, row.sheet, "ochre.text", _LEFT, "caption")
         else:
             align = Qt.AlignmentFlag.AlignRight if column is Column.SIZE else _LEFT
             self._paint_words(painter, inner, str(index.data()), _INKS[column], align)
 
     def _paint_state(self, painter: QPainter, room: QRectF, row: BackupRow) -> None:
         sign, ink = _LOOKS[row.state]
+        up, down = self._two_lines(room) if row.absence else (room, room)
         side = self._theme.tokens.scaled(_SIGN)
-        self._paint_sign(painter, room.left(), room, sign, ink, _SIGN)
-        words = room.adjusted(side + _BESIDE, 0, 0, 0)
-        self._paint_words(painter, words, row.state_word, ink, _LEFT)
+        self._paint_sign(painter, room.left(), up, sign, ink, _SIGN)
+        beside = side + _BESIDE
+        self._paint_words(painter, up.adjusted(beside, 0, 0, 0), row.state_word, ink, _LEFT)
+        if row.absence:
+            words = down.adjusted(beside, 0, 0, 0)
+            self._paint_words(painter, words, row.absence, "ink.tertiary", _LEFT, "caption")
+
+    def _two_lines(self, room: QRectF) -> tuple[QRectF, QRectF]:
+        half = self._theme.tokens.scaled(_HALF)
+        return room.translated(0, -half), room.translated(0, half)
 
     def _paint_more(self, painter: QPainter, room: QRectF) -> None:
         side = self._theme.tokens.scaled(_MORE)
@@ -76,9 +92,15 @@ class BackupDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPointF(left, round(room.center().y() - scaled / 2)), pixmap)
 
     def _paint_words(
-        self, painter: QPainter, room: QRectF, text: str, ink: str, align: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        room: QRectF,
+        text: str,
+        ink: str,
+        align: Qt.AlignmentFlag,
+        style: str = "small",
     ) -> None:
-        font = self._theme.font("small")
+        font = self._theme.font(style)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.setFont(font)
         painter.setPen(self._theme.tokens.color(ink))

@@ -1,7 +1,7 @@
 """The rows of the table of backups, from what the vault remembers and what lies where."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -41,6 +41,8 @@ class BackupRow:
     state: RowState
     is_here: bool = False
     backup: Backup | None = None
+    is_away: bool = False  # its place can't be looked at
+    older_kit: int = 0  # whose sheet opens it, when that isn't the kit in use
 
     @property
     def state_word(self) -> str:
@@ -48,11 +50,28 @@ class BackupRow:
         return state_word(self.state)
 
     @property
+    def absence(self) -> str:
+        """That its file can't be seen now; the state is then the one of when it was last seen."""
+        return translate("Backups", "not here now") if self.is_away else ""
+
+    @property
+    def sheet(self) -> str:
+        """Which sheet opens it, when that isn't the one of the kit in use."""
+        if not self.older_kit:
+            return ""
+        return translate("Backups", "Opens with the sheet of kit {number}").format(
+            number=self.older_kit
+        )
+
+    @property
     def spoken(self) -> str:
         """The row for a screen reader."""
-        return translate("Backups", "Made {made}. {where}. {size}. {state}").format(
+        said = translate("Backups", "Made {made}. {where}. {size}. {state}").format(
             made=self.made, where=self.where, size=self.size, state=self.state_word
         )
+        if self.absence:
+            said = translate("Backups", "{said}, {absence}").format(said=said, absence=self.absence)
+        return f"{said}. {self.sheet}" if self.sheet else said
 
 
 def state_word(state: RowState) -> str:
@@ -70,9 +89,23 @@ def rows(
     places: Mapping[str, "Place"],
     looks: Mapping[str, PlaceLook],
     now: Moment,
+    kit_number: int,
+    gone: Collection[UUID] = (),
 ) -> tuple[BackupRow, ...]:
-    """Those that the vault remembers, and those that only lie there, the newest first."""
-    recorded = [(backup.made.utc, _recorded(backup, places, looks, now)) for backup in backups]
+    """Those that the vault remembers, and those that only lie there, the newest first.
+
+    `gone` were missing when their place was last looked at, `kit_number` is the kit in use.
+    """
+    recorded = [
+        (
+            backup.made.utc,
+            replace(
+                _recorded(backup, places, looks, now, backup.id in gone),
+                older_kit=backup.kit_number if backup.kit_number != kit_number else 0,
+            ),
+        )
+        for backup in backups
+    ]
     known = {backup.id for backup in backups}
     loose = [
         (at, _stray(stray.id, stray.path, at, stray.size, looks, now))
@@ -94,7 +127,11 @@ def made_words(made: Moment, now: Moment) -> str:
 
 
 def _recorded(
-    backup: Backup, places: Mapping[str, "Place"], looks: Mapping[str, PlaceLook], now: Moment
+    backup: Backup,
+    places: Mapping[str, "Place"],
+    looks: Mapping[str, PlaceLook],
+    now: Moment,
+    gone: bool,
 ) -> BackupRow:
     look = looks.get(backup.folder)
     path = Path(backup.folder, backup.file_name)
@@ -102,8 +139,9 @@ def _recorded(
     state = RowState.TRIED if backup.state is BackupState.TRIED else RowState.CHECKED
     if look is not None and look.here:
         path = look.found.get(backup.id, path)
-        if backup.id not in look.found:
-            state, is_here = RowState.GONE, False
+        gone = backup.id not in look.found
+    if gone:
+        state, is_here = RowState.GONE, False
     place = places.get(backup.folder) or (look.place if look is not None else None)
     where = place_name(place) if place is not None else Path(backup.folder).name
     return BackupRow(
@@ -115,6 +153,7 @@ def _recorded(
         state,
         is_here,
         backup,
+        is_away=look is not None and not look.here,
     )
 
 

@@ -53,7 +53,7 @@ class BackupsTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken if column is Column.MADE else None
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.WHERE:
-            return str(row.path)
+            return "\n".join(said for said in (str(row.path), row.sheet) if said)
         return row if role == ROW_ROLE else None
 
     def headerData(

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.backups.backup_rows import RowState
+from ui.pages.backups.backup_rows import BackupRow, RowState
 from ui.pages.backups.backups_table import BackupsTable
 from ui.pages.backups.remind_choice import RemindChoice
-from ui.pages.backups.view_model import State
+from ui.pages.backups.state import State
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.card import Card
@@ -42,14 +42,15 @@ class EarlierPart(QWidget):
     def show_state(self, state: State) -> None:
         """Show these backups."""
         self.table.show_rows(state.rows)
-        self._explained.setText(_explained({row.state for row in state.rows}))
+        self._explained.setText(_explained(state.rows))
         if state.plan is not None:
             self.remind.show_days(state.plan.remind_days)
         self.setVisible(bool(state.rows))
 
 
-def _explained(states: set[RowState]) -> str:
+def _explained(rows: tuple[BackupRow, ...]) -> str:
     """What the states mean; those that are seldom only where there is one."""
+    states = {row.state for row in rows}
     words = [
         translate(
             "Backups",
@@ -66,4 +67,11 @@ def _explained(states: set[RowState]) -> str:
         )
     if RowState.GONE in states:
         words.append(translate("Backups", "“Gone” isn’t where it was put any more."))
+    if any(row.is_away for row in rows):
+        words.append(
+            translate(
+                "Backups",
+                "“Not here now” lies on a drive that is out: it stands as it was last seen.",
+            )
+        )
     return " ".join(words)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.backups.view_model import PlaceLine
+from ui.pages.backups.state import PlaceLine
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind, ButtonSize

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.backups.place_row import PlaceRow
-from ui.pages.backups.view_model import PlaceLine
+from ui.pages.backups.state import PlaceLine
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.announce import announce

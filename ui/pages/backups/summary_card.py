@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.pages.backups import summary_words as words
-from ui.pages.backups.view_model import State
+from ui.pages.backups.state import State
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind

@@ -2,7 +2,7 @@
 
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import BackupNeed
-from ui.pages.backups.view_model import LastOne, State
+from ui.pages.backups.state import LastOne, State
 from ui.translation import translate
 from ui.words.backup_places import named_place, place_name, the_place, to_place
 from ui.words.figures import figure
@@ -50,7 +50,34 @@ def need_words(state: State) -> str:
             "That day is still to come by this computer’s clock. One of the two is wrong: look at "
             "the clock, then back up once more.",
         )
+    if state.need is BackupNeed.SAME_DISK:
+        return translate(
+            "Backups",
+            "It lies on the vault’s own disk: if this laptop is lost, both are lost. Back up to a "
+            "USB stick, too.",
+        )
+    if state.need is BackupNeed.OLD_SHEET:
+        return _old_sheet(state.behind)
     return ""
+
+
+def _old_sheet(behind: int) -> str:
+    if not behind:
+        return translate(
+            "Backups",
+            "It opens with the sheet of an older kit, not with the one in use. Back up once more.",
+        )
+    if behind == 1:
+        return translate(
+            "Backups",
+            "One backup still opens with an older sheet. Put its drive in, and Underrose brings it "
+            "under the kit in use. Keep the older sheet until then.",
+        )
+    return translate(
+        "Backups",
+        "{count} backups still open with an older sheet. Put their drive in, and Underrose brings "
+        "them under the kit in use. Keep the older sheet until then.",
+    ).format(count=figure(behind))
 
 
 def next_words(state: State, *, wanted: bool) -> str:
@@ -59,6 +86,10 @@ def next_words(state: State, *, wanted: bool) -> str:
         return translate("Backups", "You choose where it goes: a USB stick is best.")
     if state.to_use is not None:
         line = next(line for line in state.places if line.place == state.to_use)
+        if line.full:
+            return translate(
+                "Backups", "There may be no room on {place}. Free some, or add another place."
+            ).format(place=named_place(state.to_use))
         if line.same_disk:
             return translate(
                 "Backups",

@@ -1,6 +1,6 @@
 """What the page of backups shows: what the vault remembers, and what lies at its places."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.records.backups.record import Backup
+from app.workflows.backup.need import behind, is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, same_as
-from app.workflows.backup.plan import BackupNeed, Plan, age, days_since
+from app.workflows.backup.plan import BackupNeed, Plan
+from app.workflows.backup.where import best, last_used
 from ui.jobs import Jobs
-from ui.opened.backup_schedule import drives_first
 from ui.pages.backups.around import PlaceLook, Sought, is_here, look_around
-from ui.pages.backups.backup_rows import BackupRow, RowState, made_words, rows
+from ui.pages.backups.backup_rows import RowState, rows
+from ui.pages.backups.lines import is_full, last_one, own_disk, place_line
+from ui.pages.backups.state import State
 from ui.view_model import ViewModel
 from ui.ways_in.choice_model import ChoiceModel
 
@@ -42,113 +45,54 @@ class Snapshot:
     has_clients: bool
     vault_id: UUID
     vault_folder: Path
+    kit_number: int
+    own: frozenset[UUID]  # those that are brought along when there is a new kit
 
 
-@dataclass(frozen=True)
-class PlaceLine:
-    """One place; `here` is None until somebody has looked, `last` when it was last used."""
+def derive(
+    snapshot: Snapshot,
+    looks: Mapping[str, PlaceLook],
+    now: Moment,
+    gone: Collection[UUID] = (),
+    refused: Collection[str] = (),
+) -> State:
+    """Everything that the page shows but what is under way.
 
-    place: Place
-    here: bool | None
-    same_disk: bool
-    last: str = ""
-
-
-@dataclass(frozen=True)
-class LastOne:
-    """The last checked backup, `days` ago on the calendar."""
-
-    made: str
-    days: int
-    place: Place | None
-    folder: str
-    records: int
-    may_be_removed: bool = False  # its drive is in
-
-
-@dataclass(frozen=True)
-class State:
-    """What is shown. `plan` is None until the vault was read."""
-
-    plan: Plan | None = None
-    need: BackupNeed = BackupNeed.NOTHING
-    kit_unproven: bool = False
-    made_up: bool = False
-    takes_writes: bool = True
-    last: LastOne | None = None
-    places: tuple[PlaceLine, ...] = ()
-    rows: tuple[BackupRow, ...] = ()
-
-    @property
-    def loaded(self) -> bool:
-        """Whether the vault was read."""
-        return self.plan is not None
-
-    @property
-    def to_use(self) -> Place | None:
-        """Where a backup goes that is asked for now; None when no place is here."""
-        there = [line.place for line in self.places if line.here]
-        return drives_first(there)[0] if there else None
-
-    @property
-    def newest_here(self) -> BackupRow | None:
-        """The newest backup that can be tried now: one that a record tells of."""
-        return next((row for row in self.rows if row.is_here and row.backup is not None), None)
-
-    @property
-    def may_try(self) -> bool:
-        """Whether backups can be made of this vault, if need be after its kit was proven."""
-        return self.loaded and not self.made_up
-
-    @property
-    def may_back_up(self) -> bool:
-        """Whether one can be made now."""
-        return self.may_try and self.takes_writes and not self.kit_unproven
-
-
-def derive(snapshot: Snapshot, looks: Mapping[str, PlaceLook], now: Moment) -> State:
-    """Everything that the page shows but what is under way."""
+    `gone` were missing when their place was last looked at, `refused` took no backup when asked.
+    """
     plan, backups = snapshot.plan, snapshot.backups
-    to_lose = snapshot.has_clients and not snapshot.made_up
     places = {place.folder: place for place in plan.places}
-    last = backups[0] if backups else None
+    there = [one for one in backups if one.id not in gone]
+    left = behind(there, snapshot.own, snapshot.kit_number)
+    last = there[0] if there else None
+    here = [place for place in plan.places if is_here(looks, place.folder)]
+    full = {place.folder for place in here if is_full(place, backups, looks)} | set(refused)
+    need = need_of(
+        there,
+        plan,
+        now,
+        own_disk(plan, looks),
+        under_older_kit=is_under_older_kit(there, snapshot.own, snapshot.kit_number),
+        something_to_lose=snapshot.has_clients and not snapshot.made_up,
+    )
     return State(
         plan=plan,
-        need=age(last.made if last else None, now, plan.remind_days, something_to_lose=to_lose),
+        need=need,
         kit_unproven=not snapshot.has_root,
         made_up=snapshot.made_up,
         takes_writes=snapshot.takes_writes,
-        last=_last(last, places, looks, now) if last else None,
-        places=tuple(_line(place, backups, looks, now) for place in plan.places),
-        rows=rows(backups, places, looks, now),
-    )
-
-
-def _line(
-    place: Place, backups: tuple[Backup, ...], looks: Mapping[str, PlaceLook], now: Moment
-) -> PlaceLine:
-    look = looks.get(place.folder)
-    used = next((backup for backup in backups if backup.folder == place.folder), None)
-    return PlaceLine(
-        place,
-        is_here(looks, place.folder),
-        look is not None and look.same_disk,
-        made_words(used.made, now) if used else "",
-    )
-
-
-def _last(
-    last: Backup, places: Mapping[str, Place], looks: Mapping[str, PlaceLook], now: Moment
-) -> LastOne:
-    look = looks.get(last.folder)
-    place = places.get(last.folder) or (look.place if look else None)
-    return LastOne(
-        made_words(last.made, now),
-        days_since(last.made, now),
-        place,
-        last.folder,
-        last.entries + last.rows,
-        may_be_removed=look is not None and look.here and look.place.is_drive,
+        last=last_one(last, places, looks, now, left) if last else None,
+        places=tuple(
+            replace(
+                place_line(place, backups, looks, now),
+                full=place.folder in full,
+                can_be_chosen=place in here and len(here) > 1,
+            )
+            for place in plan.places
+        ),
+        rows=rows(backups, places, looks, now, snapshot.kit_number, gone),
+        to_use=best(here, last_used(backups), full),
+        behind=len(left),
     )
 
 
@@ -164,6 +108,8 @@ def read(workspace: "Workspace") -> Snapshot:
         bool(workspace.clients.listed()),
         facts.vault_id,
         facts.folder,
+        workspace.ways_in.kits.facts().number,
+        frozenset(one.id for one in workspace.backups.own()),
     )
 
 
@@ -171,6 +117,8 @@ class BackupsModel(ViewModel[Snapshot, State]):
     """Follows the vault, and looks at the places as often as it is told to."""
 
     due_changed = Signal(bool)  # whether the coach has to think of backups
+    need_changed = Signal(object, int)  # BackupNeed, and how many days old the last one is
+    came_in = Signal()  # a place is here that was not before
     place_added = Signal(object)  # Place
     place_refused = Signal()  # it lies inside the vault's own folder
 
@@ -184,12 +132,14 @@ class BackupsModel(ViewModel[Snapshot, State]):
     ) -> None:
         """Nothing is read before `load`; `around` runs on a thread of its own."""
         self._looks: Mapping[str, PlaceLook] = {}
+        self._gone: set[UUID] = set()  # as of when their place was last looked at
+        self._refused: set[str] = set()  # folders that took no backup since their drive came in
         self._around = around
         self._looking = False
         self._seen: Snapshot | None = None  # the one that the places were looked at for
 
         def shown(snapshot: Snapshot, now: Moment) -> State:
-            return derive(snapshot, self._looks, now)
+            return derive(snapshot, self._looks, now, self._gone, self._refused)
 
         super().__init__(jobs, clock, READS, shown, State(), parent)
         self._every = QTimer(self)
@@ -248,6 +198,11 @@ class BackupsModel(ViewModel[Snapshot, State]):
         """After how many days the coach is reminded."""
         self._change(lambda plan: replace(plan, remind_days=days))
 
+    def refuse_place(self, folder: str) -> None:
+        """Passes over a place that took no backup, as long as its drive stays in."""
+        self._refused.add(folder)
+        self.refresh()
+
     def forget(self, id: UUID) -> None:
         """Takes a backup whose file is gone off the list."""
         row = next((row for row in self.state.rows if row.id == id), None)
@@ -269,14 +224,32 @@ class BackupsModel(ViewModel[Snapshot, State]):
         self._jobs.write(self, put, done)
 
     def _look_after(self, state: State) -> None:
+        if not state.loaded:
+            return
         self.due_changed.emit(state.need is not BackupNeed.NOTHING)
+        self.need_changed.emit(state.need, state.last.days if state.last else 0)
         if self._snapshot is not None and self._snapshot is not self._seen:
             self.look()
 
     def _has_looked(self, looks: Mapping[str, PlaceLook]) -> None:
-        self._looking, self._looks = False, looks
+        before, self._looks, self._looking = self._looks, looks, False
+        self._remember(looks)
         self.refresh()
         self._look_after(self.state)
+
+        if any(look.here and not is_here(before, folder) for folder, look in looks.items()):
+            self.came_in.emit()
+
+    def _remember(self, looks: Mapping[str, PlaceLook]) -> None:
+        """What can't be looked at now is as it was; a drive that is out may come back with room."""
+        here = {folder: look for folder, look in looks.items() if look.here}
+        self._refused &= here.keys()
+        for backup in self._seen.backups if self._seen is not None else ():
+            look = here.get(backup.folder)
+            if look is not None and backup.id in look.found:
+                self._gone.discard(backup.id)
+            elif look is not None:
+                self._gone.add(backup.id)
 
     def _give_up(self, error: Exception) -> None:
         self._looking = False

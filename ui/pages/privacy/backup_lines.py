@@ -43,6 +43,20 @@ BACKUP_LINES = {
         button=_BACK_UP,
         lead=Lead.BACKUPS,
     ),
+    Fact.BACKUPS_OLD_SHEET: Line(
+        QT_TRANSLATE_NOOP("Privacy", "Some backups still open with an older sheet"),
+        QT_TRANSLATE_NOOP(
+            "Privacy",
+            "The newest was made {ago}. Some can’t be opened with the Recovery Kit that is in use "
+            "now: the list says which. Keep the older sheet as long as there are any.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Privacy",
+            "Put their drive in, and Underrose brings them under the new kit. Or make a new one.",
+        ),
+        button=_SHOW,
+        lead=Lead.BACKUPS,
+    ),
     Fact.BACKUPS_UNKNOWN: Line(
         QT_TRANSLATE_NOOP("Privacy", "Underrose can’t tell how old the last backup is"),
         QT_TRANSLATE_NOOP("Privacy", "It is dated later than today: a clock was wrong."),

@@ -86,6 +86,8 @@ def _backups(workspace: "Workspace") -> BackupsLook | None:
         backups=tuple(workspace.backups.listed()),
         plan=workspace.backup_plan.get(),
         something_to_lose=bool(workspace.clients.listed()),
+        kit_number=workspace.ways_in.kits.facts().number,
+        own=frozenset(one.id for one in workspace.backups.own()),
     )
 
 

@@ -40,9 +40,13 @@ def made(place: Place, days: int, *, file: bool = False) -> Backup:
 
 
 def found(
-    *there: Backup, plan: Plan, lose: bool = True
+    *there: Backup, plan: Plan, lose: bool = True, kit: int = 1
 ) -> list[tuple[Fact, tuple[str | int, ...]]]:
-    findings = look(BackupsLook(there, plan, lose), Path("/srv/vault"), NOW)
+    findings = look(
+        BackupsLook(there, plan, lose, kit, frozenset(one.id for one in there)),
+        Path("/srv/vault"),
+        NOW,
+    )
     return [(finding.fact, finding.values) for finding in findings]
 
 
@@ -84,3 +88,9 @@ def test_a_folder_that_nobody_chose_counts_by_what_it_is(own: Place) -> None:
     assert found(made(own, 1, file=True), plan=Plan()) == [(Fact.BACKUPS_SAME_DISK, (1,))]
     away = replace(STICK, folder="/media/hanna/Other")
     assert found(made(away, 1), plan=Plan()) == [(Fact.BACKUPS_FRESH, (1,))]
+
+
+def test_one_that_the_kit_in_use_does_not_open_is_not_in_order() -> None:
+    plan = Plan((STICK,))
+    assert found(made(STICK, 3), plan=plan, kit=2) == [(Fact.BACKUPS_OLD_SHEET, (3,))]
+    assert Fact.BACKUPS_OLD_SHEET.state is State.LOOK

@@ -20,7 +20,7 @@ def here(place: Place, *backups: Backup, strays: tuple[Stray, ...] = ()) -> dict
 
 
 def only(backup: Backup, looks: dict[str, PlaceLook]) -> BackupRow:
-    (row,) = rows([backup], PLACES, looks, NOW)
+    (row,) = rows([backup], PLACES, looks, NOW, 1)
     return row
 
 
@@ -50,6 +50,25 @@ def test_while_its_drive_is_out_nothing_is_claimed_about_its_file() -> None:
     backup = a_backup()
     out = only(backup, {STICK.folder: PlaceLook(STICK)})
     assert (out.state, out.is_here) == (RowState.CHECKED, False)
+    assert out.absence == "not here now"
+    assert out.spoken.endswith("Checked, not here now")
+    assert only(backup, {}).absence == ""  # nobody has looked yet
+
+
+def test_one_that_was_gone_stays_so_while_its_drive_is_out() -> None:
+    backup = a_backup()
+    (out,) = rows([backup], PLACES, {STICK.folder: PlaceLook(STICK)}, NOW, 1, {backup.id})
+    assert (out.state, out.absence) == (RowState.GONE, "not here now")
+    (back,) = rows([backup], PLACES, here(STICK, backup), NOW, 1, {backup.id})
+    assert (back.state, back.absence) == (RowState.CHECKED, "")
+
+
+def test_one_that_an_older_sheet_opens_says_which() -> None:
+    backup = a_backup()
+    assert only(backup, {}).sheet == ""
+    (row,) = rows([backup], PLACES, here(STICK, backup), NOW, 2)
+    assert row.sheet == "Opens with the sheet of kit 1"
+    assert row.spoken.endswith("Checked. Opens with the sheet of kit 1")
 
 
 def test_one_whose_file_went_away_is_gone() -> None:
@@ -68,7 +87,7 @@ def test_one_that_no_record_tells_of_is_not_checked_and_stands_where_it_belongs(
     old, new = a_backup(20), a_backup(1)
     between = NOW.utc.timestamp() - 10 * 86_400
     stray = Stray(new_id(), Path(STICK.folder, "a.underrose-backup"), between, 38_800_000)
-    listed = rows([new, old], PLACES, here(STICK, old, new, strays=(stray,)), NOW)
+    listed = rows([new, old], PLACES, here(STICK, old, new, strays=(stray,)), NOW, 1)
     assert [row.id for row in listed] == [new.id, stray.id, old.id]
     assert (listed[1].state, listed[1].size, listed[1].backup) == (
         RowState.UNCHECKED,
@@ -85,6 +104,6 @@ def test_a_place_that_was_taken_off_the_plan_still_has_a_name() -> None:
 def test_a_clock_that_was_wrong_does_not_change_the_order() -> None:
     ahead = a_backup(-900, generation=10)
     later = a_backup(0, generation=20)
-    listed = rows([later, ahead], PLACES, {}, NOW)
+    listed = rows([later, ahead], PLACES, {}, NOW, 1)
     assert [row.id for row in listed] == [later.id, ahead.id]
     assert listed[1].made.startswith("5 May 2029")

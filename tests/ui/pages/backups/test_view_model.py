@@ -6,15 +6,17 @@ from uuid import uuid4
 
 import pytest
 
+from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import BackupNeed, Plan
 from tests.support.recorded_backups import DRIVE, FOLDER, NOW, STICK, a_backup
 from ui.pages.backups.around import PlaceLook
+from ui.pages.backups.state import State
 from ui.pages.backups.summary_words import age_title, need_words, next_words, why_none
-from ui.pages.backups.view_model import Snapshot, State, derive
+from ui.pages.backups.view_model import Snapshot, derive
 
 PLAN = Plan((STICK, FOLDER))
-NOTHING = Snapshot((), PLAN, True, False, True, True, uuid4(), Path("vault"))
+NOTHING = Snapshot((), PLAN, True, False, True, True, uuid4(), Path("vault"), 1, frozenset())
 
 
 def looked(*here: Place, same: tuple[Place, ...] = ()) -> dict[str, PlaceLook]:
@@ -118,3 +120,75 @@ def test_why_none_can_be_made_is_said() -> None:
         state = derive(replace(NOTHING, **change), {}, NOW)
         assert why_none(state).startswith(words)
         assert not state.may_back_up
+
+
+def backed_up(*backups: Backup, kit: int = 1, plan: Plan = PLAN) -> Snapshot:
+    own = frozenset(backup.id for backup in backups)
+    return replace(NOTHING, backups=backups, own=own, kit_number=kit, plan=plan)
+
+
+def test_the_place_that_was_used_longest_ago_comes_next() -> None:
+    other = replace(STICK, folder="/media/hanna/Second", label="Second")
+    plan = Plan((STICK, other, FOLDER))
+    looks = {place.folder: PlaceLook(place, True) for place in plan.places}
+    snapshot = backed_up(a_backup(1, STICK), a_backup(3, other), plan=plan)
+    state = derive(snapshot, looks, NOW)
+    assert state.to_use == other
+    assert [line.can_be_chosen for line in state.places] == [True, True, True]
+    del looks[other.folder]
+    assert derive(snapshot, looks, NOW).to_use == STICK
+
+
+def test_a_place_without_room_is_passed_over_and_named_when_there_is_no_other() -> None:
+    plan = Plan((STICK, DRIVE))
+    looks = {
+        STICK.folder: PlaceLook(STICK, True, free=1000),
+        DRIVE.folder: PlaceLook(DRIVE, True, free=10**9),
+    }
+    snapshot = backed_up(a_backup(1, DRIVE), a_backup(3, STICK), plan=plan)
+    assert derive(snapshot, looks, NOW).to_use == DRIVE
+    del looks[DRIVE.folder]
+    alone = derive(snapshot, looks, NOW)
+    assert next_words(alone, wanted=False).startswith("There may be no room on the USB stick")
+    assert not alone.places[0].can_be_chosen
+
+
+def test_a_place_that_took_none_is_passed_over() -> None:
+    plan = Plan((STICK, DRIVE))
+    snapshot = replace(NOTHING, plan=plan)
+    assert derive(snapshot, looked(STICK, DRIVE), NOW).to_use == STICK
+    refused = derive(snapshot, looked(STICK, DRIVE), NOW, refused={STICK.folder})
+    assert refused.to_use == DRIVE
+
+
+def test_backups_on_the_vaults_own_disk_alone_are_not_enough() -> None:
+    beside = derive(backed_up(a_backup(0, FOLDER)), looked(FOLDER, same=(FOLDER,)), NOW)
+    assert beside.need is BackupNeed.SAME_DISK
+    assert need_words(beside).startswith("It lies on the vault’s own disk")
+    off = backed_up(a_backup(0, FOLDER), plan=Plan())
+    assert derive(off, looked(FOLDER, same=(FOLDER,)), NOW).need is BackupNeed.SAME_DISK
+    assert derive(off, looked(same=(FOLDER,)), NOW).need is BackupNeed.NOTHING
+
+
+def test_one_that_is_gone_is_not_the_last_one() -> None:
+    gone, kept = a_backup(0, generation=20), a_backup(3, generation=10)
+    state = derive(backed_up(gone, kept), looked(), NOW, {gone.id})
+    assert state.last is not None
+    assert age_title(state.last) == "Backed up 3 days ago"
+
+
+def test_those_of_an_older_kit_are_counted_and_their_stick_is_not_to_go_yet() -> None:
+    backups = a_backup(0), a_backup(1)
+    looks = looked(STICK)
+    looks[STICK.folder] = replace(
+        looks[STICK.folder], found={one.id: Path(one.file_name) for one in backups}
+    )
+    state = derive(backed_up(*backups, kit=2), looks, NOW)
+    assert (state.need, state.behind) == (BackupNeed.OLD_SHEET, 2)
+    assert need_words(state).startswith("2 backups still open with an older sheet.")
+    assert state.last is not None
+    assert not state.last.may_be_removed
+    one = derive(backed_up(backups[0], kit=2), looks, NOW)
+    assert need_words(one).startswith("One backup still opens with an older sheet.")
+    others = derive(replace(backed_up(backups[0], kit=2), own=frozenset()), looks, NOW)
+    assert need_words(others).startswith("It opens with the sheet of an older kit")

@@ -1,0 +1,58 @@
+"""What the coach has to think of first."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.records.backups.record import Backup
+from app.workflows.backup.need import behind, is_under_older_kit, need_of
+from app.workflows.backup.plan import BackupNeed, Plan
+from tests.support.fixed_clock import FixedClock
+from tests.support.made_backups import a_backup
+
+NOW = FixedClock().now()
+PLAN = Plan(remind_days=14)
+BESIDE, AWAY = "/srv/hanna/Backups", "/media/hanna/Whitlock"
+
+
+def made(folder: str, days: int, kit: int = 1) -> Backup:
+    return a_backup(1000 - days, NOW.plus(-timedelta(days=days)), folder, kit_number=kit)
+
+
+@pytest.mark.parametrize(
+    ("there", "need"),
+    [
+        ([], BackupNeed.FIRST),
+        ([made(AWAY, 15)], BackupNeed.OLD),
+        ([made(AWAY, -9)], BackupNeed.UNKNOWN),
+        ([made(BESIDE, 0)], BackupNeed.SAME_DISK),
+        ([made(BESIDE, 0), made(AWAY, 14)], BackupNeed.NOTHING),
+        ([made(BESIDE, 0), made(AWAY, 15)], BackupNeed.SAME_DISK),
+        ([made(AWAY, 0), made(BESIDE, 1)], BackupNeed.NOTHING),
+    ],
+)
+def test_age_comes_first_and_then_where_the_new_ones_lie(
+    there: list[Backup], need: BackupNeed
+) -> None:
+    assert need_of(there, PLAN, NOW, {BESIDE}, under_older_kit=False) is need
+
+
+def test_an_older_sheet_is_named_last() -> None:
+    assert need_of([made(AWAY, 0)], PLAN, NOW, (), under_older_kit=True) is BackupNeed.OLD_SHEET
+    beside = [made(BESIDE, 0)]
+    assert need_of(beside, PLAN, NOW, {BESIDE}, under_older_kit=True) is BackupNeed.SAME_DISK
+
+
+def test_nothing_is_needed_where_there_is_nothing_to_lose() -> None:
+    need = need_of([], PLAN, NOW, (), under_older_kit=False, something_to_lose=False)
+    assert need is BackupNeed.NOTHING
+
+
+def test_those_of_before_a_restore_are_brought_along_by_nothing() -> None:
+    new, old, others = made(AWAY, 0, 2), made(AWAY, 1, 1), made(AWAY, 2, 1)
+    own = {new.id, old.id}
+    assert behind([new, old, others], own, 2) == [old]
+    assert is_under_older_kit([new, old], own, 2)
+    assert not is_under_older_kit([new, others], own, 2)
+    assert is_under_older_kit([others], own, 2)
+    assert not is_under_older_kit([], own, 2)
