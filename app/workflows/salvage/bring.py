@@ -17,7 +17,6 @@ from app.storage import drafts, meta, migrate
 from app.storage.database import Database
 from app.storage.transaction import Writer
 from app.storage.unsealed import Unsealed
-from app.workflows.every_kind import VERIFIED
 from app.workflows.salvage import tables
 from app.workflows.salvage.work import Work
 from app.workflows.ways_in.kits import note_new_vault
@@ -81,8 +80,8 @@ def _copy_settings(work: Work, writer: Writer) -> None:
 
 
 def _write_entries(writer: Writer, log: Log, tell: Tell) -> None:
-    total, done = sum(kind.count(writer) for kind in VERIFIED), 0
-    for kind in VERIFIED:
+    total, done = sum(kind.count(writer) for kind in tables.KINDS), 0
+    for kind in tables.KINDS:
         after = b""
         while rows := kind.page(writer, after, AT_ONCE):
             for id, row in rows:

@@ -9,7 +9,6 @@ from app.core.clock import Moment
 from app.ledger.verified import Verified
 from app.ledger.vouching import USABLE, Vouchers, Word
 from app.storage import drafts
-from app.workflows.every_kind import VERIFIED
 from app.workflows.salvage import tables
 from app.workflows.salvage.gather import Gathered
 from app.workflows.salvage.report import Item
@@ -83,8 +82,8 @@ class _Sifting:
     def judge_all(self, tell: Tell) -> None:
         """Each row of each kind."""
         self._stand_ins.make()  # an event's entry names what its consent was for
-        total, done = sum(kind.count(self._work) for kind in VERIFIED), 0
-        for kind in VERIFIED:
+        total, done = sum(kind.count(self._work) for kind in tables.KINDS), 0
+        for kind in tables.KINDS:
             parts = (kind.table, *tables.beside(kind.family))
             incomplete = any(table in self._hurt for table in parts[1:])
             for rows in self._pages(kind):
@@ -142,7 +141,7 @@ class _Sifting:
 
     def _let_go_alone(self) -> bool:
         gone = False
-        kinds = {kind.table: kind for kind in VERIFIED}
+        kinds = {kind.table: kind for kind in tables.KINDS}
         for table in tables.of_records():
             key = kinds[table].key if table in kinds else "id"
             for reference in self._work.references(table):
@@ -157,7 +156,7 @@ class _Sifting:
     def _let_go_strays(self) -> bool:
         """What belongs to a record beside it, and now to none."""
         gone = False
-        for kind in VERIFIED:
+        for kind in tables.KINDS:
             for table in tables.beside(kind.family):
                 for id in kind.stray_ids(self._work):
                     gone = True
@@ -172,7 +171,7 @@ class _Sifting:
     def count_missing(self) -> None:
         """Counts what is left, and names what only the ledger or half a row still tells of."""
         made = self._stand_ins.made
-        for kind in VERIFIED:
+        for kind in tables.KINDS:
             stand_ins = [id for table, id in made if table == kind.table]
             self.sifted.brought[kind.family] = kind.count(self._work) - len(stand_ins)
             stand_ins = [id for id in stand_ins if not self._stand_ins.is_spare(id)]

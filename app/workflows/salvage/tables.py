@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 
+from app.records.backups.verified import BACKUPS
 from app.workflows.every_kind import VERIFIED
 
+# The old vault's backups are its own: the new one's kit opens none of them.
+KINDS = tuple(kind for kind in VERIFIED if kind is not BACKUPS)
 # Rows that an entry about another record vouches for, by the family of that one.
 BESIDE: Mapping[str, str] = {"consents": "consent_event", "notices": "purpose"}
 # The old ledger is read, and a new one is begun.
 LEDGER = frozenset({"ledger_chain", "ledger_rows", "vault_events"})
 DRAFTS, SETTINGS, META = "drafts", "vault_settings", "meta"
-# Of the old vault alone: its write numbers, and what opens backups by its old kits.
-LEFT = frozenset({"erasure_running", "backup_roots", "writes"})
+# Of the old vault alone: its write numbers, its backups, and what opens them by its old kits.
+LEFT = frozenset({"erasure_running", BACKUPS.table, "backup_roots", "writes"})
 
 # What a setting says of the old vault's ways in, its checks, and where the coach was in it.
 SETTINGS_LEFT = frozenset({"last_check", "view_state", "ways_in.known", "kit.kept"})
@@ -18,7 +21,7 @@ SETTINGS_LEFT = frozenset({"last_check", "view_state", "ways_in.known", "kit.kep
 
 def of_records() -> tuple[str, ...]:
     """The tables of every kind of record, with those beside them."""
-    tables = dict.fromkeys(kind.table for kind in VERIFIED)
+    tables = dict.fromkeys(kind.table for kind in KINDS)
     return (*tables, *BESIDE)
 
 

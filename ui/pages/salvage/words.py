@@ -84,12 +84,12 @@ def _about_kit(state: State) -> str:
         return translate(
             "Salvage",
             "The new vault is made. These 24 words open it when nothing else does; the old kit "
-            "opens only the backup. Keep them on paper, away from this laptop.",
+            "opens only its backups. Keep them on paper, away from this laptop.",
         )
     return translate(
         "Salvage",
         "The new vault is made. These 24 words open it when nothing else does; the old kit "
-        "opens only the damaged one. Keep them on paper, away from this laptop.",
+        "opens only the damaged one and its backups. Keep them on paper, away from this laptop.",
     )
 
 
@@ -217,8 +217,17 @@ def brought(salvaged: "Salvaged") -> str:
 
 
 def listed(salvaged: "Salvaged") -> str:
-    """All of it as text: what came over, what isn't proven, what is lost."""
-    parts = [translate("Salvage", "Came over"), brought(salvaged)]
+    """All of it as text: what came over, what isn't proven, what is lost; consents before all."""
+    events = [one for one in salvaged.lost if one.family == "consent_event"]
+    parts: list[str] = []
+    if events:
+        about = translate(
+            "Salvage",
+            "Look at consents first. Of what was noted of them {count} entries are lost, so one "
+            "that was withdrawn may read as given: compare them with your papers, or ask again.",
+        )
+        parts += [about.format(count=figure(len(events))), *_lines(events), ""]
+    parts += [translate("Salvage", "Came over"), brought(salvaged)]
     if salvaged.unproven:
         about = translate(
             "Salvage",
@@ -227,17 +236,25 @@ def listed(salvaged: "Salvaged") -> str:
         )
         parts += ["", about.format(count=figure(len(salvaged.unproven)))]
         parts += _lines(salvaged.unproven)
-    if salvaged.lost:
+    lost = [one for one in salvaged.lost if one not in events]
+    if lost:
         about = translate("Salvage", "Lost ({count})")
-        parts += ["", about.format(count=figure(len(salvaged.lost)))]
-        parts += _lines(salvaged.lost)
+        parts += ["", about.format(count=figure(len(lost)))]
+        parts += _lines(lost)
     if salvaged.entries_lost:
         about = translate(
             "Salvage",
             "{count} entries of the list of changes can’t be read. Records that only they told "
-            "of may be lost without being named here.",
+            "of may be lost without being named here. That a consent was withdrawn may be among "
+            "them: compare consents with your papers.",
         )
         parts += ["", about.format(count=figure(salvaged.entries_lost))]
+    backups = translate(
+        "Salvage",
+        "Backups that were made before stay where they are, and open with the old kit. They "
+        "aren’t in the new vault’s list.",
+    )
+    parts += ["", backups]
     return "\n".join(parts)
 
 
@@ -267,7 +284,6 @@ def kind(family: str) -> str:
         "session_note": translate("Salvage", "Final note"),
         "consent_event": translate("Salvage", "Consent event"),
         "disclosure": translate("Salvage", "Disclosure"),
-        "backup": translate("Salvage", "Backup in the list"),
         "draft": translate("Salvage", "Note that wasn’t final"),
     }.get(family, family)
 
@@ -282,6 +298,5 @@ def kinds(family: str) -> str:
         "session_note": translate("Salvage", "Final notes"),
         "consent_event": translate("Salvage", "Consent events"),
         "disclosure": translate("Salvage", "Disclosures"),
-        "backup": translate("Salvage", "Backups in the list"),
         "draft": translate("Salvage", "Notes that weren’t final"),
     }.get(family, family)

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 import pytest
 
 from app.storage import migrate
-from app.workflows.every_kind import VERIFIED
 from app.workflows.salvage import tables
 from app.workflows.salvage.report import Salvaged
 from app.workspace import Workspace, open_workspace
@@ -81,7 +80,7 @@ def test_damaged_what_is_not_there_is_named(older: Older, tmp_path: Path) -> Non
         workspace.close()
         assert report.pages_lost == 1
         lost = [item.family for item in report.lost]
-        for kind in VERIFIED:
+        for kind in tables.KINDS:
             there = found[kind.table] & older.rows[kind.table]
             missing = len(older.rows[kind.table]) - len(there)
             assert report.brought[kind.family] == len(there), (page, kind.family)

@@ -11,15 +11,19 @@ import pytest
 from app.core.errors import Stopped, VaultFormatUnknown
 from app.ledger import events
 from app.storage import migrate
-from app.workflows.every_kind import VERIFIED
+from app.workflows.backup.adopt import carry_out
+from app.workflows.backup.places import Place
+from app.workflows.backup.plan import Plan
 from app.workflows.salvage import tables
 from app.workflows.salvage.report import Salvaged, Stage, Step
 from app.workflows.salvage.stand_ins import StandInWords
 from app.workspace import Workspace, open_workspace
+from crypto.backup.face import look_at_backup
 from crypto.errors import CryptoError, VaultDamaged
 from crypto.primitives.kdf import TEST_ONLY_COSTS
 from crypto.vault.connection import Row
 from tests.support import damage
+from tests.support.backed_up import back_up
 from tests.support.damage import WAY, blank, flip, page_count, pages_of, root_of, rows, save
 from tests.support.fixed_clock import FixedClock
 from tests.support.made_up import made_up_workspace
@@ -79,7 +83,7 @@ def refuse_wrong(workspace: Workspace, report: Salvaged, kept: Rows) -> None:
     assert not workspace.standing.needs_answer
     now = all_rows(workspace)
     lost = [item.family for item in report.lost]
-    for kind in VERIFIED:
+    for kind in tables.KINDS:
         there = now[kind.table] & kept[kind.table]
         assert report.brought[kind.family] == len(there), kind.family
         missing = len(kept[kind.table]) - len(there)
@@ -113,6 +117,29 @@ def test_a_whole_vault_comes_over_whole(saved: Check, tmp_path: Path) -> None:
     assert report.is_whole
     assert report.pages_lost == 0
     assert report.brought["session_note"] > 30
+
+
+def test_backups_of_the_old_vault_stay_its_own(
+    vault: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    stick, plan = tmp_path / "stick", Plan((Place(str(tmp_path / "stick"), "stick"),))
+    stick.mkdir()
+    old = open_workspace(vault, WAY, clock, TEST_ONLY_COSTS)
+    old.backup_plan.put(plan)
+    file = back_up(old, stick)
+    old.close()
+    workspace, report = save(vault, tmp_path / "new")
+    try:
+        assert report.is_whole
+        assert workspace.backups.listed() == []
+        assert workspace.backup_plan.get() == plan  # it goes on where the old one was backed up
+        search = workspace.adopt_backups.begin()
+        assert search is not None
+        assert carry_out(search) == []
+        assert workspace.rewrap.begin() is None
+        assert look_at_backup(file).vault_id != search.vault_id
+    finally:
+        workspace.close()
 
 
 def test_the_first_page_costs_nothing(saved: Check, vault: Path, tmp_path: Path) -> None:
