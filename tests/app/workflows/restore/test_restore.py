@@ -1,6 +1,8 @@
 """Restoring a backup: a vault of its own, whole, or nothing at all."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,9 +10,11 @@ import pytest
 
 from app.core.errors import Stopped
 from app.ledger import events
+from app.workflows.restore import restore as restore_module
 from app.workflows.restore.restore import Restored, restore
 from app.workflows.restore.step import Stage, Step, Tell, nobody
-from app.workspace import Workspace, open_workspace
+from app.workspace import Workspace, create_workspace, open_workspace
+from crypto.backup.opened import OpenBackup
 from crypto.backup.restore import GivenKit
 from crypto.backup.unlock import BackupWay, ByPassphrase, ByWords
 from crypto.errors import (
@@ -21,7 +25,7 @@ from crypto.errors import (
     VaultFolderNotEmpty,
     VaultNameNotUsable,
 )
-from crypto.primitives.kdf import TEST_ONLY_COSTS
+from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay, new_kit
 from crypto.slots.slot import SlotKind
@@ -34,6 +38,7 @@ from tests.support.backed_up import (
     back_up,
 )
 from tests.support.fixed_clock import FixedClock
+from tests.support.hostile_backups import HOSTILE, make_backup
 from tests.support.small_disk import small_disk
 from tests.support.without_privilege import without_privilege
 from tests.support.workspaces import PASSPHRASE, add_client
@@ -204,6 +209,48 @@ def test_of_a_damaged_backup_nothing_is_left(backed_up: BackedUp, target: Path, 
     with pytest.raises(BackupDamaged):
         bring_back(backed_up, target)
     assert sorted(target.parent.iterdir()) == before
+
+
+def test_the_drive_is_read_from_end_to_end_once(
+    backed_up: BackedUp, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, checked = OpenBackup.check_bytes, list[OpenBackup]()
+
+    def check_counted(opened: OpenBackup) -> Iterator[int]:
+        checked.append(opened)
+        return check(opened)
+
+    monkeypatch.setattr(OpenBackup, "check_bytes", check_counted)
+    told: list[Step] = []
+    bring_back(backed_up, target, tell=told.append)
+    assert len(checked) == 1
+    for stage in (Stage.BYTES, Stage.COPY):
+        steps = [step for step in told if step.stage is stage]
+        assert [step.done for step in steps] == sorted(step.done for step in steps)
+        assert steps[-1].done == steps[-1].total
+
+
+@pytest.mark.parametrize("named", ["a trigger more", "a trigger less", "no version"])
+def test_a_schema_that_the_drive_shows_only_when_it_is_copied_is_refused(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    workspace, words = create_workspace(
+        tmp_path / "vault",
+        NAME,
+        PassphraseWay(PASSPHRASE),
+        FixedClock(),
+        TEST_ONLY_COST,
+        TEST_ONLY_COSTS,
+    )
+    with closing(workspace):
+        file = make_backup(workspace, words, tmp_path / "hostile", HOSTILE[named])
+    monkeypatch.setattr(restore_module, "refuse_other_schema", _seems_right)
+    with pytest.raises(BackupDamaged):
+        bring_back(BackedUp(tmp_path / "vault", words, file), target)
+    assert not target.exists()
+
+
+def _seems_right(_: OpenBackup) -> None: ...
 
 
 def test_words_and_passphrases_that_are_not_its_own_are_refused(
