@@ -119,12 +119,6 @@ class Carrier:
         return self._process
 
 
-def run_errand(errand: Errand, tell: Tell, stopped: threading.Event) -> Proof:
-    """The same in one go, for whoever did not start one early."""
-    with Carrier() as carrier:
-        return carrier.run(errand, tell, stopped)
-
-
 def _there(pipe: IO[bytes] | None) -> IO[bytes]:
     if pipe is None:
         raise CarrierGone

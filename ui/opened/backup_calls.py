@@ -11,12 +11,25 @@ from app.records.backups.record import Backup
 from app.workflows.backup.step import Proof, Step
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.backup_process.carrier import Carrier
     from app.workflows.backup.errand import Errand
     from app.workflows.backup.places import Place
     from app.workflows.backup.stage import StagedBackup
     from app.workspace import Workspace
 
 Tell = Callable[[Step], None]
+
+
+class Ready(NamedTuple):
+    """A copy of the vault, and the process that is to carry it. Whoever has them, discards them."""
+
+    staged: "StagedBackup"
+    carrier: "Carrier"
+
+    def discard(self) -> None:
+        """Ends the one and deletes the other; may be called twice."""
+        self.carrier.close()
+        self.staged.discard()
 
 
 class Carried(NamedTuple):
@@ -34,36 +47,41 @@ class Recorded:
     to_remove: tuple[Backup, ...] = ()
 
 
-def stage(stopped: threading.Event, workspace: "Workspace", tell: Tell) -> "StagedBackup":
+def stage(stopped: threading.Event, workspace: "Workspace", tell: Tell) -> Ready:
     """Copies the vault beside itself, on its thread; saves go first whenever `tell` is told."""
+    from app.backup_process.carrier import Carrier  # seldom needed
 
     def tell_unless_stopped(step: Step) -> None:
         if stopped.is_set():
             raise Stopped
         tell(step)
 
-    return workspace.make_backup.stage(tell_unless_stopped)
+    carrier = Carrier()
+    try:
+        carrier.start()  # so that it waits for the copy, and not the other way round
+        return Ready(workspace.make_backup.stage(tell_unless_stopped), carrier)
+    except BaseException:
+        carrier.close()
+        raise
 
 
 def carry(
-    staged: "StagedBackup",
+    ready: Ready,
     place: "Place",
     passphrase: str | None,
     tell: Tell,
     stopped: threading.Event,
 ) -> Carried:
-    """Brings the copy to its place and proves it there; what was staged is gone afterwards."""
-    # seldom needed
-    from app.backup_process.carrier import run_errand
-    from app.workflows.backup.still_here import staying_here
+    """Brings the copy to its place and proves it there; what was made ready is gone afterwards."""
+    from app.workflows.backup.still_here import staying_here  # seldom needed
 
     try:
-        errand = staged.errand(place.path, passphrase)
+        errand = ready.staged.errand(place.path, passphrase)
         with staying_here(place, errand):
-            proof = run_errand(errand, tell, stopped)
+            proof = ready.carrier.run(errand, tell, stopped)
         return Carried(errand, proof)
     finally:
-        staged.discard()
+        ready.discard()
 
 
 def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes:
@@ -102,8 +120,8 @@ def note_removed(backups: Sequence[Backup], workspace: "Workspace") -> Changes:
 class BackupCalls:
     """What is done where says each by itself."""
 
-    stage: "Callable[[threading.Event, Workspace, Tell], StagedBackup]" = stage
-    carry: "Callable[[StagedBackup, Place, str | None, Tell, threading.Event], Carried]" = carry
+    stage: "Callable[[threading.Event, Workspace, Tell], Ready]" = stage
+    carry: "Callable[[Ready, Place, str | None, Tell, threading.Event], Carried]" = carry
     record: "Callable[[Carried, bool, Workspace], Changes]" = record
     recorded: "Callable[[Carried, Workspace], Recorded]" = recorded
     remove: "Callable[[Place, Sequence[Backup]], list[Backup]]" = remove

@@ -14,12 +14,11 @@ from app.core.errors import Stopped
 from app.records.backups.record import Backup
 from app.workflows.backup.step import Step
 from ui.jobs import Jobs
-from ui.opened.backup_calls import BackupCalls, Carried, Recorded
+from ui.opened.backup_calls import BackupCalls, Carried, Ready, Recorded
 from ui.opened.backup_progress import BackupProgress, Pace, Phase
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.places import Place
-    from app.workflows.backup.stage import StagedBackup
 
 Monotonic = Callable[[], float]
 
@@ -82,11 +81,11 @@ class BackupRun(QObject):
             self._stopped.set()
             self._show(replace(self.progress, stopping=True, seconds_left=None))
 
-    def _carry(self, place: "Place", passphrase: str | None, staged: "StagedBackup") -> None:
+    def _carry(self, place: "Place", passphrase: str | None, ready: Ready) -> None:
         if self._stopped.is_set():
-            self._jobs.away(self, staged.discard, lambda _: self._end(), lambda _: self._end())
+            self._jobs.away(self, ready.discard, lambda _: self._end(), lambda _: self._end())
             return
-        call = partial(self._calls.carry, staged, place, passphrase, self._tell, self._stopped)
+        call = partial(self._calls.carry, ready, place, passphrase, self._tell, self._stopped)
         self._jobs.away(self, call, self._record, self._fail)
 
     def _tell(self, step: Step) -> None:

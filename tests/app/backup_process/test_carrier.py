@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.backup_process import lines
-from app.backup_process.carrier import Carrier, CarrierGone, run_errand
+from app.backup_process.carrier import Carrier, CarrierGone
 from app.core.errors import Stopped
 from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import held
@@ -35,7 +35,12 @@ def files(folder: Path) -> list[str]:
 
 
 def carried(errand: Errand, tell: Callable[[Step], None] = untold) -> Proof:
-    return run_errand(errand, tell, threading.Event())
+    return ran(errand, tell, threading.Event())
+
+
+def ran(errand: Errand, tell: Callable[[Step], None], stopped: threading.Event) -> Proof:
+    with Carrier() as carrier:
+        return carrier.run(errand, tell, stopped)
 
 
 def at(stage: Stage, then: Callable[[], object]) -> Callable[[Step], None]:
@@ -153,7 +158,7 @@ def test_stopped_before_it_begins_it_makes_nothing(errand: Errand, stick: Path) 
     stopped = threading.Event()
     stopped.set()
     with pytest.raises(Stopped):
-        run_errand(errand, untold, stopped)
+        ran(errand, untold, stopped)
     assert files(stick) == []
 
 
@@ -186,7 +191,7 @@ def test_killed_it_leaves_nothing_that_the_next_does_not_clear(
 def test_a_second_try_needs_no_new_copy(errand: Errand, stick: Path) -> None:
     stopped = threading.Event()
     with pytest.raises(Stopped):
-        run_errand(errand, at(Stage.COPY, stopped.set), stopped)
+        ran(errand, at(Stage.COPY, stopped.set), stopped)
     assert carried(errand).bytes == (stick / errand.file_name).stat().st_size
 
 

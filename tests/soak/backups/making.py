@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from threading import Event
 
-from app.backup_process.carrier import run_errand
+from app.backup_process.carrier import Carrier
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.errand import Errand
 from app.workflows.backup.places import describe
@@ -44,7 +44,8 @@ def in_process(errand: Errand) -> Proof:
 
 def by_a_process(errand: Errand) -> Proof:
     """Has it carried out by a process of its own, as the window does."""
-    return run_errand(errand, nobody, Event())
+    with Carrier() as carrier:
+        return carrier.run(errand, nobody, Event())
 
 
 def nobody(_: Step) -> None:
