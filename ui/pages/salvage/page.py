@@ -9,6 +9,7 @@ from ui.pages.salvage import words
 from ui.pages.salvage.kit_view import KitView
 from ui.pages.salvage.place_form import PlaceForm
 from ui.pages.salvage.report_view import ReportView
+from ui.pages.salvage.report_words import listed
 from ui.pages.salvage.state import State, View
 from ui.pages.salvage.view_model import SalvageModel
 from ui.theme.switcher import Theme
@@ -153,7 +154,7 @@ class SalvagePage(RoseColumn):
             self._progress.show_progress(done, total, words.progress(state))
             self._progress.cancel.setEnabled(not state.stopping)
         shown = state.salvaged if view is View.REPORT else None
-        self._report.show_text("" if shown is None else words.listed(shown))
+        self._report.show_text("" if shown is None else listed(shown))
         self._old.say(words.old_place(state), "secondary", "hard-drive")
         self._show_foot(state)
         self._tell(state, began=began)
