@@ -1,5 +1,6 @@
 """Backups that are being made, under their hidden names, and those that a kill left behind."""
 
+import errno
 import os
 import sys
 from collections.abc import Generator
@@ -16,7 +17,9 @@ _PARTS = ".*.underrose-backup.part"
 @contextmanager
 def held(part: Path) -> Generator[None]:
     """Tells other processes, for as long as this one lives, that somebody still writes `part`."""
-    descriptor = _lock(part)
+    descriptor = None
+    with suppress(OSError):
+        descriptor = _locked(part)
     try:
         yield
     finally:
@@ -34,35 +37,44 @@ def clear_left(folder: Path) -> None:
             clear(part)
 
 
-def clear(part: Path) -> None:
-    """Deletes one of them, unless somebody still writes it."""
-    if (descriptor := _lock(part)) is not None:
-        with suppress(OSError):
-            part.unlink()
+def clear(part: Path, *, ours: bool = False) -> None:
+    """Deletes one of them, unless somebody still writes it; without locks only one of `ours`."""
+    descriptor = None
+    try:
+        descriptor = _locked(part)
+    except BlockingIOError:
+        return
+    except OSError:
+        if not ours:
+            return
+    with suppress(OSError):
+        part.unlink()
+    if descriptor is not None:
         os.close(descriptor)
 
 
 def undo(errand: Errand) -> None:
-    """Deletes what was made of it, half or whole: a backup that nobody was told of."""
-    clear(errand.part)
+    """Deletes what was made of it, half or whole: a backup that nobody was told of.
+
+    For when nobody is at it any more.
+    """
+    clear(errand.part, ours=errand.header.backup_id.hex[:8] in errand.file_name)
     with suppress(OSError, BackupError):
         if look_at_backup(errand.target).backup_id == errand.header.backup_id:
             errand.target.unlink()
 
 
-def _lock(part: Path) -> int | None:
+def _locked(part: Path) -> int:
+    """Raises BlockingIOError while somebody writes it, another OSError without file or locks."""
     if sys.platform == "win32":
-        return None
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
     # Of POSIX systems only.
     import fcntl
 
-    try:
-        descriptor = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        return None
+    descriptor = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # somebody else's, or a file system without locks
+    except OSError:
         os.close(descriptor)
-        return None
+        raise
     return descriptor
