@@ -67,7 +67,7 @@ class Workspace:
         self.consents = ConsentService(database, log, clock)
         self.disclosures = DisclosureService(database, log)
         self.backups = BackupService(database, log, clock)
-        self.make_backup = MakeBackup(vault, database, self.backups, clock)
+        self.make_backup = MakeBackup(vault, database, self.backups, clock, self.integrity.last)
         self.rewrap = Rewrap(vault, database, self.backups)
         self.way_into_backups = OwnWay(database)
         self.view_state = ViewState(database)

@@ -10,7 +10,7 @@ from app.backup_process import lines
 from app.process import faults
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.step import Step
-from crypto.errors import BackupError
+from crypto.errors import BackupError, VaultDamaged
 
 _OFTEN = 0.05  # seconds from one line to the next, as long as the stage is the same
 _LEFT_ALONE = 3
@@ -31,7 +31,7 @@ def carry_what_is_asked(hears: int, says: int) -> int:
     try:
         for step in _now_and_then(carry_out(errand)):
             os.write(says, lines.tell(step))
-    except BackupError as error:
+    except (BackupError, VaultDamaged) as error:
         os.write(says, lines.fail(error))
         return 1
     except Exception as error:  # noqa: BLE001 - whoever asked learns it from our silence

@@ -10,12 +10,12 @@ from app.workflows.backup.errand import Errand
 from app.workflows.backup.step import Step
 from crypto import errors
 from crypto.backup.header import BackupHeader
-from crypto.errors import BackupError, BackupNoRoom
+from crypto.errors import BackupNoRoom, CryptoError
 from crypto.secret import SecretBytes
 
 END = b"\n"
 
-_FAILURES: dict[str, type[BackupError]] = {
+_FAILURES: dict[str, type[CryptoError]] = {
     each.__name__: each
     for each in (
         errors.BackupInterrupted,
@@ -23,6 +23,7 @@ _FAILURES: dict[str, type[BackupError]] = {
         errors.BackupPlaceReadOnly,
         errors.BackupTooLarge,
         errors.BackupUnverified,
+        errors.VaultDamaged,
     )
 }
 
@@ -80,7 +81,7 @@ def tell(step: Step) -> bytes:
     return _line(Told(step))
 
 
-def fail(error: BackupError) -> bytes:
+def fail(error: CryptoError) -> bytes:
     """The line for a failure that was foreseen."""
     return _line(Failed(type(error).__name__, isinstance(error, BackupNoRoom) and error.here))
 

@@ -14,7 +14,7 @@ from crypto.backup.subkeys import BackupPurpose, backup_subkey
 from crypto.errors import BackupDamaged, BackupInterrupted, BackupMissing
 from crypto.secret import SecretBytes
 from crypto.vault.connection import VaultConnection, open_from_outside
-from crypto.vault.pages import PAGE_BYTES
+from crypto.vault.pages import PAGE_BYTES, Pages
 
 _CHUNK_BYTES = 1 << 20
 
@@ -42,6 +42,11 @@ class OpenBackup:
     def connect_again(self) -> VaultConnection:
         """Another such connection, for the thread that asks for it, which closes it."""
         return open_from_outside(self.path, self._database_key)
+
+    def pages(self) -> Pages:
+        """The pages of the file, the database's first; whoever asks closes them."""
+        with as_backup_errors(self.path):
+            return Pages(self.path, self._database_key)
 
     def check_bytes(self) -> Iterator[int]:
         """Hashes all bytes of the database; yields how many it has.

@@ -13,7 +13,7 @@ from app.workflows.backup.parts import clear_left, held
 from app.workflows.backup.proof import prove
 from app.workflows.backup.step import Proof, Stage, Step
 from crypto.backup.carry import carry
-from crypto.backup.opened import open_backup
+from crypto.backup.opened import OpenBackup, open_backup
 from crypto.backup.place import place
 from crypto.errors import (
     BackupDamaged,
@@ -22,7 +22,11 @@ from crypto.errors import (
     BackupNameTaken,
     BackupTooNew,
     BackupUnverified,
+    VaultDamaged,
 )
+from crypto.vault.pages import PAGE_BYTES
+
+_PAGES_A_STEP = 256
 
 
 def carry_out(errand: Errand) -> Generator[Step]:
@@ -31,7 +35,8 @@ def carry_out(errand: Errand) -> Generator[Step]:
     What was written is read back from the drive, and proven there as whoever restores it would.
 
     Raises BackupNoRoom, BackupInterrupted, BackupPlaceReadOnly, BackupTooLarge, BackupNameTaken,
-    and BackupUnverified when what was written is not what it was copied from, or not sound.
+    BackupUnverified when what lies on the drive is not what was copied, and VaultDamaged when it
+    is, and not sound: so it was in the vault.
     """
     if errand.target.exists():
         raise BackupNameTaken  # before all the work; `place` makes sure of it
@@ -59,10 +64,16 @@ def _proven(errand: Errand) -> Generator[Step, None, Proof]:
         with closing(open_backup(errand.part, errand.key)) as opened:
             if opened.face.one_block_unusable:
                 raise BackupUnverified
-            with closing(prove(opened)) as steps:
-                for step in steps:
-                    proof = step.proof
-                    yield step._replace(proof=None)
+            stage = None
+            try:
+                with closing(prove(opened)) as steps:
+                    for step in steps:
+                        stage, proof = step.stage, step.proof
+                        yield step._replace(proof=None)
+            except (BackupDamaged, BackupTooNew):
+                if stage is not Stage.READ and (yield from _is_as_copied(opened)):
+                    raise VaultDamaged from None
+                raise
     except BackupMissing:
         raise BackupInterrupted from None
     except (BackupDamaged, BackupTooNew):
@@ -70,6 +81,21 @@ def _proven(errand: Errand) -> Generator[Step, None, Proof]:
     if proof is None:
         raise BackupUnverified
     return proof
+
+
+def _is_as_copied(opened: OpenBackup) -> Generator[Step, None, bool]:
+    """Whether every page passes the check that it got when it was copied out of the vault.
+
+    Then neither the drive nor the copy is to blame for what the pages hold.
+    """
+    whole = opened.header.db_bytes
+    with closing(opened.pages()) as pages:
+        for first in range(0, whole // PAGE_BYTES, _PAGES_A_STEP):
+            most = min(_PAGES_A_STEP, whole // PAGE_BYTES - first)
+            if pages.damaged(first + 1, most):
+                return False
+            yield Step(Stage.PROVE, 0, 0)
+    return True
 
 
 def _delete(part: Path) -> None:

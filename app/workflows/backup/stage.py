@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
+from app.ledger.check_outcome import CheckOutcome
 from app.ledger.entry import Actor
 from app.records.backups.record import Backup
 from app.records.backups.service import BackupService
@@ -18,7 +19,7 @@ from app.workflows.backup.step import Proof, Stage, Step
 from crypto.backup.header import begun_header
 from crypto.backup.slots import wrap_slots
 from crypto.backup.stage import Staged, stage
-from crypto.errors import BackupRootMissing
+from crypto.errors import BackupRootMissing, VaultDamaged
 from crypto.primitives.kdf import STANDARD_COST, Argon2Cost
 from crypto.secret import SecretBytes
 from crypto.slots.recovery import RecoverySlot
@@ -87,10 +88,16 @@ class MakeBackup:
     """Used on the vault's thread; what comes between `stage` and `note` is `carry_out`'s."""
 
     def __init__(
-        self, vault: Vault, database: Database, backups: BackupService, clock: Clock
+        self,
+        vault: Vault,
+        database: Database,
+        backups: BackupService,
+        clock: Clock,
+        last_check: Callable[[], CheckOutcome | None],
     ) -> None:
         self._vault = vault
         self._database = database
+        self._last_check = last_check
         self._backups = backups
         self._clock = clock
 
@@ -99,13 +106,21 @@ class MakeBackup:
         with self._database.read() as reader:
             return backup_roots.has(reader, recovery_slot(self._vault).kit_number)
 
+    def is_known_damaged(self) -> bool:
+        """Whether the last check found faults: what they are in would make no backup."""
+        last = self._last_check()
+        return last is not None and not last.is_sound
+
     def stage(self, tell: Tell) -> StagedBackup:
         """Copies the vault as it is when the copy ends; `tell` may let other writes go first.
 
-        What `tell` raises ends it. Raises BackupRootMissing, BackupNoRoom, VaultDamaged, and as
-        `Database.refuse_unless_writable`; nothing stays behind then.
+        What `tell` raises ends it. Raises BackupRootMissing, BackupNoRoom, VaultDamaged, which it
+        does at once for one that is known to be, and as `Database.refuse_unless_writable`; nothing
+        stays behind then.
         """
         self._database.refuse_unless_writable()
+        if self.is_known_damaged():
+            raise VaultDamaged
         self._take_root().wipe()  # known to be there before the long part
         staged = stage(self._vault, _strip, lambda done, total: tell(_step(done, total)))
         try:

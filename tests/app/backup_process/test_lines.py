@@ -13,13 +13,14 @@ from app.workflows.backup.step import Proof, Stage, Step
 from crypto.backup.header import begun_header
 from crypto.backup.slots import wrap_slots
 from crypto.errors import (
-    BackupError,
     BackupInterrupted,
     BackupNameTaken,
     BackupNoRoom,
     BackupPlaceReadOnly,
     BackupTooLarge,
     BackupUnverified,
+    CryptoError,
+    VaultDamaged,
 )
 from crypto.primitives.kdf import TEST_ONLY_COST
 from crypto.secret import SecretBytes
@@ -68,9 +69,10 @@ def test_a_step_arrives_with_its_proof() -> None:
         BackupPlaceReadOnly(),
         BackupTooLarge(),
         BackupUnverified(),
+        VaultDamaged(),
     ],
 )
-def test_a_failure_arrives_as_its_class(error: BackupError) -> None:
+def test_a_failure_arrives_as_its_class(error: CryptoError) -> None:
     with pytest.raises(type(error)):
         lines.told(lines.fail(error))
 

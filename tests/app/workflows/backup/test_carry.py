@@ -19,6 +19,7 @@ from crypto.errors import (
     BackupNameTaken,
     BackupNoRoom,
     BackupUnverified,
+    VaultDamaged,
 )
 from tests.app.workflows.backup.conftest import untold
 from tests.support.small_disk import small_disk
@@ -174,7 +175,7 @@ def test_records_that_were_changed_outside_the_app_make_no_backup(
 ) -> None:
     filled._vault.connection.execute("UPDATE clients SET needs = 'x'")
     staged = filled.make_backup.stage(untold)
-    with pytest.raises(BackupUnverified):
+    with pytest.raises(VaultDamaged):  # the drive has what it was given
         carried(staged.errand(stick))
     staged.discard()
     assert files(stick) == []

@@ -21,10 +21,10 @@ from crypto.backup.unlock import ByPassphrase, ByRoot, unlock_backup
 from crypto.errors import (
     BackupNoRoom,
     BackupRootMissing,
-    BackupUnverified,
     OpenForReading,
     PassphraseNotUsable,
     RecoveryWrong,
+    VaultDamaged,
 )
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.secret import SecretBytes
@@ -51,6 +51,25 @@ def proof_of(errand: Errand) -> Proof:
     (proof,) = [step.proof for step in carry_out(errand) if step.stage is Stage.PLACED]
     assert proof is not None
     return proof
+
+
+def test_a_vault_whose_last_check_found_faults_is_not_copied(filled: Workspace) -> None:
+    filled._vault.connection.execute("UPDATE clients SET needs = 'x'")
+    for _ in filled.integrity.check():
+        pass
+    with pytest.raises(VaultDamaged):
+        filled.make_backup.stage(untold)
+    assert left_over(filled) == []
+
+
+def test_one_that_was_mended_since_is_copied(filled: Workspace) -> None:
+    connection = filled._vault.connection
+    for needs in ("'x'", "(SELECT needs FROM kept)"):
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS kept AS SELECT needs FROM clients")
+        connection.execute(f"UPDATE clients SET needs = {needs}")
+        for _ in filled.integrity.check():
+            pass
+    filled.make_backup.stage(untold).discard()
 
 
 def test_the_copy_is_told_in_bytes_and_holds_all_there_is(filled: Workspace) -> None:
@@ -239,7 +258,7 @@ def test_a_page_of_the_vault_that_fails_its_check_makes_no_backup(
     filled.close()
     again = open_workspace(folder, PassphraseWay(PASSPHRASE), clock, TEST_ONLY_COSTS)
     staged = again.make_backup.stage(untold)
-    with pytest.raises(BackupUnverified):
+    with pytest.raises(VaultDamaged):  # it is not the stick
         proof_of(staged.errand(stick))
     staged.discard()
     again.close()
