@@ -106,12 +106,12 @@ def desk_pages(
     backups_page.file_asked.connect(choice.ask)
     backups_page.bring_back_asked.connect(bring_back)
     backups_page.try_asked.connect(try_out)
+    today = TodayModel(jobs, clock, window)
+    backups_model.need_changed.connect(today.know_backups)
     session = SessionModel(jobs, clock, theme.tokens, window)
     before_lock(session, session.unsaved)
     return {
-        PageId.TODAY: TodayPage(
-            theme, TodayModel(jobs, clock, window), navigation, registry, start
-        ),
+        PageId.TODAY: TodayPage(theme, today, navigation, registry, start),
         PageId.CLIENTS: ClientsPage(theme, ClientsModel(jobs, clock, window), navigation, registry),
         PageId.CLIENT: ClientPage(
             theme, ClientModel(jobs, clock, window), navigation, registry, tabs

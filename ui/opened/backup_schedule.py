@@ -1,7 +1,7 @@
 """Has backups made by themselves: once a day at each place, whenever its drive is in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.clock import Clock, Moment
+from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan, due
+from app.workflows.backup.where import best, last_used
 from ui.jobs import Jobs
 from ui.opened.backup_run import BackupRun
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:  # the ciphers behind it come after the first paint
 EVERY = 60_000  # milliseconds between two looks
 WAITING = 2_000  # while somebody waits for a drive
 SETTLED = 20_000  # after unlocking, what the coach does first comes before
-TRY_AGAIN = timedelta(hours=1)  # after one that failed, unless the drive was out meanwhile
+TRY_AGAIN = timedelta(hours=1)  # after one at a place, unless it failed and the drive was out
 
 FindHere = Callable[[Sequence[Place]], list[Place]]
 
@@ -36,12 +38,13 @@ class Wanted:
 
 def read(workspace: "Workspace") -> Wanted:
     """Reads the plan and when each place was last used; runs on the vault worker."""
-    last: dict[str, Moment] = {}
-    for backup in workspace.backups.own():
-        last.setdefault(backup.folder, backup.made)  # the newest comes first
+    make = workspace.make_backup
     made_up = workspace.facts().is_made_up
-    may = workspace.takes_writes and not made_up and workspace.make_backup.has_root()
-    return Wanted(workspace.backup_plan.get(), may, last)
+    may = workspace.takes_writes and not made_up and make.has_root()
+    plan = workspace.backup_plan.get()
+    if make.is_known_damaged():  # asked for by the coach, it says why there is none
+        plan = replace(plan, automatic=False)
+    return Wanted(plan, may, last_used(workspace.backups.own()))
 
 
 def those_here(places: Sequence[Place]) -> list[Place]:
@@ -49,11 +52,6 @@ def those_here(places: Sequence[Place]) -> list[Place]:
     from app.workflows.backup.places import here  # asks the kernel
 
     return [place for place in places if here(place)]
-
-
-def drives_first(places: Sequence[Place]) -> list[Place]:
-    """The same, with drives before folders of this computer, which are lost with it."""
-    return sorted(places, key=lambda place: not place.is_drive)
 
 
 class BackupSchedule(QObject):
@@ -82,20 +80,28 @@ class BackupSchedule(QObject):
         self._session_runs = session_runs
         self._find_here = find_here
         self._passphrase: str | None = None  # for the backup that waits
+        self._folder = ""  # where it goes, if that is here
         self._looking = self._looked = False
         self._here: tuple[Place, ...] = ()
         self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
+        self._made: dict[str, Moment] = {}  # likewise, when one was made
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         run.failed.connect(self._has_failed)
+        run.ended.connect(self._has_ended)
+        run.over.connect(self.look)  # another place may want its own
 
     def begin(self) -> None:
         """Looks soon, and then every minute."""
         self._timer.start(SETTLED)
 
-    def wait_for_drive(self, waits: bool, passphrase: str | None = None) -> None:
-        """Whether a backup is to begin as soon as a place is here, be one due or not."""
+    def wait_for_drive(self, waits: bool, passphrase: str | None = None, folder: str = "") -> None:
+        """Whether a backup is to begin as soon as a place is here, be one due or not.
+
+        It goes to the place at `folder` where that is among those that are here.
+        """
         self._passphrase = passphrase if waits else None
+        self._folder = folder
         if waits == self.waits:
             return
         self.waits = waits
@@ -107,8 +113,10 @@ class BackupSchedule(QObject):
     def stop(self) -> None:
         """The coach wants no backup now: one by itself isn't begun again for a while."""
         self.wait_for_drive(False)
-        if self._run.progress is not None:
-            self._failed[self._run.progress.place.folder] = self._clock.now()
+        now = self._clock.now()
+        if self._run.progress is not None:  # nor one at another place in its stead
+            self._failed |= {place.folder: now for place in self._here}
+            self._failed[self._run.progress.place.folder] = now
         self._run.stop()
 
     def session_changed(self, runs: bool) -> None:
@@ -141,20 +149,26 @@ class BackupSchedule(QObject):
         if not wanted.may or self._run.runs:
             return
         if self.waits:
-            if here:
+            chosen = [place for place in here if place.folder == self._folder] or here
+            place = best(chosen, wanted.last, self._failed)
+            if place is not None:
                 passphrase = self._passphrase
                 self.wait_for_drive(False)
-                self._run.start(drives_first(here)[0], passphrase)
+                self._run.start(place, passphrase)
             return
         now = self._clock.now()
-        usable = [place for place in here if not self._failed_lately(place, now)]
+        usable = [place for place in here if not self._was_at_lately(place, now)]
         place = due(wanted.plan.only(usable), wanted.last, now, self._session_runs())
         if place is not None:
             self._run.start(place, by_itself=True)
 
-    def _failed_lately(self, place: Place, now: Moment) -> bool:
-        failed = self._failed.get(place.folder)
-        return failed is not None and abs(now.utc - failed.utc) < TRY_AGAIN
+    def _was_at_lately(self, place: Place, now: Moment) -> bool:
+        """Whether one failed there, or was made: no clock can have it made over and over."""
+        times = (self._failed.get(place.folder), self._made.get(place.folder))
+        return any(at is not None and abs(now.utc - at.utc) < TRY_AGAIN for at in times)
+
+    def _has_ended(self, backup: Backup) -> None:
+        self._made[backup.folder] = self._clock.now()
 
     def _has_failed(self, _: Exception) -> None:
         if self._run.progress is not None:

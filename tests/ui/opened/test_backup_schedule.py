@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
 from app.workspace import Workspace
 from crypto.errors import BackupInterrupted
@@ -17,7 +18,7 @@ from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
 from ui.opened import backup_schedule
 from ui.opened.backup_run import BackupRun
-from ui.opened.backup_schedule import BackupSchedule, drives_first
+from ui.opened.backup_schedule import BackupSchedule
 from ui.theme.switcher import Theme
 
 
@@ -69,7 +70,7 @@ class Schedule:
     def is_over(self) -> None:
         """Lets the one under way end."""
         self.making.gate.set()
-        self.qtbot.waitUntil(lambda: not self.run.runs)
+        self.qtbot.waitUntil(lambda: not (self.run.runs or self.schedule._looking))
 
 
 @pytest.fixture
@@ -241,8 +242,63 @@ def test_a_place_that_comes_in_is_told_once(schedule: Schedule) -> None:
         assert schedule.came_in == told
 
 
-def test_drives_come_before_folders_of_this_computer() -> None:
-    assert drives_first([FOLDER, STICK, DRIVE]) == [STICK, DRIVE, FOLDER]
+def test_what_is_asked_for_goes_to_the_place_that_was_chosen(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.plan(STICK, DRIVE, FOLDER)
+    schedule.here = [STICK, DRIVE, FOLDER]
+    schedule.schedule.wait_for_drive(True, folder=FOLDER.folder)
+    qtbot.waitUntil(lambda: schedule.making.carried == [(FOLDER, None)])
+
+
+def test_without_a_choice_it_goes_to_the_drive_that_was_used_longest_ago(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.plan(STICK, DRIVE, FOLDER, automatic=False)
+    schedule.here = [STICK, DRIVE, FOLDER]
+    for backup in (a_backup(3, DRIVE), a_backup(1, STICK)):
+        schedule.desk.ask(partial(_record, backup))
+    schedule.schedule.wait_for_drive(True, folder="/media/hanna/Out")
+    qtbot.waitUntil(lambda: schedule.making.carried == [(DRIVE, None)])
+
+
+def test_one_that_failed_there_lately_goes_elsewhere(schedule: Schedule, qtbot: QtBot) -> None:
+    schedule.plan(STICK, DRIVE, automatic=False)
+    schedule.here = [STICK, DRIVE]
+    schedule.making.error = BackupInterrupted()
+    schedule.making.gate.set()
+    schedule.schedule.wait_for_drive(True)
+    qtbot.waitUntil(lambda: schedule.making.carried == [(STICK, None)])
+    qtbot.waitUntil(lambda: not (schedule.run.runs or schedule.schedule._looking))
+    schedule.schedule.wait_for_drive(True)
+    qtbot.waitUntil(lambda: schedule.making.carried == [(STICK, None), (DRIVE, None)])
+
+
+def test_the_next_place_gets_its_own_right_after_the_first(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.plan(STICK, DRIVE)
+    schedule.here = [STICK, DRIVE]
+    schedule.making.gate.set()
+    schedule.look()
+    qtbot.waitUntil(lambda: schedule.making.carried == [(STICK, None), (DRIVE, None)])
+
+
+def test_one_that_the_coach_stopped_is_not_made_at_another_place_instead(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.plan(STICK, DRIVE)
+    schedule.here = [STICK, DRIVE]
+    schedule.look()
+    qtbot.waitUntil(lambda: schedule.making.carried == [(STICK, None)])
+    schedule.schedule.stop()
+    qtbot.waitUntil(lambda: not (schedule.run.runs or schedule.schedule._looking))
+    schedule.look()
+    assert schedule.making.carried == [(STICK, None)]
+
+
+def _record(backup: Backup, workspace: Workspace) -> None:
+    workspace.backups.record(backup)
 
 
 def test_it_looks_by_itself(

@@ -23,6 +23,12 @@ PADDING = (20, 16, 20, 16)
 ELSEWHERE = (BackupNoRoom, BackupPlaceReadOnly, BackupTooLarge, BackupUnverified)
 
 
+def is_for_the_place(error: Exception) -> bool:
+    """Whether another place may take what this one didn't."""
+    no_room_to_begin = isinstance(error, BackupNoRoom) and error.here
+    return isinstance(error, ELSEWHERE) and not no_room_to_begin
+
+
 class FailureCard(Card):
     """Stays until the next backup begins, or it is put away."""
 

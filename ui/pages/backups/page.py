@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.workflows.backup.places import Place as BackupPlace
 from ui.commands.registry import Registry
 from ui.opened.backup_progress import BackupProgress
 from ui.opened.backup_run import BackupRun
@@ -14,7 +15,7 @@ from ui.pages.backups.backup_rows import BackupRow
 from ui.pages.backups.bring_back import WIDTH, BringBack
 from ui.pages.backups.choices import Choices
 from ui.pages.backups.earlier_part import EarlierPart
-from ui.pages.backups.failure_card import FailureCard
+from ui.pages.backups.failure_card import FailureCard, is_for_the_place
 from ui.pages.backups.passphrase_dialog import BackupPassphraseDialog
 from ui.pages.backups.places_part import PlacesPart
 from ui.pages.backups.running_card import RunningCard
@@ -106,7 +107,8 @@ class BackupsPage(Page):
         if state.kit_unproven:
             self._registry.run("vault.rehearse")
         elif state.places:
-            self._schedule.wait_for_drive(True, passphrase)
+            folder = state.to_use.folder if state.to_use is not None else ""
+            self._schedule.wait_for_drive(True, passphrase, folder)
         else:
             self._starts_there, self._passphrase = True, passphrase
             self._ask_place()
@@ -129,6 +131,7 @@ class BackupsPage(Page):
         run = self._registry.run
         self._model.state_changed.connect(self._show)
         self._model.place_added.connect(self._has_place)
+        self._model.came_in.connect(self._schedule.look)
         self._model.place_refused.connect(self._places.refuse)
         self._run.progressed.connect(self._show_progress)
         self._run.failed.connect(self._show_failure)
@@ -144,6 +147,7 @@ class BackupsPage(Page):
         self._failure.put_away.connect(self._failure.hide)
         self._places.add_asked.connect(lambda: run("backup.add_place"))
         self._places.removed.connect(self._model.remove_place)
+        self._places.chosen.connect(self._back_up_at)
         self._choices.automatic.connect(self._model.set_automatic)
         self._choices.yearly.connect(self._model.set_keep_yearly)
         self._choices.passphrase_asked.connect(lambda: run("backup.with_passphrase"))
@@ -172,7 +176,7 @@ class BackupsPage(Page):
         for card in (self._first, self._last):
             card.show_state(state, wanted=wanted)
         self._earlier.show_state(state)
-        self._places.show_places(state.places)
+        self._places.show_places(state.places, may_choose=state.may_back_up and not self._busy)
         if state.plan is not None:
             self._choices.show_plan(state.plan)
         self._bring_back.trial.set_available(
@@ -196,6 +200,8 @@ class BackupsPage(Page):
     def _show_failure(self, error: Exception) -> None:
         progress = self._run.progress
         on_drive = progress is None or progress.place.is_drive
+        if progress is not None and is_for_the_place(error):
+            self._model.refuse_place(progress.place.folder)
         self._failure.show_failure(error, on_drive=on_drive)
         if self.isVisible():
             self._failure.tell()
@@ -221,11 +227,17 @@ class BackupsPage(Page):
         self._starts_there = False
         self._ask_place()
 
-    def _has_place(self) -> None:
+    def _back_up_at(self, folder: str) -> None:
+        self._show_top()
+        self._schedule.wait_for_drive(True, folder=folder)
+
+    def _has_place(self, place: BackupPlace) -> None:
         if self._starts_there:
             self._starts_there = False
             passphrase, self._passphrase = self._passphrase, None
-            self._schedule.wait_for_drive(True, passphrase)
+            self._schedule.wait_for_drive(True, passphrase, place.folder)
+        else:
+            self._schedule.look()  # it wants its own
 
     def _ask_passphrase(self) -> None:
         self._navigation.go(BACKUPS)

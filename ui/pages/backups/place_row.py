@@ -10,7 +10,7 @@ from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.icon_view import IconView
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
-from ui.words.backup_places import place_name
+from ui.words.backup_places import named_place, place_name
 
 PADDING = (18, 10, 12, 10)
 
@@ -19,9 +19,13 @@ class PlaceRow(QWidget):
     """In a card with the others."""
 
     removed = Signal(str)  # the folder
+    chosen = Signal(str)  # the folder
 
-    def __init__(self, theme: Theme, line: PlaceLine, number: int) -> None:
-        """Show `line`; `number` counts the rows from 0, for the object names."""
+    def __init__(self, theme: Theme, line: PlaceLine, number: int, *, may_choose: bool) -> None:
+        """Show `line`; `number` counts the rows from 0, for the object names.
+
+        With `may_choose` a backup can be asked for here now, where there is a choice.
+        """
         super().__init__()
         name = place_name(line.place)
         icon = "hard-drive" if line.place.is_drive else "folder-open"
@@ -47,7 +51,23 @@ class PlaceRow(QWidget):
         row.setSpacing(12)
         row.addWidget(IconView(theme, icon, "ink.secondary", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        if may_choose and line.can_be_chosen:
+            row.addWidget(self._choice(theme, line, number), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _choice(self, theme: Theme, line: PlaceLine, number: int) -> Button:
+        here = Button(
+            theme,
+            translate("Backups", "Back up here"),
+            ButtonKind.QUIET,
+            size=ButtonSize.SMALL,
+        )
+        here.setObjectName(f"backups.back_up_here.{number}")
+        here.setAccessibleName(
+            translate("Backups", "Back up to {place} now").format(place=named_place(line.place))
+        )
+        here.clicked.connect(lambda: self.chosen.emit(line.place.folder))
+        return here
 
 
 def notes(line: PlaceLine) -> tuple[tuple[str, str, str], ...]:
@@ -60,6 +80,9 @@ def notes(line: PlaceLine) -> tuple[tuple[str, str, str], ...]:
         said.append((last, "leaf", "check"))
     elif line.here:
         said.append((translate("Backups", "Here. Not used yet"), "leaf", "check"))
+    if line.full:
+        passed = translate("Backups", "Has no room, or took no backup")
+        said.append((passed, "ochre", "triangle-alert"))
     if line.same_disk:
         same = translate(
             "Backups",

@@ -21,12 +21,14 @@ class PlacesPart(QWidget):
 
     add_asked = Signal()
     removed = Signal(str)  # the folder
+    chosen = Signal(str)  # the folder that the next one is to go to, now
 
     def __init__(self, theme: Theme) -> None:
         """Start without places."""
         super().__init__()
         self._theme = theme
         self._lines: tuple[PlaceLine, ...] = ()
+        self._may_choose = False
         self._card: Card | None = None
         self.add = Button(
             theme, translate("Backups", "Add a place"), size=ButtonSize.SMALL, icon="plus"
@@ -61,11 +63,12 @@ class PlacesPart(QWidget):
         self._refused.say(said, "brick", "circle-alert")
         announce(self, said, urgent=True)
 
-    def show_places(self, lines: tuple[PlaceLine, ...]) -> None:
+    def show_places(self, lines: tuple[PlaceLine, ...], *, may_choose: bool) -> None:
         """Show other places; the same ones stay as they are, with the focus."""
         self._none.setVisible(not lines)
-        if lines == self._lines:
+        if lines == self._lines and may_choose == self._may_choose:
             return
+        self._may_choose = may_choose
         self._refused.say("")
         self._lines = lines
         had_focus = self._card is not None and self._card.isAncestorOf(self._focus())
@@ -87,8 +90,9 @@ class PlacesPart(QWidget):
         for number, line in enumerate(lines):
             if number:
                 inside.addWidget(Divider())
-            row = PlaceRow(self._theme, line, number)
+            row = PlaceRow(self._theme, line, number, may_choose=self._may_choose)
             row.removed.connect(self.removed)
+            row.chosen.connect(self.chosen)
             inside.addWidget(row)
         return card
 

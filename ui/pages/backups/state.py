@@ -15,7 +15,7 @@ class PlaceLine:
     here: bool | None
     same_disk: bool
     last: str = ""
-    full: bool = False  # no room for another one
+    full: bool = False  # no room for another one, or it took none when asked
     can_be_chosen: bool = False  # for the next one: another place is here, too
 
 

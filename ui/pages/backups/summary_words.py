@@ -88,8 +88,9 @@ def next_words(state: State, *, wanted: bool) -> str:
         line = next(line for line in state.places if line.place == state.to_use)
         if line.full:
             return translate(
-                "Backups", "There may be no room on {place}. Free some, or add another place."
-            ).format(place=named_place(state.to_use))
+                "Backups",
+                "{place} has no room, or took no backup. Free some space, or add another place.",
+            ).format(place=place_name(state.to_use))
         if line.same_disk:
             return translate(
                 "Backups",

@@ -63,6 +63,7 @@ def derive(
     plan, backups = snapshot.plan, snapshot.backups
     places = {place.folder: place for place in plan.places}
     there = [one for one in backups if one.id not in gone]
+    own = [one for one in backups if one.id in snapshot.own]
     left = behind(there, snapshot.own, snapshot.kit_number)
     last = there[0] if there else None
     here = [place for place in plan.places if is_here(looks, place.folder)]
@@ -91,7 +92,7 @@ def derive(
             for place in plan.places
         ),
         rows=rows(backups, places, looks, now, snapshot.kit_number, gone),
-        to_use=best(here, last_used(backups), full),
+        to_use=best(here, last_used(own), full),
         behind=len(left),
     )
 
@@ -118,7 +119,7 @@ class BackupsModel(ViewModel[Snapshot, State]):
 
     due_changed = Signal(bool)  # whether the coach has to think of backups
     need_changed = Signal(object, int)  # BackupNeed, and how many days old the last one is
-    came_in = Signal()  # a place is here that was not before
+    came_in = Signal()  # a place is here that was out before
     place_added = Signal(object)  # Place
     place_refused = Signal()  # it lies inside the vault's own folder
 
@@ -237,7 +238,7 @@ class BackupsModel(ViewModel[Snapshot, State]):
         self.refresh()
         self._look_after(self.state)
 
-        if any(look.here and not is_here(before, folder) for folder, look in looks.items()):
+        if any(look.here and is_here(before, at) is False for at, look in looks.items()):
             self.came_in.emit()
 
     def _remember(self, looks: Mapping[str, PlaceLook]) -> None:

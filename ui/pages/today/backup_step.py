@@ -47,6 +47,16 @@ def backup_words(state: State) -> tuple[str, str]:
             translate("Today", "Make a new backup"),
             translate("Today", "The last one is dated later than today: a clock was wrong."),
         )
+    if state.backup_need is BackupNeed.SAME_DISK:
+        return (
+            translate("Today", "Backups lie only on the vault’s own disk"),
+            translate("Today", "If this laptop is lost, they are lost with it."),
+        )
+    if state.backup_need is BackupNeed.OLD_SHEET:
+        return (
+            translate("Today", "Some backups still open with an older sheet"),
+            translate("Today", "Keep that sheet, and put their drive in."),
+        )
     days = translate("Today", "The last backup is {count} days old")
     return (
         days.format(count=state.backup_days),

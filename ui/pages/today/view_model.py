@@ -1,7 +1,7 @@
 """What Today shows: the day, the sessions that run, and the clients seen last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -164,7 +164,21 @@ class TodayModel(ViewModel[Snapshot, State]):
 
     def __init__(self, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         """Nothing is read before `load`."""
-        super().__init__(jobs, clock, READS, derive, State(clock.now().day), parent)
+        self._found: tuple[BackupNeed, int] | None = None
+
+        def shown(snapshot: Snapshot, now: Moment) -> State:
+            state = derive(snapshot, now)
+            if self._found is None or snapshot.backups is None:
+                return state
+            need, days = self._found
+            return replace(state, backup_need=need, backup_days=days)
+
+        super().__init__(jobs, clock, READS, shown, State(clock.now().day), parent)
+
+    def know_backups(self, need: BackupNeed, days: int) -> None:
+        """Takes what somebody found who looked at the drives, too."""
+        self._found = (need, days)
+        self.refresh()
 
     def load(self) -> None:
         """Reads the vault."""

@@ -265,6 +265,51 @@ def test_places_say_whether_they_are_here_and_can_be_removed(
     qtbot.waitUntil(lambda: plan_of(backups.desk).places == (STICK, FOLDER))
 
 
+def test_where_several_are_here_one_is_chosen_for_the_next(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK, DRIVE)
+    backups.around.here = [STICK]
+    page = backups.show()
+    until_read(qtbot, page, "The next one goes to the USB stick “Whitlock”.")
+    assert page.findChild(Button, "backups.back_up_here.0") is None
+    backups.model.set_automatic(False)  # else the drive gets its own
+    qtbot.waitUntil(lambda: not plan_of(backups.desk).automatic)
+    backups.around.here = [STICK, DRIVE]
+    backups.model.look()
+    qtbot.waitUntil(lambda: page.findChild(Button, "backups.back_up_here.1") is not None)
+    assert nameless(page) == []
+    backups.making.gate.set()
+    backups.desk.press("backups.back_up_here.1")
+    qtbot.waitUntil(lambda: backups.making.carried[:1] == [(DRIVE, None)])
+
+
+def test_a_place_that_is_full_is_passed_over_by_the_next(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK, DRIVE)
+    backups.around.here = [STICK, DRIVE]
+    backups.making.error = BackupNoRoom(False)
+    backups.making.gate.set()
+    page = backups.show()
+    until_read(qtbot, page, "The next one goes to the USB stick “Whitlock”.")
+    backups.run.start(STICK)
+    qtbot.waitUntil(lambda: "failure" in shown(page) and "running" not in shown(page))
+    until_read(qtbot, page, "The next one goes to the drive “office”.")
+    until_read(qtbot, page, "Has no room, or took no backup")
+
+
+def test_a_place_that_comes_in_is_told_at_once(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    page = backups.show()
+    until_read(qtbot, page, "isn’t here")
+    came_in: list[bool] = []
+    backups.schedule.came_in.connect(lambda: came_in.append(True))
+    backups.around.here = [STICK]
+    backups.model.look()
+    qtbot.waitUntil(lambda: bool(came_in))
+
+
 def test_a_folder_of_the_vault_itself_is_refused(backups: BackupsDesk, qtbot: QtBot) -> None:
     page = backups.show()
     vault = backups.desk.ask(lambda workspace: workspace.facts().folder)

@@ -9,8 +9,9 @@ from app.workflows.backup.plan import BackupNeed
 from tests.support.consent_records import HANNA
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import a_workspace, add_client, hold_session
+from ui.jobs import Jobs
 from ui.pages.today.backup_step import backup_words
-from ui.pages.today.view_model import Backups, Snapshot, derive, read
+from ui.pages.today.view_model import Backups, Snapshot, TodayModel, derive, read
 
 NOW = FixedClock().now()
 NOTHING = Snapshot(Practice(), (), (), {})
@@ -91,3 +92,25 @@ def test_a_vault_for_reading_only_is_not_asked_about_backups(tmp_path: Path) -> 
     workspace._database.hold()
     assert read(workspace).backups is None
     workspace.close()
+
+
+def test_backups_beside_the_vault_and_older_sheets_are_named() -> None:
+    state = derive(replace(NOTHING, backups=Backups(NOW, 14)), NOW)
+    beside = replace(state, backup_need=BackupNeed.SAME_DISK)
+    assert backup_words(beside)[0] == "Backups lie only on the vault’s own disk"
+    older = replace(state, backup_need=BackupNeed.OLD_SHEET)
+    assert backup_words(older)[0] == "Some backups still open with an older sheet"
+
+
+def test_what_was_found_at_the_drives_counts(jobs: Jobs, tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    add_client(workspace, "Amara Osei")
+    snapshot = read(workspace)
+    workspace.close()
+    model = TodayModel(jobs, FixedClock())
+    model._take(None, snapshot)
+    assert model.state.backup_need is BackupNeed.FIRST
+    model.know_backups(BackupNeed.SAME_DISK, 3)
+    assert (model.state.backup_need, model.state.backup_days) == (BackupNeed.SAME_DISK, 3)
+    model._take(None, replace(snapshot, backups=None))
+    assert model.state.backup_need is BackupNeed.NOTHING
