@@ -1,6 +1,7 @@
 """A vault with two clients, its words, and what the commands make of a backup of it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,22 @@ from tests.support.hostile_backups import make_backup
 from tests.support.kept_backup import OWN_PASSPHRASE, Kept, Run, Told
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
 
+VAULT, STICK = "Whitlock.vault", "stick"
 
-@pytest.fixture
-def kept(tmp_path: Path, clock: FixedClock) -> Kept:
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Made once, to be copied."""
+    folder, clock = tmp_path_factory.mktemp("made"), FixedClock()
     workspace, words = create_workspace(
-        tmp_path / "Whitlock.vault",
+        folder / VAULT,
         "Whitlock",
         PassphraseWay(PASSPHRASE),
         clock,
         TEST_ONLY_COST,
         TEST_ONLY_COSTS,
     )
-    kept = Kept(tmp_path / "Whitlock.vault", words, tmp_path / "stick", clock)
+    kept = Kept(folder / VAULT, words, folder / STICK, clock)
     kept.stick.mkdir()
     client = add_client(workspace, "Amara Osei")
     add_client(workspace, "Bo")
@@ -34,6 +39,14 @@ def kept(tmp_path: Path, clock: FixedClock) -> Kept:
     make_backup(workspace, words, kept.backup, passphrase=OWN_PASSPHRASE)
     workspace.close()
     return kept
+
+
+@pytest.fixture
+def kept(made: Kept, tmp_path: Path) -> Kept:
+    shutil.copytree(made.vault, tmp_path / VAULT)
+    shutil.copytree(made.stick, tmp_path / STICK)
+    clock = FixedClock(made.clock.now().utc)
+    return Kept(tmp_path / VAULT, made.words, tmp_path / STICK, clock)
 
 
 @pytest.fixture
