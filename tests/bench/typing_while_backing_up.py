@@ -104,7 +104,7 @@ class Backups(QObject):
         progress = self.run.progress
         return "between two" if progress is None else progress.phase.name.lower()
 
-    def _count(self, _: object) -> None:
+    def _count(self) -> None:
         self.made += 1
 
     def _again(self) -> None:

@@ -12,7 +12,7 @@ from app.workflows.backup.places import Place
 from app.workflows.backup.step import Proof, Stage, Step
 from app.workspace import Workspace
 from tests.support.recorded_backups import NOW, a_backup
-from ui.opened.backup_calls import BackupCalls, Carried, Recorded
+from ui.opened.backup_calls import BackupCalls, Carried
 
 PROOF = Proof(41_600_000, 1482, 836, 7, 20, 20, 1482, None)
 PATIENCE = 10.0  # seconds
@@ -37,6 +37,7 @@ class FakeMaking:
     error: Exception | None = None
     at_stage: Exception | None = None
     at_record: Exception | None = None
+    at_tidying: Exception | None = None
     to_remove: tuple[Backup, ...] = ()
     staged: Staged = field(default_factory=Staged)
     carried: list[tuple[Place, str | None]] = field(default_factory=list[tuple[Place, str | None]])
@@ -48,7 +49,7 @@ class FakeMaking:
     def calls(self) -> BackupCalls:
         """For a BackupRun."""
         return BackupCalls(
-            self._stage, self._carry, self._record, self._recorded, self._remove, self._note_removed
+            self._stage, self._carry, self._record, self._too_many, self._remove, self._note_removed
         )
 
     def _stage(self, stopped: threading.Event, _: Workspace, tell: Callable[[Step], None]) -> Any:
@@ -88,8 +89,10 @@ class FakeMaking:
         place = self.carried[-1][0]
         return workspace.backups.record(a_backup(place=place, made=NOW))
 
-    def _recorded(self, _: Carried, workspace: Workspace) -> Recorded:
-        return Recorded(workspace.backups.listed()[0], self.to_remove)
+    def _too_many(self, _: Carried, __: Workspace) -> list[Backup]:
+        if self.at_tidying is not None:
+            raise self.at_tidying
+        return list(self.to_remove)
 
     def _remove(self, _: Place, backups: Sequence[Backup]) -> list[Backup]:
         self.removed += backups

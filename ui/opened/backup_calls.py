@@ -39,14 +39,6 @@ class Carried(NamedTuple):
     proof: Proof
 
 
-@dataclass(frozen=True)
-class Recorded:
-    """A backup that was recorded, and those at its place that may go now."""
-
-    backup: Backup
-    to_remove: tuple[Backup, ...] = ()
-
-
 def stage(stopped: threading.Event, workspace: "Workspace", tell: Tell) -> Ready:
     """Copies the vault beside itself, on its thread; saves go first whenever `tell` is told."""
     from app.backup_process.carrier import Carrier  # seldom needed
@@ -89,16 +81,13 @@ def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes
     return workspace.make_backup.note(carried.errand, carried.proof, by_itself=by_itself)
 
 
-def recorded(carried: Carried, workspace: "Workspace") -> Recorded:
-    """The backup that was recorded, and those of its place that rotation lets go."""
+def too_many(carried: Carried, workspace: "Workspace") -> list[Backup]:
+    """Those of its place that rotation lets go, now that it is recorded."""
     from app.workflows.backup.rotation import to_remove  # seldom needed
 
-    backups = workspace.backups.own()
-    id = carried.errand.header.backup_id
-    newest = next(backup for backup in backups if backup.id == id)
-    keep_yearly = workspace.backup_plan.get().keep_yearly
-    there = [backup for backup in backups if backup.folder == newest.folder]
-    return Recorded(newest, tuple(to_remove(there, keep_yearly)))
+    folder = str(carried.errand.folder)
+    there = [backup for backup in workspace.backups.own() if backup.folder == folder]
+    return to_remove(there, workspace.backup_plan.get().keep_yearly)
 
 
 def remove(place: "Place", backups: Sequence[Backup]) -> list[Backup]:
@@ -123,6 +112,6 @@ class BackupCalls:
     stage: "Callable[[threading.Event, Workspace, Tell], Ready]" = stage
     carry: "Callable[[Ready, Place, str | None, Tell, threading.Event], Carried]" = carry
     record: "Callable[[Carried, bool, Workspace], Changes]" = record
-    recorded: "Callable[[Carried, Workspace], Recorded]" = recorded
+    too_many: "Callable[[Carried, Workspace], list[Backup]]" = too_many
     remove: "Callable[[Place, Sequence[Backup]], list[Backup]]" = remove
     note_removed: "Callable[[Sequence[Backup], Workspace], Changes]" = note_removed

@@ -14,7 +14,7 @@ from app.core.errors import Stopped
 from app.records.backups.record import Backup
 from app.workflows.backup.step import Step
 from ui.jobs import Jobs
-from ui.opened.backup_calls import BackupCalls, Carried, Ready, Recorded
+from ui.opened.backup_calls import BackupCalls, Carried, Ready
 from ui.opened.backup_progress import BackupProgress, Pace, Phase
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
@@ -27,7 +27,7 @@ class BackupRun(QObject):
     """What is asked for while one is under way is dropped: nobody needs two at once."""
 
     progressed = Signal(object)  # BackupProgress; the first one says that it has begun
-    ended = Signal(object)  # Backup: proven, recorded, and what is too much was removed
+    ended = Signal()  # proven, recorded, and what is too much was removed
     failed = Signal(object)  # Exception; the older backups are untouched
     over = Signal()  # after either, and when it was stopped
     _told = Signal(object)  # Step, from the thread that carries
@@ -50,6 +50,7 @@ class BackupRun(QObject):
         self._clock = clock
         self._pace = Pace()
         self._stopped = threading.Event()
+        self._made = False  # from here on it counts, and is not to be stopped any more
         self._told.connect(self._take_step, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -65,7 +66,7 @@ class BackupRun(QObject):
             return
         self.by_itself, self.with_passphrase = by_itself, passphrase is not None
         self.again = partial(self.start, place, passphrase, by_itself=by_itself)
-        self._stopped, self._pace = threading.Event(), Pace()
+        self._stopped, self._pace, self._made = threading.Event(), Pace(), False
         self._show(BackupProgress(place))
         self._jobs.at_length(
             self,
@@ -77,7 +78,7 @@ class BackupRun(QObject):
 
     def stop(self) -> None:
         """Ends it without a word; what was written of it goes, which may take a moment."""
-        if self.progress is not None and not self._stopped.is_set():
+        if self.progress is not None and not self._made and not self._stopped.is_set():
             self._stopped.set()
             self._show(replace(self.progress, stopping=True, seconds_left=None))
 
@@ -99,33 +100,33 @@ class BackupRun(QObject):
             self._advance(phase, step.done, step.total)
 
     def _record(self, carried: Carried) -> None:
+        self._made = True
         call = partial(self._calls.record, carried, self.by_itself)
         self._jobs.write(self, call, lambda _: self._tidy_up(carried), self._fail)
 
     def _tidy_up(self, carried: Carried) -> None:
-        call = partial(self._calls.recorded, carried)
-        self._jobs.read(self, call, self._remove, self._fail)
+        """What there are enough newer ones of goes; whatever becomes of that, it is made."""
+        call = partial(self._calls.too_many, carried)
+        self._jobs.read(self, call, self._remove, self._finish)
 
-    def _remove(self, recorded: Recorded) -> None:
-        """What there are enough newer ones of; whatever becomes of that, the backup is made."""
-        if not recorded.to_remove or self.progress is None:
-            self._finish(recorded.backup)
+    def _remove(self, backups: list[Backup]) -> None:
+        if not backups or self.progress is None:
+            self._finish()
             return
-        call = partial(self._calls.remove, self.progress.place, recorded.to_remove)
-        finish = partial(self._finish, recorded.backup)
-        self._jobs.away(self, call, partial(self._note_removed, finish), lambda _: finish())
+        call = partial(self._calls.remove, self.progress.place, backups)
+        self._jobs.away(self, call, self._note_removed, self._finish)
 
-    def _note_removed(self, finish: Callable[[], None], removed: list[Backup]) -> None:
+    def _note_removed(self, removed: list[Backup]) -> None:
         if not removed:
-            finish()
+            self._finish()
             return
         call = partial(self._calls.note_removed, removed)
-        self._jobs.write(self, call, lambda _: finish(), lambda _: finish())
+        self._jobs.write(self, call, self._finish, self._finish)
 
-    def _finish(self, backup: Backup) -> None:
+    def _finish(self, _: object = None) -> None:
         if self.progress is not None:
             self._advance(Phase.PLACED, 1, 1)
-        self.ended.emit(backup)
+            self.ended.emit()
         self._end()
 
     def _fail(self, error: Exception) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.clock import Clock, Moment
-from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan, due
 from app.workflows.backup.where import best, last_used
@@ -167,8 +166,9 @@ class BackupSchedule(QObject):
         times = (self._failed.get(place.folder), self._made.get(place.folder))
         return any(at is not None and abs(now.utc - at.utc) < TRY_AGAIN for at in times)
 
-    def _has_ended(self, backup: Backup) -> None:
-        self._made[backup.folder] = self._clock.now()
+    def _has_ended(self) -> None:
+        if self._run.progress is not None:
+            self._made[self._run.progress.place.folder] = self._clock.now()
 
     def _has_failed(self, _: Exception) -> None:
         if self._run.progress is not None:

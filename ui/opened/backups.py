@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from app.core.clock import Clock
-from app.records.backups.record import Backup
 from ui.jobs import Jobs
 from ui.leaving.lock import Lock
 from ui.opened.backup_run import BackupRun
@@ -64,8 +63,9 @@ class Backups(QObject):
         else:
             then()
 
-    def _has_ended(self, backup: Backup) -> None:
-        self._told.pop(backup.folder, None)
+    def _has_ended(self) -> None:
+        if self.run.progress is not None:
+            self._told.pop(self.run.progress.place.folder, None)
         said = translate("BackupNotices", "Backup finished")
         announce(self._window, said)
         if not (self.run.by_itself or self._session.runs or self._sees):

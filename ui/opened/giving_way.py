@@ -32,7 +32,7 @@ class GivingWay(QObject):
         self._timer.start(PATIENCE)
         run.stop()
 
-    def _has_ended(self, _: object) -> None:
+    def _has_ended(self) -> None:
         """It was too late to stop it: it is there, and is brought under the new kit."""
         self._again = None
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from crypto.errors import BackupInterrupted, BackupRootMissing, SaveNotDurable
+from crypto.errors import BackupInterrupted, BackupRootMissing, SaveNotDurable, VaultDamaged
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import FOLDER, STICK, a_backup
+from ui.opened.backup_calls import Carried
 from ui.opened.backup_progress import BackupProgress, Phase
 from ui.opened.backup_run import BackupRun
 from ui.theme.switcher import Theme
@@ -27,7 +28,7 @@ class Run:
         self.failed: list[Exception] = []
         self.over = 0
         self.run.progressed.connect(self.told.append)
-        self.run.ended.connect(self.ended.append)
+        self.run.ended.connect(lambda: self.ended.append(self.run.progress))
         self.run.failed.connect(self.failed.append)
         self.run.over.connect(self._count)
 
@@ -131,6 +132,32 @@ def test_one_that_cannot_be_recorded_is_told(run: Run) -> None:
     run.run.start(STICK)
     run.wait()
     assert [type(error) for error in run.failed] == [SaveNotDurable]
+
+
+def test_one_that_is_made_counts_whatever_becomes_of_older_ones(run: Run) -> None:
+    run.making.at_tidying = VaultDamaged()
+    run.making.gate.set()
+    run.run.start(STICK)
+    run.wait()
+    assert (len(run.ended), run.failed) == (1, [])
+    assert run.told[-1].phase is Phase.PLACED
+
+
+def test_one_that_is_made_is_not_stopped_any_more(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = run.run._record
+
+    def record_and_stop(carried: Carried) -> None:
+        record(carried)
+        run.run.stop()
+
+    monkeypatch.setattr(run.run, "_record", record_and_stop)
+    run.making.gate.set()
+    run.run.start(STICK)
+    run.wait()
+    assert (len(run.ended), run.failed) == (1, [])
+    assert not any(progress.stopping for progress in run.told)
 
 
 def test_after_a_failure_another_one_can_be_made(run: Run) -> None:

@@ -30,7 +30,7 @@ class Giving:
         self.run.over.connect(partial(self.order.append, "over"))
         self.run.ended.connect(self._has_ended)
 
-    def _has_ended(self, _: object) -> None:
+    def _has_ended(self) -> None:
         self.order.append("ended")
 
     def begin(self) -> None:
