@@ -49,10 +49,10 @@ class OpenBackup:
             return Pages(self.path, self._database_key)
 
     def check_bytes(self) -> Iterator[int]:
-        """Hashes all bytes of the database; yields how many it has.
+        """Hashes all bytes of the database; yields how many it has, all only once they are right.
 
-        At the end raises BackupDamaged unless they are those that were written, and before that
-        for a sector that can't be read; BackupInterrupted when the file has gone.
+        Raises BackupDamaged when they aren't those that were written, or a sector can't be read;
+        BackupInterrupted when the file has gone.
         """
         digest = hashlib.sha256()
         try:
@@ -61,11 +61,13 @@ class OpenBackup:
                 while left and (data := os.read(descriptor, min(left, _CHUNK_BYTES))):
                     digest.update(data)
                     left -= len(data)
-                    yield self.header.db_bytes - left
+                    if left:
+                        yield self.header.db_bytes - left
         except BackupMissing:
             raise BackupInterrupted from None
         if not hmac.compare_digest(digest.digest(), self.header.db_sha256):
             raise BackupDamaged
+        yield self.header.db_bytes
 
     def close(self) -> None:
         """Closes the file; may be called twice."""

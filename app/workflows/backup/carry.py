@@ -64,14 +64,14 @@ def _proven(errand: Errand) -> Generator[Step, None, Proof]:
         with closing(open_backup(errand.part, errand.key)) as opened:
             if opened.face.one_block_unusable:
                 raise BackupUnverified
-            stage = None
+            reading = False
             try:
                 with closing(prove(opened)) as steps:
                     for step in steps:
-                        stage, proof = step.stage, step.proof
+                        proof, reading = step.proof, _is_reading(step)
                         yield step._replace(proof=None)
             except (BackupDamaged, BackupTooNew):
-                if stage is not Stage.READ and (yield from _is_as_copied(opened)):
+                if not reading and (yield from _is_as_copied(opened)):
                     raise VaultDamaged from None
                 raise
     except BackupMissing:
@@ -81,6 +81,11 @@ def _proven(errand: Errand) -> Generator[Step, None, Proof]:
     if proof is None:
         raise BackupUnverified
     return proof
+
+
+def _is_reading(step: Step) -> bool:
+    """Whether bytes of it are still to be read, or were not those that were written."""
+    return step.stage is Stage.READ and step.done < step.total
 
 
 def _is_as_copied(opened: OpenBackup) -> Generator[Step, None, bool]:
@@ -94,7 +99,7 @@ def _is_as_copied(opened: OpenBackup) -> Generator[Step, None, bool]:
             most = min(_PAGES_A_STEP, whole // PAGE_BYTES - first)
             if pages.damaged(first + 1, most):
                 return False
-            yield Step(Stage.PROVE, 0, 0)
+            yield Step(Stage.READ, whole, whole)
     return True
 
 
