@@ -38,9 +38,10 @@ class Staged:
     key: SecretBytes = field(repr=False)  # the backup's own
 
     def discard(self) -> None:
-        """Deletes the copy, and wipes the key."""
-        self.path.unlink(missing_ok=True)
+        """Wipes the key, and deletes the copy; one that can't be is left to the next opening."""
         self.key.wipe()
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
 
 
 def stage(vault: Vault, strip: Callable[[VaultConnection], SealState], tell: Progress) -> Staged:

@@ -1,6 +1,7 @@
 """The removal of backups that a place needs no longer: first the file, then it is noted."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from app.records.backups.record import Backup
@@ -8,6 +9,7 @@ from app.workflows.backup.find import find
 from app.workflows.backup.places import Place, here
 from crypto.backup.face import look_at_backup
 from crypto.errors import BackupError
+from crypto.vault.atomic_file import sync_folder
 
 
 def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
@@ -17,11 +19,15 @@ def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
     and so does one that the coach has given another name. Whatever has its name and isn't that
     backup itself is left alone, also if it comes while that is looked at. Off the GUI thread.
     """
-    return [
+    gone = [
         backup
         for backup in backups
         if backup.folder == place.folder and here(place) and _is_gone(place, backup)
     ]
+    if gone:
+        with suppress(OSError):  # so that the drive is at rest when it is said to be safe to take
+            sync_folder(place.path)
+    return gone
 
 
 def _is_gone(place: Place, backup: Backup) -> bool:

@@ -79,9 +79,9 @@ class StagedBackup:
         return Errand(staged.path, folder, name, header, staged.key)
 
     def discard(self) -> None:
-        """Deletes the copy, and wipes its key and the root; may be called twice."""
-        self.staged.discard()
+        """Wipes the root and the copy's key, and deletes the copy; may be called twice."""
         self.root.wipe()
+        self.staged.discard()
 
 
 class MakeBackup:

@@ -242,6 +242,19 @@ def test_a_vault_opened_for_reading_is_left_alone(vault: Vault) -> None:
     reading.close()
 
 
+def test_a_copy_that_cannot_be_deleted_is_closed_for_ever(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staged = stage(vault, strip, unwatched)
+
+    def fail(_path: Path, missing_ok: bool = False) -> None:
+        raise OSError
+
+    monkeypatch.setattr(Path, "unlink", fail)
+    staged.discard()
+    assert staged.key.reveal() == b""
+
+
 def test_discarding_leaves_nothing_and_may_be_asked_twice(vault: Vault) -> None:
     staged = stage(vault, strip, unwatched)
     staged.discard()

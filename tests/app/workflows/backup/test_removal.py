@@ -54,6 +54,19 @@ def test_what_is_to_go_goes_and_nothing_else(place: Place) -> None:
     assert [file.name for file in place.path.iterdir()] == [staying.file_name]
 
 
+def test_the_drive_is_at_rest_afterwards(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[tuple[Path, int]] = []
+
+    def sync(folder: Path) -> None:
+        synced.append((folder, len(list(folder.iterdir()))))
+
+    monkeypatch.setattr(removal, "sync_folder", sync)
+    remove(place, [a_backup(place, 1), a_backup(place, 2)])
+    assert synced == [(place.path, 0)]
+    remove(place, [a_backup(place, 3, "another one's")])
+    assert len(synced) == 1
+
+
 def test_one_that_is_gone_already_is_no_error(place: Place) -> None:
     gone = a_backup(place, 1)
     (place.path / gone.file_name).unlink()
