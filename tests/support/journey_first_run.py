@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from tests.support.desktop import App, Home, Window, until, wait_for_window
+from tests.support.journey_unlocked import wait_until_still
 from tests.support.vault_on_disk import wait_until_open
 
 PASSPHRASE = "saddle thirty quiet orchard"
@@ -19,15 +20,18 @@ def create_vault(home: Home) -> Window:
     window = wait_for_window()
     window.focus()
     time.sleep(SETTLES)
+    wait_until_still(window)
     window.type("Whitlock Coaching")
     window.press("Return")
     window.type(PASSPHRASE)
     window.press("Return")
     window.type(PASSPHRASE)
     time.sleep(SETTLES)
+    wait_until_still(window)
     window.press("Return")
     wait_until_open(vault_in(home))
     time.sleep(SETTLES)
+    wait_until_still(window)
     return window
 
 
@@ -46,10 +50,13 @@ def save_kit(window: Window, sheet: Path) -> None:
 def put_off_the_check(window: Window) -> None:
     """From Save as PDF: past Hide and the three fields to Do this later, and says yes."""
     window.focus()
+    wait_until_still(window)
     window.press("Tab", "Tab", "Tab", "Tab", "Tab", "space")
     time.sleep(SETTLES)
+    wait_until_still(window)
     window.press("Tab", "Return")
     time.sleep(SETTLES)
+    wait_until_still(window)
 
 
 def lock(app: App, window: Window) -> Window:
@@ -60,4 +67,5 @@ def lock(app: App, window: Window) -> Window:
     new = wait_for_window()
     new.focus()
     time.sleep(SETTLES)
+    wait_until_still(new)
     return new

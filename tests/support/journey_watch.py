@@ -3,6 +3,7 @@
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,14 +58,12 @@ def watch(home: Home, *arguments: str, **changed: str) -> Watched:
 
 
 def descendants(pid: int) -> Iterator[int]:
-    """The processes below this one."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except OSError:
-        return
-    for child in map(int, children):
-        yield child
-        yield from descendants(child)
+    """The processes below this one, whichever of its threads has started them."""
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # gone meanwhile
+            for child in map(int, task.read_text("ascii").split()):
+                yield child
+                yield from descendants(child)
 
 
 def told(pid: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from crypto.backup.opened import open_backup
 from crypto.backup.subkeys import BackupPurpose, backup_subkey
-from crypto.backup.unlock import ByWords, unlock_backup
+from crypto.backup.unlock import BackupWay, ByWords, unlock_backup
 from crypto.errors import BackupError, WrongSecret
 from tests.soak.backups.rows import Rows, rows_of
 
@@ -32,9 +32,9 @@ def opens(path: Path, words: Sequence[str]) -> bool:
     return True
 
 
-def keys_of_backup(file: Path, words: tuple[str, ...]) -> dict[str, bytes]:
+def keys_of_backup(file: Path, way: BackupWay) -> dict[str, bytes]:
     """The backup's own key, and what is derived from it."""
-    with unlock_backup(file, ByWords(words)) as key, closing(open_backup(file, key)) as opened:
+    with unlock_backup(file, way) as key, closing(open_backup(file, key)) as opened:
         found = {"backup key": key.reveal()}
         for purpose in BackupPurpose:
             with backup_subkey(key, purpose, opened.face.backup_id) as subkey:

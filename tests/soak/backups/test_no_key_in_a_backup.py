@@ -64,7 +64,7 @@ def test_neither_its_file_nor_its_pages_hold_a_key(
             secrets[f"root of kit {number}"] = root.reveal()
         needles |= spellings(f"words of kit {number}", " ".join(words))
     needles |= spellings("passphrase", vaults.WAY.passphrase)
-    own = keys_of_backup(file, kits[-1])
+    own = keys_of_backup(file, ByWords(kits[-1]))
     for name, key in (secrets | own).items():
         needles |= key_spellings(name, key)
     data = file.read_bytes()
@@ -117,7 +117,7 @@ def test_an_old_kit_and_an_old_backup_do_not_open_todays_vault(
 def all_that_is_in(file: Path, words: tuple[str, ...]) -> Iterator[bytes]:
     """Every secret that the words give, and whatever in the backup is as long as a key."""
     yield entropy(words)
-    yield from keys_of_backup(file, words).values()
+    yield from keys_of_backup(file, ByWords(words)).values()
     with unlock_backup(file, ByWords(words)) as key, closing(open_backup(file, key)) as opened:
         with backup_root(words, opened.face.vault_id, opened.face.kit_number) as root:
             yield root.reveal()

@@ -1,7 +1,6 @@
 """A backup made by keys in the running app, and what its process is told on the way."""
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -9,28 +8,28 @@ from pathlib import Path
 
 from app.workflows.backup.places import describe
 from crypto.slots.recovery import RecoveryWay
+from tests.soak.desktop.heard import by_palette, heard
 from tests.support.desktop import App, Window, until
 from tests.support.journey_facts import opened, seal
-from tests.support.journey_first_run import PASSPHRASE, SETTLES
-from tests.support.journey_unlocked import TRIES, wait_until_still
+from tests.support.journey_first_run import PASSPHRASE
+from tests.support.journey_unlocked import wait_until_still
+from tests.support.journey_watch import descendants
 from tests.support.vault_on_disk import is_open, wait_until_open
 
 CARRIER = b"app.backup_process"
 GLANCE = 0.01  # seconds
-LONGEST = 90.0  # seconds that it may take with every call watched
 
 
 def type_passphrase(window: Window, vault: Path) -> None:
-    """Opens the vault; what was typed too early for the page is typed again."""
+    """Opens the vault."""
     before = seal(vault)
-    for _ in range(TRIES):
-        wait_until_still(window)
+
+    def ask() -> None:
         window.press("ctrl+a")
         window.type(PASSPHRASE)
         window.press("Return")
-        with suppress(TimeoutError):
-            until(lambda: seal(vault) != before, "it was too early for the page")
-            break
+
+    heard(window, ask, lambda: seal(vault) != before, "the vault did not open")
     wait_until_open(vault)
     wait_until_still(window)
 
@@ -57,14 +56,12 @@ def back_up(app: App, window: Window, copies: Path) -> bytes:
     watching.start()
     try:
         window.press("Escape")  # closes the session that was open last
-        wait_until_still(window)
-        window.press("ctrl+k")
-        time.sleep(SETTLES)
-        wait_until_still(window)
-        window.type("Back up now")
-        wait_until_still(window)
-        window.press("Return")
-        until(lambda: list(copies.glob("*.underrose-backup")), "no backup was made", LONGEST)
+        heard(
+            window,
+            lambda: by_palette(window, "Back up now"),
+            lambda: list(copies.glob("*.underrose-backup")),
+            "no backup was made",
+        )
     finally:
         is_over.set()
         watching.join()
@@ -75,17 +72,8 @@ def back_up(app: App, window: Window, copies: Path) -> bytes:
 
 def told_to_carriers(app: App) -> Iterator[bytes]:
     """Arguments and environment of each process of ours that carries a backup."""
-    for pid in below(app.process.pid):
+    for pid in descendants(app.process.pid):
         with suppress(OSError):  # gone meanwhile
             arguments = Path(f"/proc/{pid}/cmdline").read_bytes()
             if CARRIER in arguments:
                 yield arguments + Path(f"/proc/{pid}/environ").read_bytes()
-
-
-def below(pid: int) -> Iterator[int]:
-    """Every process below this one, whichever of its threads has started it."""
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
-            for child in map(int, task.read_text("ascii").split()):
-                yield child
-                yield from below(child)

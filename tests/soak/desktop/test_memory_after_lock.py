@@ -1,15 +1,21 @@
 """After a lock, none of our processes remembers anything: their whole memory is searched."""
 
-import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+from app.workflows.backup.places import describe
+from app.workspace import Workspace
 from crypto.slots.passphrase import PassphraseWay
+from tests.soak.backups.reading import keys_of_backup
 from tests.soak.counts import MEMORY_SCANS, Count
+from tests.soak.desktop.heard import by_palette, heard
 from tests.soak.keys_of import keys_of
 from tests.soak.memory import found_in, key_spellings, spellings
-from tests.support.desktop import App, running, until
+from tests.support.carrier_watch import Halted
+from tests.support.desktop import App, Window, running, until
+from tests.support.journey_facts import opened, seal
 from tests.support.journey_unlocked import (
     CLIENT,
     go_on_with_session,
@@ -22,6 +28,9 @@ from tests.support.journey_unlocked import (
 from tests.support.journey_watch import descendants
 from tests.support.locked_home import home_with_vault
 from tests.support.workspaces import PASSPHRASE
+
+BACKUPS = "*.underrose-backup"
+KIT = 1  # the first, and the only one
 
 
 def wait_until_gone(pids: list[int]) -> None:
@@ -37,7 +46,15 @@ def ours(app: App) -> list[int]:
 def test_a_locked_app_remembers_nothing(
     tmp_path: Path, rng: Random, times: Callable[[Count], int], figure: Callable[[str], None]
 ) -> None:
-    home = home_with_vault(tmp_path, fill=start_session)
+    copies = tmp_path / "copies"
+    copies.mkdir()
+
+    def fill(workspace: Workspace) -> None:
+        start_session(workspace)
+        plan = workspace.backup_plan.get().with_place(describe(copies))
+        workspace.backup_plan.put(replace(plan, automatic=False))
+
+    home = home_with_vault(tmp_path, fill=fill)
     vault = home.folder / "Practice.vault"
     needles = spellings("client", CLIENT) | spellings("passphrase", PASSPHRASE)
     word = "q" + rng.randbytes(6).hex()  # stands nowhere else
@@ -45,11 +62,11 @@ def test_a_locked_app_remembers_nothing(
     for name, key in keys_of(vault, PassphraseWay(PASSPHRASE)).items():
         needles |= key_spellings(name, key)
     runs, scanned, known_while_open = times(MEMORY_SCANS), 0, set[str]()
+    searched = needles
     with running(home) as app:
         for run in range(runs):
             window = unlock(vault)
-            if run == 0:
-                go_on_with_session(window, vault)
+            go_on_with_session(window, vault)
             wait_until_still(window)
             window.type(f"{word}{run} ")
             wait_until_saved(vault)
@@ -58,22 +75,74 @@ def test_a_locked_app_remembers_nothing(
             assert {"note, utf-16-le", "client, utf-16-le"} <= remembered
             assert {"database key, hex", "seal key, bytes"} & remembered
             known_while_open |= {name.partition(",")[0] for name in remembered}
+            made = back_up(window, vault, copies)
             before = app.children()
+            carrier = begin_another(app, window, copies)
+            # It knows where it carries what, and nothing of what is in there.
+            assert found_in(carrier, spellings("place", str(copies)))
+            assert found_in(carrier, needles) == set()
             window.press("ctrl+l")
-            wait_until_gone(before)
+            wait_until_gone([*before, carrier])
             wait_for_another_process(app, before)
+            searched = needles | keys_of_one(made, vault)
             for pid in ours(app):
-                assert found_in(pid, needles) == set()
+                assert found_in(pid, searched) == set()
                 scanned += 1
     figure(
-        f"{runs} locks, {scanned} processes of ours searched for {len(needles)} spellings of"
-        f" secrets, 0 found; while open they held {len(known_while_open)} of them"
+        f"{runs} locks amid a backup, whose own process was gone each time; {scanned} processes of"
+        f" ours searched for {len(searched)} spellings of secrets, 0 found; while open they held"
+        f" {len(known_while_open)} of them"
     )
 
 
-def _is_alive(pid: int) -> bool:
+def back_up(window: Window, vault: Path, copies: Path) -> Path:
+    """Makes a backup while the session runs; its file."""
+    by_palette(window, "Leave the note")  # there, the palette is about that alone
+    there, before = set(copies.glob(BACKUPS)), seal(vault)
+    heard(
+        window,
+        lambda: by_palette(window, "Back up now"),
+        lambda: set(copies.glob(BACKUPS)) - there,
+        "no backup was made",
+    )
+    until(lambda: seal(vault) != before, "it was not recorded")
+    wait_until_saved(vault)
+    (made,) = set(copies.glob(BACKUPS)) - there
+    return made
+
+
+def begin_another(app: App, window: Window, copies: Path) -> int:
+    """Another one, whose carrier stands still as if its drive didn't answer; that process."""
+    halted = Halted(copies, app.children()[0])
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        heard(
+            window,
+            lambda: by_palette(window, "Back up now"),
+            lambda: halted.pid is not None,
+            "the carrier did not stand still",
+        )
+        assert halted.pid is not None
+        assert halted.pid in ours(app)
+        return halted.pid
+    finally:
+        halted.end()
+
+
+def keys_of_one(backup: Path, vault: Path) -> dict[str, bytes]:
+    """The keys of a backup, and the root that opened it, in each spelling."""
+    found: dict[str, bytes] = {}
+    with opened(vault, PassphraseWay(PASSPHRASE)) as workspace:
+        way = workspace.way_into_backups.into(KIT)
+    with way.root as root:
+        found |= key_spellings("backup root", root.reveal())
+        for name, key in keys_of_backup(backup, way).items():
+            found |= key_spellings(name, key)
+    return found
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether it has any memory: one that is dead may wait for somebody to take note of it."""
+    try:
+        return bool(Path(f"/proc/{pid}/maps").read_bytes())
+    except OSError:
         return False
-    return True

@@ -15,17 +15,19 @@ from pathlib import Path
 import pytest
 
 from app.tour.file import SUMMARY
+from crypto.backup.unlock import ByWords
 from crypto.slots.recovery import RecoveryWay
 from crypto.vault.backup_root import backup_root
 from crypto.vault.vault import look_at
 from tests.soak.backups.reading import keys_of_backup
 from tests.soak.counts import TRACED_SESSIONS, TRACED_TOURS, Count
 from tests.soak.desktop.backed_up import back_up, send_backups_to, type_passphrase
+from tests.soak.desktop.heard import PAGE, come_to_another, heard
 from tests.soak.desktop.traced import running_traced, traced
 from tests.soak.keys_of import entropy, keys_of
 from tests.soak.memory import key_spellings, spellings
 from tests.soak.outward import Leak, Outward, read_log
-from tests.support.desktop import COMMAND, Home, fresh_home, until
+from tests.support.desktop import COMMAND, Home, Window, fresh_home, until
 from tests.support.journey_facts import holding, only_note, opened, seal
 from tests.support.journey_first_run import (
     PASSPHRASE,
@@ -128,28 +130,23 @@ def session(folder: Path) -> str:
         words = until(lambda: words_on(sheet) if sheet.exists() else None, "no kit was saved")
         time.sleep(SETTLES)
         put_off_the_check(window)
-        window.type(client)
-        window.press("Return")
-        time.sleep(SETTLES)
-        wait_until_saved(vault)
-        before = seal(vault)
-        for key in ("F5", "Down", "Return"):
-            wait_until_still(window)
-            window.press(key)
-        until(lambda: seal(vault) != before, "no session began")
-        time.sleep(SETTLES)
-        wait_until_still(window)
-        window.type(text)
-        wait_until_saved(vault)
+        change(window, vault, lambda: type_over(window, client, "Return"), "no client was added")
+        change(
+            window, vault, lambda: one_by_one(window, "F5", "Down", "Return"), "no session began"
+        )
+        # Once its first letter is in the vault, all others go there too.
+        change(window, vault, lambda: type_over(window, text[0]), "no note was begun")
+        change(window, vault, lambda: window.type(text[1:]), "the note did not go on")
         window = lock(app, window)
         send_backups_to(copies, vault, tuple(words))
         type_passphrase(window, vault)
         carrier = back_up(app, window, copies)
         wait_until_saved(vault)
         window = lock(app, window)
-        window.press("Tab", "Return")
+        come_to_another(window, PAGE, "Tab", "Return")
         time.sleep(SETTLES)
         window.type(" ".join(words))
+        wait_until_still(window)
         window.press("Return")
         wait_until_open(vault)
         wait_until_saved(vault)
@@ -159,10 +156,11 @@ def session(folder: Path) -> str:
     secret = secret_of(home, vault)
     with opened(vault, RecoveryWay(tuple(words))) as workspace:
         assert only_note(workspace) == text
+        assert [each.name for each in workspace.clients.listed()] == [client]
         (backup,) = workspace.backups.listed()
     texts = {"client": client, "note": text, "passphrase": PASSPHRASE}
     needles = wanted(vault, tuple(words), texts) | key_spellings("keyring's half", secret)
-    for name, key in keys_of_backup(copies / backup.file_name, tuple(words)).items():
+    for name, key in keys_of_backup(copies / backup.file_name, ByWords(tuple(words))).items():
         needles |= key_spellings(name, key)
     assert {name for name, word in needles.items() if word in carrier} == set()
     # The kit is saved as PDF on purpose, after a question; it is the one thing let out.
@@ -177,6 +175,29 @@ def session(folder: Path) -> str:
         f"a session by keys, with a backup: {seen.calls} calls and {seen.bytes_out / 1e6:.1f} MB"
         f" searched for {len(needles)} spellings, 0 found; sockets opened: {dict(seen.opened)}"
     )
+
+
+def change(window: Window, vault: Path, ask: Callable[[], None], what: str) -> None:
+    """Asks by keys until something was written, and nothing more is."""
+    before = seal(vault)
+    heard(window, ask, lambda: seal(vault) != before, what)
+    wait_until_saved(vault)
+    time.sleep(SETTLES)
+
+
+def type_over(window: Window, text: str, *keys: str) -> None:
+    """Types in place of what stands in a field."""
+    window.press("ctrl+a")
+    window.type(text)
+    if keys:
+        window.press(*keys)
+
+
+def one_by_one(window: Window, *keys: str) -> None:
+    """Presses each when what the one before led to is there."""
+    for key in keys:
+        window.press(key)
+        wait_until_still(window)
 
 
 def secret_of(home: Home, vault: Path) -> bytes:
