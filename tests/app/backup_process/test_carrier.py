@@ -110,7 +110,7 @@ def test_its_key_is_in_neither_its_command_nor_its_environment(errand: Errand) -
     assert names.isdisjoint({b"HOME", b"DBUS_SESSION_BUS_ADDRESS", b"PYTHONPATH"})
 
 
-def test_it_is_hardened_and_in_our_group(errand: Errand) -> None:
+def test_it_is_hardened_less_urgent_and_in_our_group(errand: Errand) -> None:
     with Carrier() as carrier:
         seen: dict[str, str] = {}
 
@@ -119,6 +119,7 @@ def test_it_is_hardened_and_in_our_group(errand: Errand) -> None:
             status = Path(f"/proc/{pid}/status").read_text().splitlines()
             seen.update((line.partition(":")[0], line.partition(":")[2]) for line in status)
             seen["group"] = str(os.getpgid(pid))
+            seen["nice"] = str(os.getpriority(os.PRIO_PROCESS, pid))
             seen["core"] = Path(f"/proc/{pid}/limits").read_text()
             seen["cwd"] = str(Path(f"/proc/{pid}/cwd").readlink())
             seen["open"] = " ".join(
@@ -131,6 +132,7 @@ def test_it_is_hardened_and_in_our_group(errand: Errand) -> None:
     assert seen["Umask"].strip() == "0077"
     assert "Max core file size        0" in seen["core"]
     assert seen["group"] == str(os.getpgrp())
+    assert seen["nice"] == "19"
     assert seen["cwd"] == "/"
     assert "/vault-1.db" not in seen["open"]
     assert "/lock" not in seen["open"]
