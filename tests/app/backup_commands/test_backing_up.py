@@ -17,6 +17,7 @@ from app.workflows.backup.step import Stage, Step
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.lock import VaultLock
+from tests.support.ending_threads import wait_for_deletions
 from tests.support.kept_backup import OWN_PASSPHRASE, Kept, Run, Told
 from tests.support.small_disk import small_disk
 from tests.support.without_privilege import without_privilege
@@ -152,6 +153,7 @@ def test_stopped_at_any_stage_it_leaves_nothing(
     before = names(kept.stick), names(kept.vault)
     told = backup(kept.stick)
     assert (told.code, told.json["error"]) == (1, "Stopped")
+    wait_for_deletions()  # the process does, too, before it ends
     assert (names(kept.stick), names(kept.vault)) == before
     workspace = kept.open()
     assert workspace.backups.listed() == []
