@@ -46,11 +46,15 @@ class InsideVault(AppError):
 
 
 _TOO_NEW = "A newer version of Underrose made this vault."
+_DAMAGED = (
+    "The backup is damaged. Nothing was changed. Take another one; or choose it in the window,"
+    " where what can still be read of it can be saved."
+)
 
 _TOLD: dict[type[Exception], tuple[str, ExitCode]] = {
     # The backup
     BackupMissing: ("There is no backup there that can be read.", ExitCode.NOT_FOUND),
-    BackupDamaged: ("The backup is damaged. Nothing was changed.", ExitCode.VERIFICATION_FAILED),
+    BackupDamaged: (_DAMAGED, ExitCode.VERIFICATION_FAILED),
     BackupUnverified: (
         "The copy read back differs from the vault, so it was deleted.",
         ExitCode.VERIFICATION_FAILED,
