@@ -113,7 +113,8 @@ class KeptPlan:
 def forget_places(writer: Writer) -> None:
     """Leaves a restored vault nowhere to go by itself: the places are those of another one."""
     plan = read_plan(settings.get(writer, BACKUP_PLAN.key) or BACKUP_PLAN.default)
-    _put(writer, replace(plan, places=()))
+    if plan.places:
+        _put(writer, replace(plan, places=()))
 
 
 def _put(writer: Writer, plan: Plan) -> None:

@@ -8,8 +8,19 @@ from hypothesis import strategies as st
 
 from app.core.changes import Kind
 from app.core.clock import Moment
+from app.settings.declared import BACKUP_PLAN
+from app.storage import settings
+from app.storage.database import Database
 from app.workflows.backup.places import Place
-from app.workflows.backup.plan import BackupNeed, Plan, age, days_since, due, read_plan
+from app.workflows.backup.plan import (
+    BackupNeed,
+    Plan,
+    age,
+    days_since,
+    due,
+    forget_places,
+    read_plan,
+)
 from tests.support.workspaces import a_workspace
 
 NOW = Moment(datetime(2026, 11, 17, 10, 12, tzinfo=UTC), "Europe/London")
@@ -100,6 +111,20 @@ def test_the_vault_keeps_the_plan(tmp_path: Path) -> None:
         assert workspace.backup_plan.get() == Plan()
         assert workspace.backup_plan.put(plan).touches(Kind.BACKUP)
         assert workspace.backup_plan.get() == plan
+    finally:
+        workspace.close()
+
+
+def test_a_restored_vault_forgets_the_places_and_nothing_else(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path)
+    try:
+        with Database(workspace._vault).write() as writer:
+            forget_places(writer)
+            assert settings.get(writer, BACKUP_PLAN.key) is None
+        workspace.backup_plan.put(Plan((STICK, FOLDER), keep_yearly=True, remind_days=30))
+        with Database(workspace._vault).write() as writer:
+            forget_places(writer)
+        assert workspace.backup_plan.get() == Plan(keep_yearly=True, remind_days=30)
     finally:
         workspace.close()
 
