@@ -3,16 +3,15 @@
 import os
 import sys
 import threading
-import time
-from collections.abc import Iterator
 
 from app.backup_process import lines
+from app.core.now_and_then import now_and_then
 from app.process import faults
 from app.workflows.backup.carry import carry_out
+from app.workflows.backup.errand import Errand
 from app.workflows.backup.step import Step
 from crypto.errors import BackupError, VaultDamaged
 
-_OFTEN = 0.05  # seconds from one line to the next, as long as the stage is the same
 _LEFT_ALONE = 3
 _TURN = 0.0005  # seconds: who copies waits for Python's lock at each piece, else for 5 ms each time
 
@@ -29,8 +28,7 @@ def carry_what_is_asked(hears: int, says: int) -> int:
     sys.setswitchinterval(_TURN)
     errand = lines.asked(line)
     try:
-        for step in _now_and_then(carry_out(errand)):
-            os.write(says, lines.tell(step))
+        _carry_out(errand, says)
     except (BackupError, VaultDamaged) as error:
         os.write(says, lines.fail(error))
         return 1
@@ -40,6 +38,15 @@ def carry_what_is_asked(hears: int, says: int) -> int:
     finally:
         errand.key.wipe()
     return 0
+
+
+def _carry_out(errand: Errand, says: int) -> None:
+    def write(step: Step) -> None:
+        os.write(says, lines.tell(step))
+
+    tell = now_and_then(write)
+    for step in carry_out(errand):
+        tell(step)
 
 
 def _first_line(hears: int) -> bytes | None:
@@ -57,13 +64,3 @@ def _end_with(hears: int) -> None:
     while os.read(hears, 1):
         pass
     os._exit(_LEFT_ALONE)
-
-
-def _now_and_then(steps: Iterator[Step]) -> Iterator[Step]:
-    """Not every step, but every stage's first, and all that hold something."""
-    stage, told = None, 0.0
-    for step in steps:
-        now = time.monotonic()
-        if step.stage is not stage or step.proof is not None or now - told >= _OFTEN:
-            stage, told = step.stage, now
-            yield step

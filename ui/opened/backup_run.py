@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Stopped
 from app.records.backups.record import Backup
@@ -30,7 +29,6 @@ class BackupRun(QObject):
     ended = Signal()  # proven, recorded, and what is too much was removed
     failed = Signal(object)  # Exception; the older backups are untouched
     over = Signal()  # after either, and when it was stopped
-    _told = Signal(object)  # Step, from the thread that carries
 
     def __init__(
         self,
@@ -51,7 +49,6 @@ class BackupRun(QObject):
         self._pace = Pace()
         self._stopped = threading.Event()
         self._made = False  # from here on it counts, and is not to be stopped any more
-        self._told.connect(self._take_step, Qt.ConnectionType.QueuedConnection)
 
     @property
     def runs(self) -> bool:
@@ -86,13 +83,9 @@ class BackupRun(QObject):
         if self._stopped.is_set():
             self._jobs.away(self, ready.discard, lambda _: self._end(), lambda _: self._end())
             return
-        call = partial(self._calls.carry, ready, place, passphrase, self._tell, self._stopped)
+        tell = self._jobs.teller(self, self._take_step)
+        call = partial(self._calls.carry, ready, place, passphrase, tell, self._stopped)
         self._jobs.away(self, call, self._record, self._fail)
-
-    def _tell(self, step: Step) -> None:
-        """On the thread that carries."""
-        if shiboken6.isValid(self):
-            self._told.emit(step)
 
     def _take_step(self, step: Step) -> None:
         phase = Phase[step.stage.name]
