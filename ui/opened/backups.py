@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,7 @@ from ui.leaving.lock import Lock
 from ui.opened.backup_run import BackupRun
 from ui.opened.backup_schedule import BackupSchedule
 from ui.opened.giving_way import GivingWay
+from ui.opened.mounts_watch import MountsWatch
 from ui.opened.running_session import RunningSession
 from ui.places.navigation import Navigation, PageId, Place
 from ui.shell.main_window import MainWindow
@@ -18,8 +20,12 @@ from ui.shell.notices import Notices
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.rewrap_model import RewrapModel
+from ui.ways_in.rewrap_words import old_sheet, what_opens_now
 from ui.widgets.announce import announce
 from ui.widgets.toast import show_toast
+
+if TYPE_CHECKING:  # the ciphers behind it come after the first paint
+    from app.workflows.backup.rewrap import Rewrapped
 
 BACKUPS = Place(PageId.BACKUPS)
 
@@ -49,6 +55,9 @@ class Backups(QObject):
         lock.leaving.connect(self.run.stop)
         self._rewrap = RewrapModel(jobs, self)
         self.schedule.came_in.connect(self._rewrap.catch_up)
+        self._mounts = MountsWatch(self)
+        self._mounts.changed.connect(self.schedule.look)
+        self._rewrap.ended.connect(self._has_rewrapped)
         self.run.over.connect(self._rewrap.catch_up)  # a new kit may have come meanwhile
         self.run.ended.connect(self._has_ended)
         self.run.failed.connect(self._has_failed)
@@ -70,6 +79,11 @@ class Backups(QObject):
         announce(self._window, said)
         if not (self.run.by_itself or self._session.runs or self._sees):
             show_toast(self._window, self._theme, said)
+
+    def _has_rewrapped(self, rewrapped: "Rewrapped") -> None:
+        said = " ".join(part for part in (what_opens_now(rewrapped), old_sheet(rewrapped)) if part)
+        if rewrapped.done and not self._session.runs:
+            self._notices.show_done(said)
 
     def _has_failed(self, error: Exception) -> None:
         progress = self.run.progress

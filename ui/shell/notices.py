@@ -1,6 +1,7 @@
 """The bar above everything that says what went wrong, until it is put away."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +15,14 @@ from ui.widgets.notice_bar import NoticeBar
 MARGIN = 8
 
 
+class DamageWays(NamedTuple):
+    """What leads on from a damaged vault."""
+
+    restore: Callable[[], None]
+    save: Callable[[], None]
+    look: Callable[[], None]  # where it is told what was found
+
+
 class Notices(QWidget):
     """Shows one notice at a time; the latest counts."""
 
@@ -22,27 +31,29 @@ class Notices(QWidget):
         self.setObjectName("notices")
         self._theme = theme
         self._bar: NoticeBar | None = None
-        self._look: Callable[[], None] | None = None  # where damage is told, once it is
+        self._ways: DamageWays | None = None  # once damage was told
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         self.hide()
 
     def show_error(self, error: Exception) -> None:
         """Says what went wrong, and the way out."""
-        if self._look is not None and isinstance(error, VaultDamaged):
-            self.show_damage(self._look, error)  # what can't be read is what the check found
+        if self._ways is not None and isinstance(error, VaultDamaged):
+            self.show_damage(self._ways, error)  # what can't be read is what the check found
             return
         self._show(message_for(error).text)
 
-    def show_damage(self, look: Callable[[], None], error: Exception) -> None:
-        """Says that a check found a fault; `look` leads to where it is told."""
+    def show_damage(self, ways: DamageWays, error: Exception) -> None:
+        """Says that a check found a fault, and leads on; what asks first leaves it here."""
 
         def go() -> None:
             self.clear()
-            look()
+            ways.look()
 
-        self._look = look
-        self._show(message_for(error).text, translate("Notices", "See what was found"), go)
+        self._ways = ways
+        bar = self._show(message_for(error).text, translate("Notices", "See what was found"), go)
+        bar.offer(translate("Notices", "Restore a backup"), ways.restore, "notice.restore")
+        bar.offer(translate("Notices", "Save what can be read"), ways.save, "notice.save")
 
     def show_backup_failure(
         self, error: Exception, look: Callable[[], None], *, on_drive: bool
@@ -55,6 +66,10 @@ class Notices(QWidget):
 
         message = message_for(error, at=At.DESK if on_drive else At.BACKING_UP_TO_FOLDER)
         self._show(message.text, translate("Notices", "See the backups"), go)
+
+    def show_done(self, said: str) -> None:
+        """Says what was done while nobody looked, where that is to be acted upon."""
+        self._show(said, tone=Tone.LEAF)
 
     def show_other_cannot_save(self) -> None:
         """Says on the lock screen that the process before cannot save yet; why, it can't tell."""
@@ -84,17 +99,22 @@ class Notices(QWidget):
         self.hide()
 
     def _show(
-        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
-    ) -> None:
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        tone: Tone = Tone.BRICK,
+    ) -> NoticeBar:
         self.clear()
-        self._bar = NoticeBar(
+        bar = self._bar = NoticeBar(
             self._theme,
             text,
-            Tone.BRICK,
+            tone,
             action=action or translate("Notices", "Close"),
             on_action=on_action or self.clear,
         )
-        self._bar.button.setObjectName("notice.away")
-        self._column.addWidget(self._bar)
+        bar.button.setObjectName("notice.away")
+        self._column.addWidget(bar)
         self.show()
-        self._bar.tell()
+        bar.tell()
+        return bar

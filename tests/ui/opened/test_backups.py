@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings.device import DeviceSettings
+from app.workflows.backup.rewrap import Rewrapped
 from crypto.errors import BackupInterrupted, BackupNoRoom
 from tests.support.fixed_clock import FixedClock
-from tests.support.recorded_backups import FOLDER, STICK
+from tests.support.recorded_backups import FOLDER, STICK, a_backup
 from ui.jobs import Jobs
 from ui.leaving.lock import Lock
 from ui.opened import backups as module
 from ui.opened.backup_progress import BackupProgress
 from ui.opened.backups import BACKUPS, Backups
 from ui.opened.giving_way import GivingWay
+from ui.opened.mounts_watch import MountsWatch
 from ui.opened.running_session import RunningSession
 from ui.places.navigation import HOME, Navigation
 from ui.shell.main_window import MainWindow
@@ -188,3 +190,28 @@ def test_one_that_is_under_way_gives_way(said: Said) -> None:
     assert went_on == []
     said.backups.run._end()
     assert went_on == [True]
+
+
+def test_backups_that_were_brought_under_the_new_kit_are_told_of(said: Said) -> None:
+    rewrap = said.backups.findChild(RewrapModel)
+    assert rewrap is not None
+    backup = a_backup()
+    rewrap.ended.emit(Rewrapped(2, unreachable=(backup,)))
+    assert said.notice == ""
+    rewrap.ended.emit(Rewrapped(2, done=(backup,), unreachable=(backup,)))
+    assert said.notice == "One backup now opens with the new kit, and not with the old."
+    rewrap.ended.emit(Rewrapped(2, done=(backup, backup)))
+    assert said.notice.startswith("2 backups now open with the new kit, and not with the old. Des")
+    said.notices.clear()
+    said.session.runs = True
+    rewrap.ended.emit(Rewrapped(2, done=(backup,)))
+    assert said.notice == ""
+
+
+def test_a_drive_that_comes_in_is_looked_at(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr(said.backups.schedule._jobs, "read", lambda owner, *_: looked.append(owner))
+    watch = said.backups.findChild(MountsWatch)
+    assert watch is not None
+    watch.changed.emit()
+    assert looked == [said.backups.schedule]
