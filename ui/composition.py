@@ -180,6 +180,7 @@ def _open_desk(
     from ui.desk_pages import desk_pages
     from ui.opened.backups import Backups
     from ui.opened.pin_keeper import PinKeeper
+    from ui.opened.telling_damage import tell_damage
     from ui.opened.vault_check import VaultCheck
     from ui.opened.view_keeper import ViewKeeper
     from ui.pages.backups.view_model import BackupsModel
@@ -231,9 +232,10 @@ def _open_desk(
     # After the keeper: what a lock saves comes before the pin that vouches for it.
     pins = PinKeeper(jobs, parts.lock.before_lock, parent=window)
     check = VaultCheck(jobs, window)
-    look = partial(navigation.go, Place(PageId.PRIVACY))
     check.checked.connect(pins.judge)
-    check.damaged.connect(partial(notices.show_damage, look))
+    tell_damage(
+        check, backups.run, notices, registry, partial(navigation.go, Place(PageId.PRIVACY))
+    )
     privacy.check_asked.connect(check.check_now)
     check.progressed.connect(privacy.show_check)
     check.ended.connect(privacy.end_check)

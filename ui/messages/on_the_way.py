@@ -62,7 +62,7 @@ ON_THE_WAY: Mapping[tuple[At, type[BaseException]], Message] = {
         QT_TRANSLATE_NOOP("Message", "Part of the vault fails its check. Nothing was overwritten."),
         QT_TRANSLATE_NOOP(
             "Message",
-            "Restore a backup, save what can be read, or open it for reading only.",
+            "Restore a backup, or save what can be read. You can also open it for reading only.",
         ),
     ),
     **WHERE_IT_DIFFERS,

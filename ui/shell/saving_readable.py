@@ -34,7 +34,7 @@ def bind_saving_readable(
             translate(
                 "SavingReadable",
                 "Underrose locks first. When you unlock this vault again, every record that can "
-                "still be read is saved into a new one. This one stays as it is.",
+                "still be read is saved into a new vault. This one stays as it is.",
             ),
             safe=translate("SavingReadable", "Not now"),
             other=translate("SavingReadable", "Lock and go on"),

@@ -1,4 +1,4 @@
-"""A bar above the content that says what happened and offers one thing to do about it."""
+"""A bar above the content that says what happened and offers what can be done about it."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ ICONS = {
 
 
 class NoticeBar(QFrame):
-    """Icon, sentence and at most one action. Screen readers hear it when it appears."""
+    """Icon, sentence and actions, mostly one. Screen readers hear it when it appears."""
 
     def __init__(
         self,
@@ -55,11 +55,21 @@ class NoticeBar(QFrame):
         self._text = Text(text, "small", tint, wrap=True)
         self._text.setContentsMargins(0, 2, 0, 2)
         row.addWidget(self._text, 1)
+        self._row, self._theme, self._ink = row, theme, ink
         self.button = Button(theme, action, ButtonKind.NOTICE, ink=ink, name=action)
         row.addWidget(self.button, 0, top)
         self.button.setVisible(bool(action))  # once it has a parent, or it would be a window
         self._on_action = on_action
         self.button.clicked.connect(self._act)
+
+    def offer(self, action: str, on_action: Callable[[], None], name: str) -> None:
+        """Add a button in front of the last one; `name` is its object name."""
+        button = Button(self._theme, action, ButtonKind.NOTICE, ink=self._ink, name=action)
+        button.setObjectName(name)
+        button.clicked.connect(lambda _=False: on_action())
+        at = self._row.count() - 1
+        self._row.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(button, self.button)
 
     def text(self) -> str:
         """Return what the bar says."""

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.core.errors import HeldForDamage
 from crypto.errors import (
     BackupNoRoom,
     BackupPlaceReadOnly,
     BackupRootMissing,
     BackupTooLarge,
     BackupUnverified,
+    VaultDamaged,
 )
 from ui.messages import At, message_for
 from ui.theme.switcher import Theme
@@ -29,12 +31,14 @@ def is_for_the_place(error: Exception) -> bool:
     return isinstance(error, ELSEWHERE) and not no_room_to_begin
 
 
+DAMAGED = (VaultDamaged, HeldForDamage)  # the vault, wherever it goes
+
+
 class FailureCard(Card):
     """Stays until the next backup begins, or it is put away."""
 
     again = Signal()
-    elsewhere = Signal()
-    prove = Signal()
+    asked = Signal(str)  # for a command, by its id
     put_away = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -48,10 +52,14 @@ class FailureCard(Card):
         self._prove = self._button(
             theme, "prove_now", translate("Backups", "Prove your Recovery Kit")
         )
+        self._restore = self._button(theme, "restore", translate("Backups", "Restore a backup"))
+        self._save = self._button(theme, "save", translate("Backups", "Save what can be read"))
         self._away = self._button(theme, "put_away", translate("Backups", "Put away"))
         self._again.clicked.connect(self.again)
-        self._elsewhere.clicked.connect(self.elsewhere)
-        self._prove.clicked.connect(self.prove)
+        self._elsewhere.clicked.connect(lambda: self.asked.emit("backup.add_place"))
+        self._prove.clicked.connect(lambda: self.asked.emit("vault.rehearse"))
+        self._restore.clicked.connect(lambda: self.asked.emit("backup.bring_back"))
+        self._save.clicked.connect(lambda: self.asked.emit("vault.save_readable"))
         self._away.clicked.connect(self.put_away)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -65,7 +73,8 @@ class FailureCard(Card):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
-        for button in (self._away, self._elsewhere, self._prove, self._again):
+        ways = (self._elsewhere, self._prove, self._restore, self._save, self._again)
+        for button in (self._away, *ways):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*PADDING)
@@ -86,7 +95,10 @@ class FailureCard(Card):
         self._way_out.setText(message.way_out)
         self._way_out.setVisible(bool(message.way_out) and not unproven)
         self._prove.setVisible(unproven)
-        self._again.setVisible(not unproven)
+        damaged = isinstance(error, DAMAGED)
+        self._restore.setVisible(damaged)
+        self._save.setVisible(damaged)
+        self._again.setVisible(not unproven and not damaged)
         self._elsewhere.setVisible(isinstance(error, ELSEWHERE))
         self.show()
 
@@ -96,7 +108,7 @@ class FailureCard(Card):
 
     def focus_first(self) -> None:
         """Put the focus on the way out."""
-        buttons = (self._prove, self._elsewhere, self._again)
+        buttons = (self._prove, self._restore, self._elsewhere, self._again)
         next(button for button in buttons if button.isVisibleTo(self)).setFocus()
 
     def _button(self, theme: Theme, name: str, text: str) -> Button:

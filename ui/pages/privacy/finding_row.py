@@ -59,6 +59,7 @@ class FindingRow(QWidget):
         self._ringed = False
         self.words = words
         self.button: Button | None = None
+        self.other: Button | None = None  # with a focus of its own
         self.setObjectName(f"privacy.row.{words.subject.value}")
         self.setAccessibleName(words.spoken)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -126,7 +127,23 @@ class FindingRow(QWidget):
             self.button.setAccessibleName(f"{words.button}: {words.found}")
             self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row has it, and presses it
             self.button.clicked.connect(lambda: self.acted.emit(lead))
-            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons = QVBoxLayout()
+            buttons.setSpacing(6)
+            buttons.addStretch(1)
+            buttons.addWidget(self.button)
+            self._add_other(buttons)
+            buttons.addStretch(1)
+            row.addLayout(buttons)
+
+    def _add_other(self, buttons: QVBoxLayout) -> None:
+        words = self.words
+        if words.other_button and words.other_lead is not None:
+            lead = words.other_lead
+            self.other = Button(self._theme, words.other_button)
+            self.other.setObjectName(f"privacy.{words.subject.value}.other")
+            self.other.setAccessibleName(f"{words.other_button}: {words.found}")
+            self.other.clicked.connect(lambda: self.acted.emit(lead))
+            buttons.addWidget(self.other)
 
     def _fit(self) -> None:
         self.setMinimumHeight(self._theme.tokens.scaled(HEIGHT))

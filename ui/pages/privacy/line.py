@@ -12,6 +12,7 @@ class Lead(StrEnum):
     KIT = "kit"  # trying the Recovery Kit
     BACKUPS = "backups"  # the page of backups
     CHECK = "check"  # checking every record now
+    RESTORE = "restore"  # bringing a backup back
     SALVAGE = "salvage"  # saving what can be read
     FILES = "files"  # making the files private
     HELP = "help"  # the page that says what is protected
@@ -25,3 +26,5 @@ class Line(NamedTuple):
     mend: str = ""
     button: str = ""
     lead: Lead | None = None
+    other_button: str = ""
+    other_lead: Lead | None = None

@@ -98,10 +98,11 @@ class PrivacyPage(Page):
         rows = self._rows()
         for row in rows:
             row.left_by.connect(self._step)
-        for before, after in pairwise(rows):
+        stops = [stop for row in rows for stop in (row, row.other) if stop is not None]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-        if rows:
-            QWidget.setTabOrder(rows[-1], self._limits.more)
+        if stops:
+            QWidget.setTabOrder(stops[-1], self._limits.more)
         if rows and (held is not None or self._waits):
             self._waits = False
             same = (row for row in rows if row.words.subject is held)
@@ -119,6 +120,8 @@ class PrivacyPage(Page):
     def _act(self, lead: Lead) -> None:
         if lead is Lead.FILES:
             self._registry.run("vault.make_private")
+        elif lead is Lead.RESTORE:
+            self._registry.run("backup.bring_back")
         elif lead is Lead.SALVAGE:
             self._registry.run("vault.save_readable")
         elif lead is Lead.CHECK:

@@ -46,8 +46,10 @@ VAULT_LINES = {
             "Write nothing more. Restore a backup from before, or save what can be read into a new"
             " vault; this one stays as it is.",
         ),
-        button=_SAVE,
-        lead=Lead.SALVAGE,
+        button=QT_TRANSLATE_NOOP("Privacy", "Restore a backup"),
+        lead=Lead.RESTORE,
+        other_button=_SAVE,
+        other_lead=Lead.SALVAGE,
     ),
     Fact.INTEGRITY_OLDER: Line(
         QT_TRANSLATE_NOOP("Privacy", "This vault is older than the one last saved here"),

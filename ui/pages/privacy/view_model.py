@@ -15,7 +15,7 @@ from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
 from app.workflows.privacy_check import backups
 from app.workflows.privacy_check.backups import BackupsLook
-from app.workflows.privacy_check.finding import Fact, Finding, State, in_order
+from app.workflows.privacy_check.finding import Fact, Finding, State, Subject, in_order
 from app.workflows.privacy_check.vault import Checked, VaultLook, judge, kinds_of, needs_store
 from ui.jobs import Jobs
 
@@ -120,6 +120,17 @@ def _look(around: LookAround, snapshot: Snapshot, now: Moment) -> tuple[Finding,
     return (*found, *backups.look(snapshot.backups, snapshot.folder, now))
 
 
+def _to_be_told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Without what would have a damaged vault backed up: nothing more is to be written."""
+    if all(finding.fact is not Fact.INTEGRITY_FAULTS for finding in findings):
+        return findings
+    return tuple(
+        finding
+        for finding in findings
+        if finding.fact.subject is not Subject.BACKUPS or finding.state is State.FINE
+    )
+
+
 class PrivacyModel(QObject):
     """Looks when it is asked to, one look at a time."""
 
@@ -211,7 +222,7 @@ class PrivacyModel(QObject):
         self._busy = False
         self._looked_at = now
         self._minute.start()
-        findings = in_order((*inside, *around))
+        findings = _to_be_told(in_order((*inside, *around)))
         self._show(
             CheckUp(
                 loaded=True,

@@ -173,6 +173,8 @@ class Words(NamedTuple):
     mend: str
     button: str
     lead: Lead | None
+    other_button: str = ""
+    other_lead: Lead | None = None
 
     @property
     def spoken(self) -> str:
@@ -195,6 +197,8 @@ def words_for(finding: Finding, folder: str = "") -> Words:
         translate("Privacy", line.mend).format(**values) if line.mend else "",
         translate("Privacy", line.button) if line.button else "",
         line.lead,
+        translate("Privacy", line.other_button) if line.other_button else "",
+        line.other_lead,
     )
 
 

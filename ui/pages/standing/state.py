@@ -43,8 +43,8 @@ CHOICES = {
     Trouble.FORKED_KEYS: (Choice.LOOK, Choice.FIND, Choice.GO_ON),
     Trouble.SEAL: (Choice.CHECK, Choice.LOOK, Choice.FIND),
     Trouble.DAMAGED: (
-        Choice.SALVAGE,
         Choice.RESTORE,
+        Choice.SALVAGE,
         Choice.LOOK,
         Choice.CHECK,
         Choice.FIND,

@@ -107,8 +107,8 @@ def later(state: State) -> str:
         return ""
     return translate(
         "Standing",
-        "Keep this folder as it is. If you have a copy of it, open that one. What is saved goes"
-        " into a new vault, with a list of what is lost.",
+        "Keep this folder as it is. A backup is restored beside it. What can be read goes into a"
+        " new vault, with a list of what is lost.",
     )
 
 
@@ -146,8 +146,8 @@ def choice(state: State, which: Choice) -> str:
         Choice.CHECK: translate("Standing", "It is right: check everything and go on")
         if state.trouble is Trouble.SEAL
         else translate("Standing", "Check everything"),
-        Choice.SALVAGE: translate("Standing", "Save what can be read into a new vault"),
-        Choice.RESTORE: translate("Standing", "Restore a backup beside it"),
+        Choice.SALVAGE: translate("Standing", "Save what can be read"),
+        Choice.RESTORE: translate("Standing", "Restore a backup"),
     }[which]
 
 

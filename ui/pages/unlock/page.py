@@ -93,7 +93,7 @@ class UnlockPage(RoseColumn):
         for widget in (self._main, self._make_new, self._remark):
             buttons.addWidget(widget)
         links = self._row(self._recover, self._again, self._another)
-        more = self._row(self._other_form, self._move, self._salvage, self._restore)
+        more = self._row(self._other_form, self._move, self._restore, self._salvage)
         column = self.column
         column.addWidget(self._title)
         column.addWidget(self._subtitle)

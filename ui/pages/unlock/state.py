@@ -65,6 +65,7 @@ class Facts:
     place: Place = NOWHERE
     form: WayChoice | None = None  # another than the vault's usual one
     for_reading: bool = False  # the coach asked for it
+    saves_next: bool = False  # what can be read, since the coach asked for that on the desk
     store_name: str = ""
     beginning: str = ""  # how this window came to be, in words
     typed: bool = False
@@ -88,6 +89,7 @@ class State:
     writable: bool
     only_kit: bool
     may_salvage: bool  # beside what the main button does
+    saves_next: bool
     place: Place
     for_reading: bool
     can_move: bool
@@ -128,7 +130,8 @@ def derive(facts: Facts) -> State:
         other_form=_other_form(face, form),
         writable=writable,
         only_kit=face is not None and face.only_kit,
-        may_salvage=face is not None and isinstance(facts.error, HeaderVaultMismatch),
+        may_salvage=face is not None and main is not Main.SALVAGE and _is_damaged(facts.error),
+        saves_next=facts.saves_next and facts.error is None,
         place=facts.place,
         for_reading=for_reading,
         can_move=not writable
@@ -146,6 +149,10 @@ def derive(facts: Facts) -> State:
         error=_error(facts),
         seconds_left=facts.seconds_left,
     )
+
+
+def _is_damaged(error: Exception | None) -> bool:
+    return isinstance(error, HeaderVaultMismatch | VaultDamaged)
 
 
 def _other_form(face: Face | None, form: WayChoice | None) -> WayChoice | None:

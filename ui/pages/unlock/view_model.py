@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.settings.declared import VAULT_FOLDER
+from app.settings.declared import SALVAGE_FOLDER, VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from crypto.errors import PassphraseWrong, VaultMissing
 from ui.jobs import Jobs
@@ -86,6 +86,7 @@ class UnlockModel(QObject):
                 face_error=None,
                 form=None,
                 for_reading=False,
+                saves_next=bool(kept) and self._device.get(SALVAGE_FOLDER) == kept,
                 error=known,
                 typed=False,
             )

@@ -86,6 +86,11 @@ def remark(state: State) -> str:
     """What to know before pressing the main button."""
     if state.view is View.MISSING and state.folder is not None:
         return translate("UnlockPage", "It was here: {folder}").format(folder=state.folder)
+    if state.saves_next:
+        return translate(
+            "UnlockPage",
+            "Unlock it to go on: what can be read is then saved into a new vault.",
+        )
     if state.only_kit and state.error is None:
         return translate("UnlockPage", "So far only its Recovery Kit opens it.")
     if isinstance(state.error, VaultTooNew | VaultFormatUnknown):
@@ -139,7 +144,11 @@ def trouble(state: State) -> str:
     if isinstance(state.error, VaultMissing):
         return translate("UnlockPage", "There is no vault in that folder.")
     told = message_for(state.error, state.store_name, At.UNLOCKING)
-    sentence = f"{told.sentence} {_unreadable()}" if _cannot_be_read(state) else told.text
+    sentence = told.text
+    if state.main is Main.SALVAGE:
+        sentence = f"{told.sentence} {_only_saved()}"
+    elif _cannot_be_read(state):
+        sentence = f"{told.sentence} {_unreadable()}"
     if not state.seconds_left:
         return sentence
     return f"{sentence} {_again_in(state.seconds_left)}"
@@ -155,11 +164,15 @@ def _version() -> str:
 
 
 def _cannot_be_read(state: State) -> bool:
-    return isinstance(state.error, VaultDamaged | VaultReadOnly) and state.main in {
-        Main.ANOTHER,
-        Main.SALVAGE,
-        Main.TRY_AGAIN,
-    }
+    damaged = isinstance(state.error, VaultDamaged | VaultReadOnly)
+    return damaged and state.main in {Main.ANOTHER, Main.TRY_AGAIN}
+
+
+def _only_saved() -> str:
+    return translate(
+        "UnlockPage",
+        "It can’t be opened for reading either. Restore a backup, or save what can be read.",
+    )
 
 
 def _unreadable() -> str:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.workflows.backup.plan import Plan
 from app.workspace import Workspace
-from crypto.errors import BackupInterrupted, BackupNoRoom, BackupRootMissing
+from crypto.errors import BackupInterrupted, BackupNoRoom, BackupRootMissing, VaultDamaged
 from tests.support.accessible_names import nameless
 from tests.support.backups_desk import BackupsDesk
 from tests.support.desk import Desk, add_clients
@@ -170,6 +170,25 @@ def test_a_full_place_offers_another_one(backups: BackupsDesk, qtbot: QtBot) -> 
     assert find(page, Button, "backups.elsewhere").isVisible()
     backups.desk.press("backups.put_away")
     assert shown(page) == ["first"]
+
+
+def test_a_damaged_vault_is_not_blamed_on_the_stick_and_has_two_ways_out(
+    backups: BackupsDesk,
+) -> None:
+    ran: list[str] = []
+    page = backups.show()
+    backups.run.progress = BackupProgress(STICK)
+    backups.run.failed.emit(VaultDamaged())
+    backups.run.progress = None
+    assert "Part of the vault fails its check." in texts(page)
+    assert "stick" not in page._failure.accessibleName()
+    for name in ("again", "elsewhere"):
+        assert not find(page, Button, f"backups.{name}").isVisible()
+    page._failure.asked.disconnect()
+    page._failure.asked.connect(ran.append)
+    for name in ("restore", "save"):
+        backups.desk.press(f"backups.{name}")
+    assert ran == ["backup.bring_back", "vault.save_readable"]
 
 
 def test_a_kit_that_was_never_proven_leads_to_the_words(backups: BackupsDesk) -> None:

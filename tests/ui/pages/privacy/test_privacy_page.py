@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.workflows.privacy_check.finding import Fact, Finding
+from app.workflows.privacy_check.finding import Fact, Finding, State
 from tests.support.desk import Desk
 from tests.support.find import find
 from tests.support.privacy_desk import Around, checked_on_request, privacy_model
@@ -185,3 +185,19 @@ def test_there_is_nothing_to_make_private_where_nothing_is_open(show: Shown, des
     show(DISK)
 
     assert not desk.registry.is_enabled("vault.make_private")
+
+
+def test_damage_has_both_ways_out_on_its_row_and_the_second_is_reached_by_tab(show: Shown) -> None:
+    page = show(Finding(Fact.INTEGRITY_FAULTS, (0, "client")))
+    row = next(row for row in rows(page) if row.words.lead is Lead.RESTORE)
+    assert row.button is not None
+    assert row.other is not None
+    said = [row.button.text(), row.other.text()]
+    assert said == ["Restore a backup", "Save what can be read"]
+    led: list[Lead] = []
+    row.acted.connect(led.append)
+    row.acted.disconnect(page._cards[State.LOOK].acted)
+    row.button.click()
+    row.other.click()
+    assert led == [Lead.RESTORE, Lead.SALVAGE]
+    assert row.other.focusPolicy() & Qt.FocusPolicy.TabFocus

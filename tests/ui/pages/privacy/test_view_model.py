@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import VaultHeld
 from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
-from app.workflows.privacy_check.finding import Fact, Finding
+from app.workflows.privacy_check.finding import Fact, Finding, Subject
 from app.workspace import Workspace
 from tests.support.desk import Desk
 from tests.support.made_backups import a_backup
@@ -188,3 +188,18 @@ def test_a_made_up_practice_misses_no_backup(qtbot: QtBot, desk: Desk) -> None:
 
 def add_client_to(desk: Desk) -> None:
     desk.ask(lambda workspace: add_client(workspace, "Amara Osei"))
+
+
+def test_a_damaged_vault_is_not_asked_to_be_backed_up(qtbot: QtBot, desk: Desk) -> None:
+    def change(workspace: Workspace) -> None:
+        add_client(workspace, "Amara Osei")
+        workspace._vault.connection.execute("UPDATE clients SET needs = 'x'")
+        for _ in workspace.integrity.check():
+            pass
+
+    desk.ask(change)
+    model = privacy_model(desk, Around())
+    model.look()
+    found = facts(looked(qtbot, model))
+    assert Fact.INTEGRITY_FAULTS in found
+    assert not any(fact.subject is Subject.BACKUPS for fact in found)

@@ -69,6 +69,12 @@ def test_a_damaged_vault_can_not_be_gone_on_with() -> None:
     assert Choice.GO_ON not in state_of(Verdict(VerdictKind.DAMAGED, 7, 7)).choices
 
 
+def test_out_of_damage_a_backup_comes_first_then_what_can_be_read() -> None:
+    state = state_of(Verdict(VerdictKind.DAMAGED, 7, 7))
+    told = [words.choice(state, choice) for choice in state.choices[:2]]
+    assert told == ["Restore a backup", "Save what can be read"]
+
+
 def test_what_is_open_for_reading_only_can_not_be_gone_on_with_either() -> None:
     assert Choice.GO_ON not in state_of(OLDER, read_only=True).choices
     assert CHOICES[Trouble.OLDER][-1] is Choice.GO_ON

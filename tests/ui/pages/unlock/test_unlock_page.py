@@ -346,6 +346,8 @@ def test_a_damaged_vault_is_tried_for_reading_and_then_left_alone(
     screen.type(PASSPHRASE)
     qtbot.waitUntil(lambda: screen.sees("Part of the vault fails its check."))
     assert screen.button("open").text() == "Open for reading only"
+    assert screen.button("restore").isVisible()
+    assert screen.button("salvage").isVisible()
     screen.press("open")
 
     qtbot.waitUntil(lambda: screen.sees("It can’t be opened for reading either."))

@@ -114,6 +114,22 @@ def test_what_could_not_be_read_either_is_not_tried_again() -> None:
     assert "It can’t be opened for reading either." in words.trouble(tried)
 
 
+def test_damage_offers_to_save_what_can_be_read_before_reading_was_tried() -> None:
+    found = derive(replace(KEYRING, error=errors.VaultDamaged()))
+    assert (found.main, found.may_salvage) == (Main.READ_ONLY, True)
+    assert "Restore a backup, or save what can be read." in words.trouble(found)
+    tried = derive(replace(KEYRING, for_reading=True, error=errors.VaultDamaged()))
+    assert not tried.may_salvage  # the main button does
+    assert "Restore a backup, or save what can be read." in words.trouble(tried)
+
+
+def test_after_a_lock_for_saving_it_says_what_comes_next() -> None:
+    state = derive(replace(KEYRING, saves_next=True))
+    said = "Unlock it to go on: what can be read is then saved into a new vault."
+    assert words.remark(state) == said
+    assert words.remark(derive(KEYRING)) != said
+
+
 def test_a_folder_that_takes_no_writes_offers_reading_and_moving_at_once() -> None:
     state = derive(
         replace(BOTH, face=replace(BOTH.face or Face("", WayChoice.BOTH), writable=False))
