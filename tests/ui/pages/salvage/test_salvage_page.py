@@ -25,12 +25,13 @@ from crypto.vault.damaged import DamagedVault, damaged_vault
 from crypto.vault.vault import look_at
 from tests.support.accessible_names import nameless
 from tests.support.damage import WAY, blank, pages_of
+from tests.support.fake_backups import FakeDamage
 from tests.support.find import find
 from tests.support.fixed_clock import FixedClock
 from tests.support.made_up import made_up_workspace
 from tests.support.never import never
 from ui.jobs import Jobs
-from ui.locked.handed_on import HandedOn, from_vault
+from ui.locked.handed_on import HandedOn, from_backup, from_vault
 from ui.locked.locked_page import LockedStep
 from ui.pages.salvage.calls import Calls, Made, NewVault, Tell
 from ui.pages.salvage.page import SalvagePage
@@ -194,6 +195,28 @@ def test_going_back_leads_to_the_lock_screen(show: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.page.leads_to) as led:
         screen.press("back")
     assert led.args == [LockedStep.UNLOCK]
+
+
+def test_a_backup_is_saved_from_beside_the_vaults_and_left_for_others(
+    theme: Theme, jobs: Jobs, device: DeviceSettings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    handed, damaged = HandedOn(), FakeDamage(Path("/media/hanna/one.underrose-backup"))
+    handed.put(from_backup(damaged, tmp_path))
+    model = SalvageModel(jobs, device, handed)
+    page = SalvagePage(theme, model)
+    qtbot.addWidget(page)
+    page.resize(1280, 900)
+    page.show()
+    page.arrive()
+    screen = Screen(page, model, qtbot)
+    qtbot.waitUntil(lambda: model.state.has_place)
+    assert model.state.folder == tmp_path / "Whitlock Coaching (saved).vault"
+    assert screen.sees("The damaged backup stays where it is: /media/hanna/one.underrose-backup")
+    assert nameless(page) == []
+    with qtbot.waitSignal(page.leads_to) as led:
+        screen.press("back")
+    assert led.args == [LockedStep.RESTORE]
+    assert damaged.is_closed
 
 
 def test_it_can_be_stopped_and_done_again(show: Show, tmp_path: Path, qtbot: QtBot) -> None:
