@@ -50,6 +50,7 @@ def backup(
 
 
 def names(folder: Path) -> set[str]:
+    wait_for_deletions()
     return {path.name for path in folder.iterdir()}
 
 
