@@ -122,7 +122,7 @@ def measure(megabytes: int, folder: Path, drive: Path) -> None:
     say(f"  staged {rate(backup.staged)}; longest step {backup.longest * 1000:.0f} ms")
     say(f"  carried {rate(backup.seconds(Stage.COPY, Stage.SEAL))}, hashed and synced")
     say(f"  read back {rate(backup.seconds(Stage.READ, Stage.PROVE))}")
-    say(f"  records proven {rate(backup.seconds(Stage.COPY, Stage.PLACED))} since carrying began")
+    say(f"  tables and records proven {rate(backup.seconds(Stage.PROVE, Stage.PLACED))}")
     say(
         f"  backup with verification: {rate(backup.took)}: {whole / backup.took:.2f} of the copy in"
         f" one call, {pieces / backup.took:.2f} of that in pieces; {backup.own_cpu:.1f} s of the"

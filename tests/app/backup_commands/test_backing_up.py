@@ -50,7 +50,6 @@ def backup(
 
 
 def names(folder: Path) -> set[str]:
-    wait_for_deletions()
     return {path.name for path in folder.iterdir()}
 
 
