@@ -57,7 +57,7 @@ class BackupRow:
     @property
     def sheet(self) -> str:
         """Which sheet opens it, when that isn't the one of the kit in use."""
-        if not self.older_kit:
+        if not self.older_kit or self.state is RowState.GONE:
             return ""
         return translate("Backups", "Opens with the sheet of kit {number}").format(
             number=self.older_kit

@@ -71,7 +71,7 @@ def _explained(rows: tuple[BackupRow, ...]) -> str:
         words.append(
             translate(
                 "Backups",
-                "“Not here now” lies on a drive that is out: it stands as it was last seen.",
+                "What is “not here now” lies on a drive that is out, and stands as it was last seen.",
             )
         )
     return " ".join(words)

@@ -69,6 +69,8 @@ def test_one_that_an_older_sheet_opens_says_which() -> None:
     (row,) = rows([backup], PLACES, here(STICK, backup), NOW, 2)
     assert row.sheet == "Opens with the sheet of kit 1"
     assert row.spoken.endswith("Checked. Opens with the sheet of kit 1")
+    (gone,) = rows([backup], PLACES, here(STICK), NOW, 2)
+    assert gone.sheet == ""
 
 
 def test_one_whose_file_went_away_is_gone() -> None:
