@@ -176,9 +176,9 @@ def _open_desk(
 ) -> None:
     # the lock screen comes first, and needs none of it
     from app.core.clock import SystemClock
+    from ui.backing_up.backups import Backups
     from ui.commands.keys_dialog import bind_keys
     from ui.desk_pages import desk_pages
-    from ui.opened.backups import Backups
     from ui.opened.pin_keeper import PinKeeper
     from ui.opened.telling_damage import tell_damage
     from ui.opened.vault_check import VaultCheck
@@ -234,7 +234,7 @@ def _open_desk(
     check = VaultCheck(jobs, window)
     check.checked.connect(pins.judge)
     tell_damage(
-        check, backups.run, notices, registry, partial(navigation.go, Place(PageId.PRIVACY))
+        check, backups.run.failed, notices, registry, partial(navigation.go, Place(PageId.PRIVACY))
     )
     privacy.check_asked.connect(check.check_now)
     check.progressed.connect(privacy.show_check)

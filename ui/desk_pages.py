@@ -11,10 +11,10 @@ from app.core.clock import SystemClock
 from app.records.backups.record import Backup
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
+from ui.backing_up.backups import Backups
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
 from ui.leaving.lock import Lock
-from ui.opened.backups import Backups
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.view_model import BackupsModel
 from ui.pages.client.detail_dialogs import DetailDialogs

@@ -31,8 +31,8 @@ from tests.support.desktop import fresh_home
 from tests.support.figures import disk_folder, ordinary_paragraphs, tell
 from tests.support.vaults_by_bytes import vault_of
 from tests.support.workspaces import PASSPHRASE, add_client
+from ui.backing_up.backup_run import BackupRun
 from ui.jobs import Jobs
-from ui.opened.backup_run import BackupRun
 from ui.places.navigation import PageId, Place
 
 MEGABYTES = 200

@@ -19,7 +19,7 @@ from tests.support.driver import Driver
 from tests.support.journey_facts import opened
 from tests.support.vault_on_disk import make_vault
 from tests.support.workspaces import PASSPHRASE, add_client
-from ui.opened import backup_schedule
+from ui.backing_up import backup_schedule
 
 WAY = PassphraseWay(PASSPHRASE)
 

@@ -9,8 +9,8 @@ from app.workflows.backup.places import Place
 from app.workspace import Workspace
 from tests.support.desk import Desk
 from tests.support.fake_making import FakeMaking
-from ui.opened.backup_run import BackupRun
-from ui.opened.backup_schedule import BackupSchedule
+from ui.backing_up.backup_run import BackupRun
+from ui.backing_up.backup_schedule import BackupSchedule
 from ui.pages.backups.around import PlaceLook, Sought
 from ui.pages.backups.page import BACKUPS, BackupsPage
 from ui.pages.backups.view_model import BackupsModel

@@ -12,7 +12,7 @@ from app.workflows.backup.places import Place
 from app.workflows.backup.step import Proof, Stage, Step
 from app.workspace import Workspace
 from tests.support.recorded_backups import NOW, a_backup
-from ui.opened.backup_calls import BackupCalls, Carried
+from ui.backing_up.backup_calls import BackupCalls, Carried
 
 PROOF = Proof(41_600_000, 1482, 836, 7, 20, 20, 1482, None)
 PATIENCE = 10.0  # seconds

@@ -3,21 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import SignalInstance
+
 from crypto.errors import VaultDamaged
 from ui.commands.registry import Registry
-from ui.opened.backup_run import BackupRun
 from ui.opened.vault_check import VaultCheck
 from ui.shell.notices import DamageWays, Notices
 
 
 def tell_damage(
     check: VaultCheck,
-    run: BackupRun,
+    failed: SignalInstance,
     notices: Notices,
     registry: Registry,
     look: Callable[[], None],
 ) -> None:
-    """A check tells it itself; a backup that comes upon it has everything checked.
+    """A check tells it itself; what `failed` because of it, a backup, has everything checked.
 
     `look` leads to where it is told what was found.
     """
@@ -32,4 +33,4 @@ def tell_damage(
             check.check_now()
 
     check.damaged.connect(partial(notices.show_damage, ways))
-    run.failed.connect(has_failed)
+    failed.connect(has_failed)

@@ -55,7 +55,7 @@ def test_a_check_tells_it_and_a_backup_that_comes_upon_it_has_it_checked(notices
     check, run, commands = Check(), Run(), Commands()
     tell_damage(
         check,  # pyright: ignore[reportArgumentType]
-        run,  # pyright: ignore[reportArgumentType]
+        run.failed,
         notices,
         commands,  # pyright: ignore[reportArgumentType]
         lambda: None,

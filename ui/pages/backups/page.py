@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.workflows.backup.places import Place as BackupPlace
+from ui.backing_up.backup_progress import BackupProgress
+from ui.backing_up.backup_run import BackupRun
+from ui.backing_up.backup_schedule import BackupSchedule
 from ui.commands.registry import Registry
-from ui.opened.backup_progress import BackupProgress
-from ui.opened.backup_run import BackupRun
-from ui.opened.backup_schedule import BackupSchedule
 from ui.pages.backups.backup_rows import BackupRow
 from ui.pages.backups.bring_back import WIDTH, BringBack
 from ui.pages.backups.choices import Choices

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ui.opened.backup_progress import BackupProgress
+from ui.backing_up.backup_progress import BackupProgress
 from ui.pages.backups.running_words import count_words, left_words, steps
 from ui.pages.backups.step_row import StepRow
 from ui.theme.switcher import Theme

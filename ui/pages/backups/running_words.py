@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ui.opened.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_progress import BackupProgress, Phase
 from ui.translation import translate
 from ui.words.backup_places import the_place
 from ui.words.figures import figure, size_words

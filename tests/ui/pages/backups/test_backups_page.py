@@ -16,7 +16,7 @@ from tests.support.backups_desk import BackupsDesk
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
-from ui.opened.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_progress import BackupProgress, Phase
 from ui.pages.backups.backups_table import BackupsTable
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.state import State

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.recorded_backups import FOLDER, STICK
-from ui.opened.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_progress import BackupProgress, Phase
 from ui.pages.backups.running_words import StepState, count_words, left_words, steps
 
 DONE, NOW, LATER = StepState.DONE, StepState.NOW, StepState.LATER

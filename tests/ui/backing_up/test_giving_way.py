@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import STICK
-from ui.opened import giving_way
-from ui.opened.backup_progress import Phase
-from ui.opened.backup_run import BackupRun
-from ui.opened.giving_way import GivingWay
+from ui.backing_up import giving_way
+from ui.backing_up.backup_progress import Phase
+from ui.backing_up.backup_run import BackupRun
+from ui.backing_up.giving_way import GivingWay
 from ui.theme.switcher import Theme
 
 OWN = "lantern marmot velvet octave"

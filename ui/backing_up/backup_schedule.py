@@ -12,8 +12,8 @@ from app.core.clock import Clock, Moment
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan, due
 from app.workflows.backup.where import best, last_used
+from ui.backing_up.backup_run import BackupRun
 from ui.jobs import Jobs
-from ui.opened.backup_run import BackupRun
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workspace import Workspace

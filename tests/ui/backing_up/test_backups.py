@@ -13,13 +13,13 @@ from app.workflows.backup.rewrap import Rewrapped
 from crypto.errors import BackupInterrupted, BackupNoRoom
 from tests.support.fixed_clock import FixedClock
 from tests.support.recorded_backups import FOLDER, STICK, a_backup
+from ui.backing_up import backups as module
+from ui.backing_up.backup_progress import BackupProgress
+from ui.backing_up.backups import BACKUPS, Backups
+from ui.backing_up.giving_way import GivingWay
+from ui.backing_up.mounts_watch import MountsWatch
 from ui.jobs import Jobs
 from ui.leaving.lock import Lock
-from ui.opened import backups as module
-from ui.opened.backup_progress import BackupProgress
-from ui.opened.backups import BACKUPS, Backups
-from ui.opened.giving_way import GivingWay
-from ui.opened.mounts_watch import MountsWatch
 from ui.opened.running_session import RunningSession
 from ui.places.navigation import HOME, Navigation
 from ui.shell.main_window import MainWindow

@@ -10,9 +10,9 @@ from crypto.errors import BackupInterrupted, BackupRootMissing, SaveNotDurable, 
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import FOLDER, STICK, a_backup
-from ui.opened.backup_calls import Carried
-from ui.opened.backup_progress import BackupProgress, Phase
-from ui.opened.backup_run import BackupRun
+from ui.backing_up.backup_calls import Carried
+from ui.backing_up.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_run import BackupRun
 from ui.theme.switcher import Theme
 
 

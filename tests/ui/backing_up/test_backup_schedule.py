@@ -16,9 +16,9 @@ from crypto.errors import BackupInterrupted
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
-from ui.opened import backup_schedule
-from ui.opened.backup_run import BackupRun
-from ui.opened.backup_schedule import BackupSchedule
+from ui.backing_up import backup_schedule
+from ui.backing_up.backup_run import BackupRun
+from ui.backing_up.backup_schedule import BackupSchedule
 from ui.theme.switcher import Theme
 
 

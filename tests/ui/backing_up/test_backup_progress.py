@@ -3,7 +3,7 @@
 import pytest
 
 from app.workflows.backup.places import Place
-from ui.opened.backup_progress import SHARES, BackupProgress, Pace, Phase
+from ui.backing_up.backup_progress import SHARES, BackupProgress, Pace, Phase
 
 STICK = Place("/media/hanna/Whitlock", "Whitlock", "/media/hanna/Whitlock")
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.core.clock import Clock
+from ui.backing_up.backup_run import BackupRun
+from ui.backing_up.backup_schedule import BackupSchedule
+from ui.backing_up.giving_way import GivingWay
+from ui.backing_up.mounts_watch import MountsWatch
 from ui.jobs import Jobs
 from ui.leaving.lock import Lock
-from ui.opened.backup_run import BackupRun
-from ui.opened.backup_schedule import BackupSchedule
-from ui.opened.giving_way import GivingWay
-from ui.opened.mounts_watch import MountsWatch
 from ui.opened.running_session import RunningSession
 from ui.places.navigation import Navigation, PageId, Place
 from ui.shell.main_window import MainWindow

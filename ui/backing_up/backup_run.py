@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import Stopped
 from app.records.backups.record import Backup
 from app.workflows.backup.step import Step
+from ui.backing_up.backup_calls import BackupCalls, Carried, Ready
+from ui.backing_up.backup_progress import BackupProgress, Pace, Phase
 from ui.jobs import Jobs
-from ui.opened.backup_calls import BackupCalls, Carried, Ready
-from ui.opened.backup_progress import BackupProgress, Pace, Phase
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.places import Place

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QSocketNotifier
 from pytestqt.qtbot import QtBot
 
-from ui.opened import mounts_watch
-from ui.opened.mounts_watch import MountsWatch
+from ui.backing_up import mounts_watch
+from ui.backing_up.mounts_watch import MountsWatch
 
 
 @pytest.fixture

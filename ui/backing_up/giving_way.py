@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.opened.backup_run import BackupRun
+from ui.backing_up.backup_run import BackupRun
 
 PATIENCE = 10_000  # milliseconds: nobody waits longer for a drive that does not answer
 

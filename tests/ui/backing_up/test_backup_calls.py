@@ -13,8 +13,8 @@ from app.workflows.backup.step import Stage, Step
 from crypto.errors import BackupInterrupted
 from tests.support.small_disk import small_disk
 from tests.support.workspaces import a_workspace
-from ui.opened.backup_calls import carry
-from ui.opened.backup_calls import stage as made_ready
+from ui.backing_up.backup_calls import carry
+from ui.backing_up.backup_calls import stage as made_ready
 
 
 def untold(_: Step) -> None: ...
