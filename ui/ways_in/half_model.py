@@ -142,7 +142,8 @@ class HalfModel(QObject):
         from crypto.slots.slot import SlotKind
 
         kept = [way for way in found.ways if way.is_kept]
-        own = recall(self._device, found.known.vault_id, here.machine)
+        ids = [way.id for way in kept]
+        own = recall(self._device, found.known.vault_id, here.machine, ids)
         gone = next((way for way in kept if way.id == own), None)
         self._replaced = gone.id if gone is not None else None
         kind = (gone or kept[0]).kind

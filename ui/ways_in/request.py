@@ -1,10 +1,18 @@
 """One thing that was asked of the ways in, for as long as whoever asked still wants it."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Stopped
+
+GiveWay = Callable[[Callable[[], None], bool], None]
+
+
+def at_once(then: Callable[[], None], _again: bool) -> None:
+    """Where nothing is under way that a new kit or a new key would have to wait for."""
+    then()
 
 
 class Request(QObject):

@@ -16,7 +16,7 @@ from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
 from ui.ways_in.kit_model import KitModel
 from ui.ways_in.new_kit import NewKit, begin_new_kit
 from ui.ways_in.proof import prove, tries
-from ui.ways_in.request import Request
+from ui.ways_in.request import GiveWay, Request, at_once
 from ui.ways_in.rewrap_model import RewrapModel, begin_rewrapping
 from ui.ways_in.way_choice import WayChoice
 from ui.ways_in.ways_state import Secret, Ways
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 
 READS = (Kind.WAY_IN,)
 Made = TypeVar("Made")
-GiveWay = Callable[[Callable[[], None], bool], None]
-
-
-def at_once(then: Callable[[], None], _again: bool) -> None:
-    """Where nothing is under way that a new kit or a new key would have to wait for."""
-    then()
 
 
 def read(workspace: "Workspace") -> Ways:
@@ -165,13 +159,10 @@ class WaysModel(QObject):
         def done(_: Changes) -> None:  # what can't be read now is caught up with later
             self._jobs.read(self, begin_rewrapping, request.finish, lambda _: request.finish())
 
-        def finish(workspace: "Workspace") -> Changes:
-            return workspace.ways_in.kits.finish(kit.pending)
+        def finish() -> None:
+            self._jobs.write(self, lambda w: w.ways_in.kits.finish(kit.pending), done, request.fail)
 
-        def write() -> None:
-            self._jobs.write(self, finish, done, request.fail)
-
-        self.give_way(write, True)
+        self.give_way(finish, True)
         return request
 
     def rehearse(self, words: tuple[str, ...]) -> Request:
@@ -181,7 +172,6 @@ class WaysModel(QObject):
     def make_ready_for_new_key(self, opening: WayChoice, passphrase: str) -> Request:
         """Makes a way in for a vault that will have no other: a ReadyWay."""
         request = Request(self)
-
         make = partial(
             self._calls.make_ready,
             replace(self._known_slots(), slots=()),
@@ -293,8 +283,8 @@ class WaysModel(QObject):
         # only an open vault needs it
         from app.workflows.ways_in.own_slot import recall
 
-        self._machine, known = here.machine, self.ways.known
-        own = None if known is None else recall(self._device, known.vault_id, here.machine)
+        self._machine, vault_id = here.machine, self._known_slots().vault_id
+        own = recall(self._device, vault_id, here.machine, [way.id for way in self.ways.ways])
         self._know(replace(self.ways, here=here, remembered=own))
         if here.held is not None:
             self._remember(here.held)

@@ -178,7 +178,8 @@ def test_a_half_that_is_gone_is_put_back_in_its_place(ways: Ways) -> None:
     vault_id = ways.desk.ask(lambda w: w.facts().vault_id)
     own = ways.model.ways.own
     assert own is not None
-    assert own_slot.recall(ways.desk.device, vault_id, MACHINE) == own.id
+    slots = [way.id for way in ways.model.ways.ways]
+    assert own_slot.recall(ways.desk.device, vault_id, MACHINE, slots) == own.id
     ways.close()
     assert ways.opens(KeyringPassphraseWay(ways.store, "staple lantern willow amber"))
 
