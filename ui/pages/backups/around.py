@@ -1,5 +1,6 @@
 """What lies at the places for backups: looked at off the GUI thread, as a drive may not answer."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,7 @@ class PlaceLook:
     found: Mapping[UUID, Path] = field(default_factory=dict[UUID, Path])
     strays: tuple[Stray, ...] = ()
     free: int | None = None  # bytes of room, where that can be told
+    read_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def _look(place: "Place", sought: Sought) -> PlaceLook:
     free = free_bytes(Path(place.folder))
     if not here(place):  # pulled out meanwhile: nothing of it is missing
         return PlaceLook(place, same_disk=same_disk)
-    return PlaceLook(place, True, same_disk, found, tuple(strays), free)
+    read_only = not os.access(place.folder, os.W_OK)
+    return PlaceLook(place, True, same_disk, found, tuple(strays), free, read_only)
 
 
 def _names(folder: Path) -> set[str]:

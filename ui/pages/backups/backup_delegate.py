@@ -58,7 +58,8 @@ class BackupDelegate(QStyledItemDelegate):
         elif column is Column.WHERE and row.sheet:
             up, down = self._two_lines(inner)
             self._paint_words(painter, up, row.where, _INKS[column], _LEFT)
-            self._paint_words(painter, down, row.sheet, "ochre.text", _LEFT, "caption")
+            ink = "ochre.text" if row.older_kit else "ink.tertiary"
+            self._paint_words(painter, down, row.sheet, ink, _LEFT, "caption")
         else:
             align = Qt.AlignmentFlag.AlignRight if column is Column.SIZE else _LEFT
             self._paint_words(painter, inner, str(index.data()), _INKS[column], align)

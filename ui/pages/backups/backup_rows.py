@@ -56,9 +56,16 @@ class BackupRow:
 
     @property
     def sheet(self) -> str:
-        """Which sheet opens it, when that isn't the one of the kit in use."""
-        if not self.older_kit or self.state is RowState.GONE:
+        """What opens it, when that isn't the sheet of the kit in use alone."""
+        if self.state is RowState.GONE:
             return ""
+        with_passphrase = self.backup is not None and self.backup.with_passphrase
+        if not self.older_kit:
+            return translate("Backups", "Opens with a passphrase, too") if with_passphrase else ""
+        if with_passphrase:
+            return translate("Backups", "Sheet of kit {number}, or a passphrase").format(
+                number=self.older_kit
+            )
         return translate("Backups", "Opens with the sheet of kit {number}").format(
             number=self.older_kit
         )

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.workflows.backup.plan import Plan
+from ui.pages.backups.state import State
+from ui.pages.backups.summary_words import why_none
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.button import Button, ButtonKind
@@ -64,10 +65,13 @@ class Choices(QWidget):
         column.addWidget(Text(_opens_by(), "small", "secondary", wrap=True))
         column.addWidget(self.passphrase, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_state(self, state: State) -> None:
         """Show what is chosen, without telling anybody."""
-        self._automatic.setChecked(plan.automatic)
-        self._yearly.setChecked(plan.keep_yearly)
+        why_not = why_none(state)
+        self.passphrase.set_available(not why_not, why_not)
+        if state.plan is not None:
+            self._automatic.setChecked(state.plan.automatic)
+            self._yearly.setChecked(state.plan.keep_yearly)
 
 
 def _switch(theme: Theme, name: str, text: str) -> Switch:

@@ -66,12 +66,12 @@ def _explained(rows: tuple[BackupRow, ...]) -> str:
             )
         )
     if RowState.GONE in states:
-        words.append(translate("Backups", "“Gone” isn’t where it was put any more."))
+        words.append(translate("Backups", "“Gone” means that the file isn’t where it was put."))
     if any(row.is_away for row in rows):
         words.append(
             translate(
                 "Backups",
-                "What is “not here now” lies on a drive that is out, and stands as it was last seen.",
+                "What is “not here now” lies on a drive that is out; it stands as last seen.",
             )
         )
     return " ".join(words)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.errors import HeldForDamage
+from app.workflows.backup.places import Place
 from crypto.errors import (
     BackupNoRoom,
     BackupPlaceReadOnly,
@@ -45,6 +46,7 @@ class FailureCard(Card):
         """Start hidden."""
         super().__init__()
         self.setObjectName("backups.failure")
+        self._folder = ""
         self._sentence = Text("", "body", strong=True, wrap=True)
         self._way_out = Text("", "small", "secondary", wrap=True)
         self._again = self._button(theme, "again", translate("Backups", "Try again"))
@@ -83,8 +85,14 @@ class FailureCard(Card):
         column.addLayout(foot)
         self.hide()
 
-    def show_failure(self, error: Exception | None, *, on_drive: bool) -> None:
-        """Say why; None hides the card."""
+    def forget_place(self, place: Place) -> None:
+        """What happened there matters no more."""
+        if place.folder == self._folder:
+            self.hide()
+
+    def show_failure(self, error: Exception | None, *, on_drive: bool, folder: str = "") -> None:
+        """Say why none was made at `folder`; None hides the card."""
+        self._folder = folder
         if error is None:
             self.hide()
             return

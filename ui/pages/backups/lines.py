@@ -21,8 +21,10 @@ def own_disk(plan: Plan, looks: Mapping[str, PlaceLook]) -> set[str]:
 
 
 def is_full(place: Place, backups: Sequence[Backup], looks: Mapping[str, PlaceLook]) -> bool:
-    """Whether there is no room for one as large as the newest."""
+    """Whether nothing can be written there, or there is no room for one as large as the newest."""
     free = looks[place.folder].free
+    if looks[place.folder].read_only:
+        return True
     return free is not None and bool(backups) and free < backups[0].bytes
 
 

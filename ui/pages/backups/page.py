@@ -146,14 +146,17 @@ class BackupsPage(Page):
         self._failure.put_away.connect(self._failure.hide)
         self._places.add_asked.connect(lambda: run("backup.add_place"))
         self._places.removed.connect(self._model.remove_place)
+        self._places.put_back.connect(self._model.put_place)
+        self._model.place_removed.connect(self._places.tell_removed)
+        self._model.place_removed.connect(self._failure.forget_place)
         self._places.chosen.connect(self._back_up_at)
         self._choices.automatic.connect(self._model.set_automatic)
         self._choices.yearly.connect(self._model.set_keep_yearly)
         self._choices.passphrase_asked.connect(lambda: run("backup.with_passphrase"))
         self._earlier.remind.chosen.connect(self._model.set_remind_days)
-        self._earlier.table.look_asked.connect(self._look_inside)
+        self._earlier.table.look_asked.connect(lambda row: self.bring_back_asked.emit(row.path))
         self._earlier.table.show_asked.connect(self._show_where)
-        self._earlier.table.forget_asked.connect(self._forget)
+        self._earlier.table.forget_asked.connect(lambda row: self._model.forget(row.id))
         self._bring_back.chosen.connect(self.bring_back_asked)
         self._bring_back.asked.connect(self.file_asked)
         self._bring_back.try_asked.connect(lambda: run("backup.try"))
@@ -176,8 +179,7 @@ class BackupsPage(Page):
             card.show_state(state, wanted=wanted)
         self._earlier.show_state(state)
         self._places.show_places(state.places, may_choose=state.may_back_up and not self._busy)
-        if state.plan is not None:
-            self._choices.show_plan(state.plan)
+        self._choices.show_state(state)
         self._bring_back.trial.set_available(
             state.newest_here is not None,
             translate("Backups", "No backup is here. Put its drive in."),
@@ -201,7 +203,8 @@ class BackupsPage(Page):
         on_drive = progress is None or progress.place.is_drive
         if progress is not None and is_for_the_place(error):
             self._model.refuse_place(progress.place.folder)
-        self._failure.show_failure(error, on_drive=on_drive)
+        folder = progress.place.folder if progress is not None else ""
+        self._failure.show_failure(error, on_drive=on_drive, folder=folder)
         if self.isVisible():
             self._failure.tell()
         if self.isVisible() and not self._run.by_itself and top_scrim(self.window()) is None:
@@ -243,12 +246,6 @@ class BackupsPage(Page):
         dialog = BackupPassphraseDialog(self.window(), self._theme, self._model.choice())
         dialog.agreed.connect(self.back_up)
         dialog.open()
-
-    def _look_inside(self, row: BackupRow) -> None:
-        self.bring_back_asked.emit(row.path)
-
-    def _forget(self, row: BackupRow) -> None:
-        self._model.forget(row.id)
 
     def _again(self) -> None:
         asks = self._run.with_passphrase  # it was kept nowhere

@@ -81,7 +81,7 @@ def notes(line: PlaceLine) -> tuple[tuple[str, str, str], ...]:
     elif line.here:
         said.append((translate("Backups", "Here. Not used yet"), "leaf", "check"))
     if line.full:
-        passed = translate("Backups", "Has no room, or took no backup")
+        passed = translate("Backups", "Has no room, or can’t be written to")
         said.append((passed, "ochre", "triangle-alert"))
     if line.same_disk:
         same = translate(

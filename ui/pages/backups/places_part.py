@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.workflows.backup.places import Place
 from ui.pages.backups.place_row import PlaceRow
 from ui.pages.backups.state import PlaceLine
 from ui.theme.switcher import Theme
@@ -14,6 +15,8 @@ from ui.widgets.divider import Divider
 from ui.widgets.section_head import SectionHead
 from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
+from ui.widgets.toast import show_toast
+from ui.words.backup_places import place_name
 
 
 class PlacesPart(QWidget):
@@ -21,6 +24,7 @@ class PlacesPart(QWidget):
 
     add_asked = Signal()
     removed = Signal(str)  # the folder
+    put_back = Signal(object)  # Place
     chosen = Signal(str)  # the folder that the next one is to go to, now
 
     def __init__(self, theme: Theme) -> None:
@@ -62,6 +66,16 @@ class PlacesPart(QWidget):
         )
         self._refused.say(said, "brick", "circle-alert")
         announce(self, said, urgent=True)
+
+    def tell_removed(self, place: Place) -> None:
+        """Say that a place is removed, with the way back."""
+        said = translate("Backups", "{place} is removed. What lies there stays there.")
+        show_toast(
+            self.window(),
+            self._theme,
+            said.format(place=place_name(place)),
+            lambda: self.put_back.emit(place),
+        )
 
     def show_places(self, lines: tuple[PlaceLine, ...], *, may_choose: bool) -> None:
         """Show other places; the same ones stay as they are, with the focus."""

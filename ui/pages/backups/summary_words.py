@@ -89,7 +89,7 @@ def next_words(state: State, *, wanted: bool) -> str:
         if line.full:
             return translate(
                 "Backups",
-                "{place} has no room, or took no backup. Free some space, or add another place.",
+                "{place} has no room, or can’t be written to. Make room, or add another place.",
             ).format(place=place_name(state.to_use))
         if line.same_disk:
             return translate(

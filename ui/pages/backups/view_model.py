@@ -121,6 +121,7 @@ class BackupsModel(ViewModel[Snapshot, State]):
     need_changed = Signal(object, int)  # BackupNeed, and how many days old the last one is
     came_in = Signal()  # a place is here that was out before
     place_added = Signal(object)  # Place
+    place_removed = Signal(object)  # Place
     place_refused = Signal()  # it lies inside the vault's own folder
 
     def __init__(
@@ -185,7 +186,14 @@ class BackupsModel(ViewModel[Snapshot, State]):
 
     def remove_place(self, folder: str) -> None:
         """Forgets a place; what lies there stays there."""
-        self._change(lambda plan: plan.without(folder))
+        place = self._snapshot.plan.place_of(folder) if self._snapshot is not None else None
+        if place is not None:
+            told = partial(self.place_removed.emit, place)
+            self._change(lambda plan: plan.without(folder), lambda _: told())
+
+    def put_place(self, place: Place) -> None:
+        """Remembers a place again."""
+        self._change(lambda plan: plan.with_place(place))
 
     def set_automatic(self, on: bool) -> None:
         """Whether backups are made by themselves."""

@@ -1,5 +1,6 @@
 """The table tells what the vault remembers, and whether it is still where it was."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,6 +70,10 @@ def test_one_that_an_older_sheet_opens_says_which() -> None:
     (row,) = rows([backup], PLACES, here(STICK, backup), NOW, 2)
     assert row.sheet == "Opens with the sheet of kit 1"
     assert row.spoken.endswith("Checked. Opens with the sheet of kit 1")
+    own = replace(backup, with_passphrase=True)
+    (row,) = rows([own], PLACES, here(STICK, own), NOW, 2)
+    assert row.sheet == "Sheet of kit 1, or a passphrase"
+    assert only(own, here(STICK, own)).sheet == "Opens with a passphrase, too"
     (gone,) = rows([backup], PLACES, here(STICK), NOW, 2)
     assert gone.sheet == ""
 

@@ -22,6 +22,7 @@ from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.state import State
 from ui.widgets.button import Button
 from ui.widgets.switch import Switch
+from ui.widgets.toast import Toast
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_a_backup_that_is_gone_can_be_taken_off_the_list(
     page = backups.show()
     table = find(page, BackupsTable)
     qtbot.waitUntil(lambda: table.model().index(1, 3).data() == "Gone")
-    assert "“Gone” isn’t where it was put any more." in texts(page)
+    assert "“Gone” means that the file isn’t where it was put." in texts(page)
     table.forget_asked.emit(backups.model.state.rows[1])
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     assert "“Gone”" not in texts(page)
@@ -282,6 +283,22 @@ def test_places_say_whether_they_are_here_and_can_be_removed(
     assert texts(page).count("Here. Not used yet") == 2
     backups.desk.press("backups.remove_place.1")
     qtbot.waitUntil(lambda: plan_of(backups.desk).places == (STICK, FOLDER))
+    qtbot.waitUntil(lambda: bool(backups.desk.window.findChildren(Toast)))
+    backups.desk.window.findChildren(Toast)[-1].undo()
+    qtbot.waitUntil(lambda: plan_of(backups.desk).places == (STICK, FOLDER, DRIVE))
+
+
+def test_a_failure_goes_with_its_place(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    page = backups.show()
+    backups.run.progress = BackupProgress(STICK)
+    backups.run.failed.emit(BackupNoRoom(False))
+    backups.run.progress = None
+    assert "failure" in shown(page)
+    until_read(qtbot, page, "Isn’t here: waited for")
+    backups.desk.rest()
+    backups.desk.press("backups.remove_place.0")
+    qtbot.waitUntil(lambda: "failure" not in shown(page))
 
 
 def test_where_several_are_here_one_is_chosen_for_the_next(
@@ -315,7 +332,7 @@ def test_a_place_that_is_full_is_passed_over_by_the_next(
     backups.run.start(STICK)
     qtbot.waitUntil(lambda: "failure" in shown(page) and "running" not in shown(page))
     until_read(qtbot, page, "The next one goes to the drive “office”.")
-    until_read(qtbot, page, "Has no room, or took no backup")
+    until_read(qtbot, page, "Has no room, or can’t be written to")
 
 
 def test_a_place_that_comes_in_is_told_at_once(backups: BackupsDesk, qtbot: QtBot) -> None:
@@ -406,6 +423,7 @@ def test_a_made_up_practice_says_why_it_has_no_backups(backups: BackupsDesk) -> 
     page._show(State(plan=Plan(), made_up=True))
     assert "Nobody has the words that would open a backup of it." in texts(page)
     assert not find(page, Button, "backups.first_now").isEnabled()
+    assert not find(page, Button, "backups.with_passphrase").isEnabled()
 
 
 def test_the_bar_goes_as_far_as_the_phase(backups: BackupsDesk) -> None:

@@ -149,7 +149,7 @@ def test_a_place_without_room_is_passed_over_and_named_when_there_is_no_other() 
     assert derive(snapshot, looks, NOW).to_use == DRIVE
     del looks[DRIVE.folder]
     alone = derive(snapshot, looks, NOW)
-    assert "“Whitlock” has no room, or took no backup." in next_words(alone, wanted=False)
+    assert "“Whitlock” has no room, or can’t be written to." in next_words(alone, wanted=False)
     assert not alone.places[0].can_be_chosen
 
 
