@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
+from app.core.now_and_then import Counted, now_and_then
 from crypto.errors import SaveNotDurable
 from ui.answers import Answers
 from ui.order_queue import OrderQueue
@@ -18,7 +19,7 @@ if TYPE_CHECKING:  # its imports (ciphers, records) come after the first paint
     from app.core.changes import Changes
     from app.workspace import Workspace
 
-P = TypeVar("P")
+S = TypeVar("S", bound=Counted)
 T = TypeVar("T")
 
 BREATH = 0.004  # seconds between two steps of a long job, so that the GUI thread gets its turn
@@ -133,23 +134,28 @@ class Jobs(Answers):
     def at_length(
         self,
         owner: QObject,
-        call: "Callable[[Workspace, Callable[[P], None]], T]",
-        progress: Callable[[P], None],
+        call: "Callable[[Workspace, Callable[[S], None]], T]",
+        progress: Callable[[S], None],
         done: Callable[[T], None],
         failed: Failed,
     ) -> None:
         """Runs one call that takes long and can't be cut into slices, but breathes.
 
-        Each time that it tells how far it is, all that is asked of the vault goes first; other
-        long jobs wait. What it tells with raises Stopped when the vault is to be closed: then
-        `failed` gets that, and the closing comes next.
+        Each time that it tells how far it is, of which `progress` hears now and then, all that is
+        asked of the vault goes first; other long jobs wait. What it tells with raises Stopped when
+        the vault is to be closed: then `failed` gets that, and the closing comes next.
         """
         token = self.wait(Waiting(owner, call, done, failed, False, progress))
 
-        def tell(so_far: P) -> None:
+        def send(so_far: S) -> None:
+            self.tell_progress(Outcome(token, so_far))
+
+        seldom = now_and_then(send)
+
+        def tell(so_far: S) -> None:
             for order in self._orders.amid_a_long_call():
                 self._carry_out(order)
-            self.tell_progress(Outcome(token, so_far))
+            seldom(so_far)
 
         def calling() -> object:
             return self._ask(lambda workspace: call(workspace, tell))

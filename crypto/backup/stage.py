@@ -23,8 +23,8 @@ from crypto.vault.open_vault import Vault
 from crypto.vault.seal import SealState
 from crypto.vault.staged_backups import staged_file
 
-_PAGES_A_STEP = 256  # one megabyte, some 10 ms: a save that waits is not felt
-_PAGES_A_SYNC = 4 * _PAGES_A_STEP
+_PAGES_A_STEP = 64  # some 3 ms: a save that waits is not felt, also beside other programs
+_PAGES_A_SYNC = 1024
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def test_saves_that_come_between_two_steps_are_in_the_copy(vault: Vault) -> None
     copy.close()
     assert told[-1][0] == told[-1][1]
     steps = [later[0] - sooner[0] for sooner, later in pairwise(told)]
-    assert max(steps) <= 256
+    assert max(steps) <= 64
 
 
 def test_it_is_on_the_disk_as_it_grows_and_no_step_is_left_much_to_write(
