@@ -24,7 +24,7 @@ from tests.support.recorded_backups import a_backup
 from tests.support.small_disk import SmallDisk, small_disk
 from tests.support.vault_on_disk import remember
 from tests.support.workspaces import PASSPHRASE, add_client
-from ui.opened import backup_schedule
+from ui.backing_up import backup_schedule
 from ui.tour.walk import Until
 
 WAY = PassphraseWay(PASSPHRASE)

@@ -210,7 +210,11 @@ def test_backups_that_were_brought_under_the_new_kit_are_told_of(said: Said) -> 
 
 def test_a_drive_that_comes_in_is_looked_at(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[object] = []
-    monkeypatch.setattr(said.backups.schedule._jobs, "read", lambda owner, *_: looked.append(owner))
+
+    def read(owner: object, *_: object) -> None:
+        looked.append(owner)
+
+    monkeypatch.setattr(said.backups.schedule._jobs, "read", read)
     watch = said.backups.findChild(MountsWatch)
     assert watch is not None
     watch.changed.emit()
