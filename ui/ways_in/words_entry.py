@@ -88,9 +88,9 @@ class WordsEntry(QWidget):
             cell.mark(cell.number in places or bool(self._unknown(cell)))
 
     def focus_first(self) -> None:
-        """Puts the focus on the first field that is still empty."""
-        empty = (cell for cell in self._cells if not cell.word())
-        next(empty, self._cells[0]).line.setFocus()
+        """Puts the focus on the first field that is still empty, or holds none of the words."""
+        lacking = (cell for cell in self._cells if not cell.word() or self._unknown(cell))
+        next(lacking, self._cells[0]).line.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.focus_first()

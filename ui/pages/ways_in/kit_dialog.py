@@ -23,8 +23,9 @@ class KitDialog(NewKitDialog):
             translate("KitDialog", "Make a new kit?"),
             translate(
                 "KitDialog",
-                "The old sheet stops working for this vault, but still opens backups that can’t be "
-                "reached now, and any copy made before.",
+                "Put the drives with your backups in first: those that are here come under the new "
+                "kit at once, the others when their drive is in. The old sheet stops working for "
+                "this vault, but opens those until then, and any copy made before.",
             ),
             translate("KitDialog", "Make a new kit"),
             named="new_kit",

@@ -240,6 +240,17 @@ def test_a_word_that_is_not_in_the_list_is_told_when_its_field_is_left_and_can_b
     assert not screen.sees("isn’t one of the words")
 
 
+def test_the_focus_goes_to_the_word_that_is_not_in_the_list(page: Show, tmp_path: Path) -> None:
+    words = make_vault(tmp_path / "v")
+    screen = page(tmp_path / "v")
+    screen.paste(" ".join([*words[:6], "sadle", *words[7:]]))
+
+    screen.key(Qt.Key.Key_Return)
+    screen.wait_until_sees("“sadle” isn’t one of the words.")
+    screen.page.focus_first()
+    assert screen.field(7).hasFocus()
+
+
 def test_two_words_the_wrong_way_round_are_found_and_put_right(
     page: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
