@@ -221,6 +221,10 @@ class BackupDamaged(BackupError):
     """The backup fails its check."""
 
 
+class NotABackup(BackupDamaged):
+    """Nothing at the end of the file is as the app writes it: another file, or its end is gone."""
+
+
 class BackupTooNew(BackupError):
     """A newer version of the app wrote this backup."""
 

@@ -20,6 +20,7 @@ from crypto.errors import (
     HeaderTampered,
     HeaderVaultMismatch,
     KeyringError,
+    NotABackup,
     PassphraseNotUsable,
     RecoveryChecksum,
     RecoveryWordUnknown,
@@ -55,6 +56,10 @@ _TOLD: dict[type[Exception], tuple[str, ExitCode]] = {
     # The backup
     BackupMissing: ("There is no backup there that can be read.", ExitCode.NOT_FOUND),
     BackupDamaged: (_DAMAGED, ExitCode.VERIFICATION_FAILED),
+    NotABackup: (
+        "That isn't a backup of Underrose's, or its end is missing.",
+        ExitCode.VERIFICATION_FAILED,
+    ),
     BackupUnverified: (
         "The copy read back differs from the vault, so it was deleted.",
         ExitCode.VERIFICATION_FAILED,
@@ -87,7 +92,7 @@ _TOLD: dict[type[Exception], tuple[str, ExitCode]] = {
         ExitCode.WRONG_SECRET,
     ),
     PassphraseNotUsable: (
-        "A new passphrase needs at least 12 characters, none of them unknown to Unicode.",
+        "A new passphrase needs at least 12 characters, all of them ordinary ones.",
         ExitCode.USAGE,
     ),
     # The vault

@@ -170,7 +170,7 @@ def _say(face: BackupFace, restored: Restored, wanted: Wanted, *, as_json: bool)
         return
     opens = f"kit {restored.kit_number}"
     if wanted.new_kit_fd is not None:
-        opens = f"the words of the new kit, {opens},"
+        opens = f"the words of the new kit ({opens})"
     if wanted.new_passphrase is not None:
         opens += " and the new passphrase"
     sys.stdout.write(

@@ -25,8 +25,9 @@ is there already stays as it is. Every page, entry and record is checked before.
 
 The 24 words are those of the Recovery Kit that the backup names; they open the
 restored vault too. With the backup's own passphrase, if it has one, a new kit is
-made: its words are written to the descriptor of --new-kit-fd, before anything is
-restored (2 shows them on the terminal). Keep them: they open the vault."""
+made: its 24 words are written to the descriptor of --new-kit-fd, before anything is
+restored (2 shows them on the terminal): on one line, in their order, with spaces
+between them and nothing else. Write them down: they open the restored vault."""
 
 
 def shape_restore(restore: argparse.ArgumentParser) -> None:

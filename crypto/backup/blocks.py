@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from crypto.backup.header import BLOCK_BYTES, WrittenBlock, parse
-from crypto.errors import BackupDamaged, BackupError, BackupMissing, BackupTooNew
+from crypto.backup.header import BLOCK_BYTES, MAGIC, WrittenBlock, parse
+from crypto.errors import BackupDamaged, BackupError, BackupMissing, BackupTooNew, NotABackup
 from crypto.secret import SecretBytes
 
 BLOCKS = 2
@@ -48,7 +48,10 @@ class FoundBlocks:
 
 
 def read_blocks(path: Path) -> FoundBlocks:
-    """Both; raises BackupMissing, BackupTooNew and BackupDamaged when neither can be used."""
+    """Both; raises BackupMissing, BackupTooNew and BackupDamaged when neither can be used.
+
+    NotABackup when neither begins as the app writes it.
+    """
     with open_file(path) as (descriptor, size):
         blocks: list[WrittenBlock | None] = []
         errors: list[BackupError] = []
@@ -59,7 +62,7 @@ def read_blocks(path: Path) -> FoundBlocks:
                 blocks.append(None)
                 errors.append(error)
     if len(errors) == BLOCKS:
-        raise next((each for each in errors if isinstance(each, BackupTooNew)), errors[0])
+        raise min(errors, key=_how_little_it_tells)
     return FoundBlocks(tuple(blocks), size)
 
 
@@ -84,15 +87,21 @@ def open_file(path: Path) -> Generator[tuple[int, int]]:
         os.close(descriptor)
 
 
+def _how_little_it_tells(error: BackupError) -> int:
+    return 0 if isinstance(error, BackupTooNew) else 2 if isinstance(error, NotABackup) else 1
+
+
 def _read(descriptor: int, size: int, place: int) -> WrittenBlock:
     at = place_of(place, size)
     if at < 0:
-        raise BackupDamaged
+        raise NotABackup
     try:
         os.lseek(descriptor, at, os.SEEK_SET)
         data = os.read(descriptor, BLOCK_BYTES)
     except OSError:  # a bad sector: the other block may do
         raise BackupDamaged from None
+    if not data.startswith(MAGIC):
+        raise NotABackup
     written = parse(data)
     if written.header.db_bytes != place_of(0, size):
         raise BackupDamaged  # cut off, or something was put behind it

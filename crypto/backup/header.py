@@ -28,7 +28,9 @@ BLOCK_BYTES = 4096
 MOST_SLOTS = 2
 HASH_BYTES = 32
 
-_FRAME = Frame("UNDERROSE-BACKUP", FORMAT, BLOCK_BYTES - 256)
+_NAME = "UNDERROSE-BACKUP"
+MAGIC = _NAME.encode()  # what a block begins with, whatever its format
+_FRAME = Frame(_NAME, FORMAT, BLOCK_BYTES - 256)
 _PADDING = b"\n"
 _UNHASHED = bytes(HASH_BYTES)  # until all of the database is written
 

@@ -16,6 +16,10 @@ BACKUP_WORDS: Mapping[type[BaseException], Message] = {
         QT_TRANSLATE_NOOP("Message", "This backup is damaged. Nothing was changed."),
         QT_TRANSLATE_NOOP("Message", "Try another backup, or save what can be read."),
     ),
+    errors.NotABackup: Message(
+        QT_TRANSLATE_NOOP("Message", "This isn’t a backup of Underrose’s, or its end is missing."),
+        QT_TRANSLATE_NOOP("Message", "Nothing was changed. Choose another file."),
+    ),
     errors.BackupTooNew: Message(
         QT_TRANSLATE_NOOP("Message", "This backup was made by a newer version of Underrose."),
         QT_TRANSLATE_NOOP("Message", "Update Underrose, then restore it."),
@@ -119,6 +123,10 @@ WHERE_IT_DIFFERS: Mapping[tuple[At, type[BaseException]], Message] = {
     (At.RESTORING, errors.BackupDamaged): Message(
         QT_TRANSLATE_NOOP("Message", "This backup is damaged. Nothing was changed."),
         QT_TRANSLATE_NOOP("Message", "Choose another backup."),
+    ),
+    (At.RESTORING, errors.BackupRootMissing): Message(
+        QT_TRANSLATE_NOOP("Message", "This vault doesn’t know the kit that opens this backup."),
+        QT_TRANSLATE_NOOP("Message", "Open it with the words of that kit, or its passphrase."),
     ),
     (At.RESTORING, errors.SaveNotDurable): Message(
         QT_TRANSLATE_NOOP("Message", "The disk is full, so nothing was restored."),

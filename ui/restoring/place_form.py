@@ -55,6 +55,7 @@ class PlaceForm(QWidget):
         self._parent = state.parent
         if self._name.text() != state.name:
             self._name.set_text(state.name)
+            self._name.line.setCursorPosition(0)  # what it begins with tells vaults apart
         self._line.setText(_short(state.folder if state.has_name else state.parent))
         self._line.setToolTip(str(state.folder))
         self._place.set_hint(*words.place_hint(state))

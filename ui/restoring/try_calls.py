@@ -32,7 +32,7 @@ def own_way(face: "BackupFace", workspace: "Workspace") -> Own:
     facts, standing = workspace.facts(), workspace.standing
     if face.vault_id != facts.vault_id:
         raise BackupOfAnotherVault(face.name)
-    here = Here(facts.vault_id, facts.name, standing.generation)
+    here = Here(facts.vault_id, facts.name, standing.generation, standing.last_saved)
     return Own(workspace.way_into_backups.into(face.kit_number), here)
 
 

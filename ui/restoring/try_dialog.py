@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.records.backups.record import Backup
+from crypto.errors import BackupRootMissing
 from ui.jobs import Jobs
 from ui.restoring import words
 from ui.restoring.found_card import FoundCard
@@ -100,7 +101,7 @@ class TryDialog(Dialog):
         unproven = _unproven(state)
         self._sound.say(whole if found else "", "leaf", "check")
         self._unproven.say(unproven, "ochre", "key-round")
-        self._by_words.setVisible(found)
+        self._by_words.setVisible(found or isinstance(state.error, BackupRootMissing))
         trouble = words.trouble(state)
         self._trouble.say(trouble, "brick", "circle-alert")
         self.close_button.set_text(
@@ -111,10 +112,10 @@ class TryDialog(Dialog):
             announce(self, trouble or told)
 
     def _ask_for_words(self) -> None:
-        look = self._model.state.look
+        face = self._model.state.face
         self.dismiss()
-        if look is not None:
-            self.words_asked.emit(look.face.path)
+        if face is not None:
+            self.words_asked.emit(face.path)
 
 
 def _unproven(state: State) -> str:

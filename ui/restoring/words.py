@@ -104,7 +104,7 @@ def rows(state: State) -> tuple[Row, ...]:
         (translate("Restoring", "Vault"), look.face.name),
         (translate("Restoring", "Backup made"), moment(made_at(look.face))),
         (translate("Restoring", "In it"), _counts(look)),
-        (translate("Restoring", "Last entry"), _last_entry(look)),
+        (translate("Restoring", "Last change"), _last_change(look)),
         (
             translate("Restoring", "Checked"),
             translate("Restoring", "Every record was read, and is as it was saved."),
@@ -131,23 +131,25 @@ def _counts(look: "Look") -> str:
     return ", ".join(told)
 
 
-def _last_entry(look: "Look") -> str:
-    entry = translate("Restoring", "entry {number}").format(number=figure(look.entries))
-    return entry if look.last_entry is None else f"{entry}, {moment(look.last_entry)}"
+def _last_change(look: "Look") -> str:
+    if look.last_entry is None:
+        return translate("Restoring", "When can’t be told.")
+    return moment(look.last_entry)
 
 
 def _here(state: State) -> str:
+    """By entries, which say what follows on what; the times are for people."""
     here, newer = state.here, state.newer_here
-    if here is None or here.generation is None or newer is None:
+    if here is None or newer is None:
         return translate("Restoring", "How far it has come can’t be told.")
-    entry = translate("Restoring", "entry {number}").format(number=figure(here.generation))
     if newer == 0:
-        return translate("Restoring", "{entry}: as far as the backup").format(entry=entry)
+        return translate("Restoring", "As far as the backup")
     if newer < 0:
-        behind = translate("Restoring", "{entry}: the backup has {count} more")
-        return behind.format(entry=entry, count=figure(-newer))
-    ahead = translate("Restoring", "{entry}: {count} newer, which the backup doesn’t have")
-    return ahead.format(entry=entry, count=figure(newer))
+        return translate("Restoring", "Not as far as the backup, which has changes that it lacks")
+    if here.changed is None:
+        return translate("Restoring", "Probably newer than the backup")
+    newer_by = translate("Restoring", "Probably newer than the backup: last changed {when}")
+    return newer_by.format(when=moment(here.changed))
 
 
 def notes(state: State) -> tuple[tuple[str, str, str], ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from app.core.clock import Moment, local_zone
 from app.vault_place.new_vault import folder_for
 from crypto.errors import CryptoError
 from crypto.vault import seal
@@ -18,6 +19,7 @@ class Here(NamedTuple):
     vault_id: UUID
     name: str
     generation: int | None
+    changed: Moment | None = None  # the last time, as far as that can be told
 
 
 def look_here(folder: Path) -> Here | None:
@@ -26,7 +28,7 @@ def look_here(folder: Path) -> Here | None:
         header = read_header(folder).written.header
     except CryptoError:
         return None
-    return Here(header.vault_id, header.name, _claimed(folder, header))
+    return Here(header.vault_id, header.name, _claimed(folder, header), _changed(folder, header))
 
 
 def free_name(names: Iterable[str], parent: Path) -> str:
@@ -41,3 +43,12 @@ def _claimed(folder: Path, header: Header) -> int | None:
         return None
     told = seal.claimed(data, header.vault_id)
     return None if told is None else told.state.generation
+
+
+def _changed(folder: Path, header: Header) -> Moment | None:
+    """Every save writes the seal."""
+    try:
+        seconds = (folder / header.seal_file).stat().st_mtime
+        return Moment.of(round(seconds * 1000), local_zone())
+    except (OSError, ValueError, OverflowError):
+        return None

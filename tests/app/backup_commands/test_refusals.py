@@ -13,6 +13,7 @@ from crypto import errors
 CODES: dict[Exception, int] = {
     errors.BackupMissing(): 10,
     errors.BackupDamaged(): 13,
+    errors.NotABackup(): 13,
     errors.BackupUnverified(): 13,
     errors.BackupTooNew(): 1,
     errors.BackupInterrupted(): 1,

@@ -90,6 +90,8 @@ def test_by_passphrase_the_words_of_a_new_kit_go_where_they_are_wanted(
     assert words != practice.words
     assert not any(word in restored.out.split() for word in words)
     assert clients(new, RecoveryWay(words), clock) == ["Amara Osei"]
+    told = practice.run("restore", file, practice.home / "Told.vault", secrets=right)
+    assert "It opens with the words of the new kit (kit 2).\n" in told.out
 
 
 def test_words_that_can_not_be_written_are_not_made(practice: Practice, new: Path) -> None:

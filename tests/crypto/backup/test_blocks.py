@@ -6,7 +6,7 @@ from msgspec import structs
 
 from crypto.backup.blocks import place_of, read_blocks
 from crypto.backup.header import BLOCK_BYTES, render
-from crypto.errors import BackupDamaged, BackupMissing, BackupTooNew
+from crypto.errors import BackupDamaged, BackupMissing, BackupTooNew, NotABackup
 from crypto.secret import SecretBytes
 from tests.crypto.backup.conftest import Edit, MadeBackup
 from tests.support.malformed_backups import padded
@@ -52,6 +52,26 @@ def test_without_a_block_the_most_telling_is_told(backup: MadeBackup, edit: Edit
     edit(overwrite(1, LATER))
     with pytest.raises(BackupTooNew):
         read_blocks(backup.path)
+
+
+def test_what_ends_otherwise_is_no_backup_nor_one_without_its_end(
+    backup: MadeBackup, tmp_path: Path
+) -> None:
+    whole = backup.path.read_bytes()
+    others = (b"", b"letter" * 20_000, whole[: -2 * BLOCK_BYTES], whole[: -BLOCK_BYTES - 7])
+    for number, data in enumerate(others):
+        other = tmp_path / f"{number}.odt"
+        other.write_bytes(data)
+        with pytest.raises(NotABackup):
+            read_blocks(other)
+
+
+def test_a_block_that_the_app_began_is_a_damaged_backup(backup: MadeBackup, edit: Edit) -> None:
+    edit(overwrite(0, NOISE))
+    edit(overwrite(1, padded(b"UNDERROSE-BACKUP 1\n")))
+    with pytest.raises(BackupDamaged) as raised:
+        read_blocks(backup.path)
+    assert not isinstance(raised.value, NotABackup)
 
 
 def test_of_two_the_newer_speaks_and_the_key_decides(backup: MadeBackup, edit: Edit) -> None:

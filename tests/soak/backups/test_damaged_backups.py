@@ -25,7 +25,7 @@ from tests.support.fixed_clock import FixedClock
 STEPS = 60
 RESTORED_EACH = 5  # of those that are refused, one is also looked into and restored as in the app
 # What may be said of them; by these classes the app tells somebody what to do.
-TELLING = {"BackupDamaged", "BackupTooNew", "RecoveryWrong"}
+TELLING = {"BackupDamaged", "NotABackup", "BackupTooNew", "RecoveryWrong"}
 
 
 @dataclass(frozen=True, repr=False)

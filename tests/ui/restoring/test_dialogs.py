@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.changes import Changes
 from app.core.clock import SystemClock
 from app.records.backups.record import Backup, BackupState
 from app.settings.declared import VAULT_FOLDER
@@ -108,7 +109,7 @@ def test_without_the_words_it_says_what_that_leaves_open_and_is_not_noted_as_tri
         qtbot.waitUntil(lambda: reads("This backup is whole, and can be"), timeout=PATIENCE)
         qtbot.waitUntil(lambda: reads("doesn’t show that you could open it after a loss."))
         qtbot.waitUntil(lambda: reads("1 client, 1 session, 1 note"))
-        qtbot.waitUntil(lambda: reads("newer, which the backup doesn’t have"))
+        qtbot.waitUntil(lambda: reads("Probably newer than the backup: last changed"))
         assert nameless(dialog) == []
         asked: list[Path] = []
         dialog.words_asked.connect(asked.append)
@@ -138,6 +139,28 @@ def test_a_backup_whose_drive_is_gone_is_told(
     open_vault.file.unlink()
     with shown(TryDialog(window, theme, jobs, backup)) as reads:
         qtbot.waitUntil(lambda: reads("The backup isn’t there"), timeout=PATIENCE)
+
+
+def test_one_that_another_kit_opens_leads_to_its_words(
+    open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme
+) -> None:
+    def forget(workspace: Workspace) -> Changes:
+        with workspace._database.write() as writer:
+            writer.execute("DELETE FROM backup_roots")
+        return Changes()
+
+    forgotten: list[object] = []
+    jobs.write(jobs, forget, forgotten.append, never)
+    qtbot.waitUntil(lambda: bool(forgotten))
+    (backup,) = listed(jobs, qtbot)
+    dialog = TryDialog(window, theme, jobs, backup)
+    with shown(dialog) as reads:
+        qtbot.waitUntil(lambda: reads("doesn’t know the kit that opens this backup."))
+        assert not reads("Before the first backup")
+        asked: list[Path] = []
+        dialog.words_asked.connect(asked.append)
+        find(dialog, Button, "try_backup.by_words").click()
+        assert asked == [open_vault.file]
 
 
 def test_another_vaults_file_under_its_name_is_told_as_that(

@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.clock import Moment, local_zone
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.workflows.restore.here import Here
@@ -266,12 +267,16 @@ def test_back_leads_step_by_step_to_the_file(make: Make, qtbot: QtBot) -> None:
     assert not model.back()
 
 
+def _milliseconds(*at: int) -> int:
+    return round(datetime(*at).astimezone().timestamp() * 1000)  # pyright: ignore[reportArgumentType]
+
+
 @pytest.mark.parametrize(
     ("generation", "told"),
     [
-        (1_482, "entry 1,482: 72 newer, which the backup doesn’t have"),
-        (1_410, "entry 1,410: as far as the backup"),
-        (1_400, "entry 1,400: the backup has 10 more"),
+        (1_482, "Probably newer than the backup: last changed 22 October 2026, 18:00"),
+        (1_410, "As far as the backup"),
+        (1_400, "Not as far as the backup, which has changes that it lacks"),
         (None, "How far it has come can’t be told."),
     ],
 )
@@ -284,7 +289,8 @@ def test_what_is_newer_here_is_told(
     told: str,
 ) -> None:
     device.put(VAULT_FOLDER, "/srv/hanna/Whitlock.vault")
-    backup.here = Here(VAULT, "Whitlock Coaching", generation)
+    changed = Moment.of(_milliseconds(2026, 10, 22, 18), local_zone())
+    backup.here = Here(VAULT, "Whitlock Coaching", generation, changed)
     model = make()
     to_found(qtbot, model)
     assert dict(words.rows(model.state))["Your vault here"] == told
@@ -331,5 +337,5 @@ def test_what_is_in_it_is_told_in_words(make: Make, qtbot: QtBot) -> None:
     to_found(qtbot, model)
     rows = dict(words.rows(model.state))
     assert rows["In it"] == "11 clients, 214 sessions, 198 notes"
-    assert rows["Last entry"].startswith("entry 1,410, 22 October 2026")
+    assert rows["Last change"].startswith("22 October 2026")
     assert "Every record was read" in rows["Checked"]

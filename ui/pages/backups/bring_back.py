@@ -38,8 +38,8 @@ class BringBack(QWidget):
         self.trial.clicked.connect(self.try_asked)
         about = translate(
             "Backups",
-            "Restoring never overwrites what you have. The backup opens beside your vault, and you "
-            "choose what to keep.",
+            "Restoring never overwrites what you have. The backup becomes a vault of its own, "
+            "beside yours.",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

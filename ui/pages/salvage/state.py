@@ -95,7 +95,7 @@ def derive(facts: Facts) -> State:
 
 def name_for(name: str, parent: Path, ending: str) -> str:
     """A name for the new vault that nothing there has yet."""
-    first = f"{name} {ending}"
+    first = name if name.endswith(ending) else f"{name} {ending}"
     found, number = first, 2
     while folder_for(found, parent).exists():
         found, number = f"{first} {number}", number + 1

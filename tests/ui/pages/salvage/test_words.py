@@ -65,3 +65,4 @@ def test_a_name_is_found_that_is_free(tmp_path: Path) -> None:
     assert name_for("Old", tmp_path, "(saved)") == "Old (saved)"
     (tmp_path / "Old (saved).vault").mkdir()
     assert name_for("Old", tmp_path, "(saved)") == "Old (saved) 2"
+    assert name_for("Old (saved)", tmp_path, "(saved)") == "Old (saved) 2"
