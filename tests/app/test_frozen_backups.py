@@ -16,11 +16,12 @@ from app.workflows.restore.look import look_inside
 from app.workflows.restore.restore import restore
 from app.workspace import open_workspace
 from crypto.backup.header import begun_header
+from crypto.backup.restore import GivenKit
 from crypto.backup.slots import wrap_slots
 from crypto.backup.stage import stage
 from crypto.backup.unlock import BackupWay, ByPassphrase, ByWords
 from crypto.primitives.kdf import TEST_ONLY_COST
-from crypto.slots.recovery import RecoveryWay
+from crypto.slots.recovery import RecoveryWay, new_kit
 from crypto.vault.backup_root import backup_root
 from crypto.vault.change_slots import recovery_slot
 from crypto.vault.connection import VaultConnection
@@ -44,10 +45,12 @@ def words_of(frozen: Path) -> tuple[str, ...]:
     return tuple(contents(frozen)["words"])
 
 
-def restored(file: Path, way: BackupWay, words: tuple[str, ...], folder: Path) -> dict[str, Any]:
-    """What the vault holds that a backup was restored to."""
-    made = restore(file, way, folder / "restored", "Restored", FixedClock())
-    workspace = open_workspace(made.folder, RecoveryWay(made.words or words), FixedClock())
+def restored(
+    file: Path, way: BackupWay, words: tuple[str, ...], folder: Path, kit: GivenKit | None = None
+) -> dict[str, Any]:
+    """What the vault holds that a backup was restored to; `words` open it."""
+    made = restore(file, way, folder / "restored", "Restored", FixedClock(), kit=kit)
+    workspace = open_workspace(made.folder, RecoveryWay(words), FixedClock())
     try:
         assert workspace.integrity.check_at_once().is_sound
         return json.loads(json.dumps(describe(workspace)))
@@ -75,7 +78,9 @@ def test_a_frozen_backup_is_restored_by_its_words(frozen: Path, tmp_path: Path) 
 @pytest.mark.parametrize("frozen", FROZEN, ids=lambda frozen: frozen.name)
 def test_a_frozen_backup_is_restored_by_its_passphrase(frozen: Path, tmp_path: Path) -> None:
     expected = contents(frozen)
-    found = restored(frozen / FILE, ByPassphrase(expected["passphrase"]), (), tmp_path)
+    way, today = ByPassphrase(expected["passphrase"]), FixedClock().now().day
+    kit = GivenKit(new_kit(2, today).words, 2, today)
+    found = restored(frozen / FILE, way, kit.words, tmp_path, kit)
     assert_same(found, expected)
 
 

@@ -1,7 +1,7 @@
 """Restores a backup into a new folder: a vault of its own beside whatever is there."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from crypto.backup.restore import GivenKit, restore_vault
 from crypto.backup.unlock import BackupWay, ByWords
 from crypto.errors import BackupDamaged
 from crypto.primitives.kdf import APP_COSTS, CostRange
-from crypto.slots.recovery import new_kit
 from crypto.vault.backup_root import backup_root
 from crypto.vault.connection import VaultConnection
 from crypto.vault.pages import PAGE_BYTES
@@ -35,11 +34,10 @@ from crypto.vault.seal import SealState
 
 @dataclass(frozen=True)
 class Restored:
-    """The vault that was restored; `words` are those of a kit that was made for it."""
+    """The vault that was restored, and the kit that opens it."""
 
     folder: Path
     kit_number: int
-    words: tuple[str, ...] | None = field(default=None, repr=False)
 
 
 def restore(
@@ -56,16 +54,16 @@ def restore(
 ) -> Restored:
     """Makes a vault called `name` at `folder` of what a backup holds, on the calling thread.
 
-    It opens by the words that opened the backup; where a passphrase did, by those of `kit`, or of
-    one that is made here. `kept` says that a given kit was checked on paper. Killed, or ended by
-    what `tell` raises, there is no vault at `folder`, and nothing else was touched.
+    It opens by the words that opened the backup; where a passphrase did, by those of `kit`, which
+    has to be given then. `kept` says that it was checked on paper. Killed, or ended by what `tell`
+    raises, there is no vault at `folder`, and nothing else was touched.
 
     Raises what `look_inside` raises; VaultFolderNotEmpty, VaultNameNotUsable, VaultInUse while
     another process restores to that place, VaultReadOnly and SaveNotDurable.
     """
     with opened_by(path, way, costs) as opened:
         refuse_other_schema(opened)
-        in_use = _kit(opened.face, way, kit, clock)
+        in_use = _kit(opened.face, way, kit)
         prepare = partial(_prepare, opened, in_use, isinstance(way, ByWords) or kept, clock, tell)
         restore_vault(
             opened,
@@ -76,8 +74,7 @@ def restore(
             now=clock.now().utc,
             progress=partial(_tell_pages, tell),
         )
-    is_new = kit is None and not isinstance(way, ByWords)
-    return Restored(folder, in_use.number, in_use.words if is_new else None)
+    return Restored(folder, in_use.number)
 
 
 def _tell_pages(tell: Tell, done: int, total: int) -> None:
@@ -89,15 +86,12 @@ def _tell_pages(tell: Tell, done: int, total: int) -> None:
         tell(Step(Stage.COPY, done - half, half))
 
 
-def _kit(face: BackupFace, way: BackupWay, kit: GivenKit | None, clock: Clock) -> GivenKit:
+def _kit(face: BackupFace, way: BackupWay, kit: GivenKit | None) -> GivenKit:
     if isinstance(way, ByWords):
         return GivenKit(way.words, face.kit_number, face.kit_made_on)
-    if kit is not None:
-        return kit
-    number, today = face.kit_number + 1, clock.now().day
-    made = new_kit(number, today)
-    made.enrolment.key_material.wipe()
-    return GivenKit(made.words, number, today)
+    if kit is None:
+        raise ValueError("a passphrase gives no words for the new vault to open by")
+    return kit
 
 
 def _prepare(

@@ -13,8 +13,10 @@ from app.backup_process.carrier import Carrier
 from app.core.clock import SystemClock
 from app.workflows.backup.step import Step
 from app.workflows.restore.restore import restore
+from crypto.backup.restore import GivenKit
 from crypto.backup.unlock import ByPassphrase
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
+from crypto.slots.recovery import new_kit
 from tests.soak.backups.making import nobody
 from tests.soak.backups.orphans import children
 from tests.soak.memory import forget_peak, peak_kib
@@ -46,8 +48,11 @@ def main(vault: Path, folder: Path) -> None:
     window = peak_kib() - before
     workspace.close()
     before = forget_peak()
-    way, clock = ByPassphrase(PASSPHRASE), SystemClock()
-    restore(errand.target, way, folder / "Restored.vault", "Restored", clock, costs=TEST_ONLY_COSTS)
+    clock, folder = SystemClock(), folder / "Restored.vault"
+    today = clock.now().day
+    kit = GivenKit(new_kit(2, today).words, 2, today)
+    way = ByPassphrase(PASSPHRASE)
+    restore(errand.target, way, folder, "Restored", clock, kit=kit, costs=TEST_ONLY_COSTS)
     json.dump(
         {
             "bytes": proof.bytes,

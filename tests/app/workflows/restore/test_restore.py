@@ -91,7 +91,7 @@ def everything_in(folder: Path) -> dict[str, str]:
 def test_what_was_backed_up_is_there_again_and_sound(backed_up: BackedUp, target: Path) -> None:
     told: list[Step] = []
     restored = bring_back(backed_up, target, tell=told.append)
-    assert (restored.folder, restored.kit_number, restored.words) == (target, 1, None)
+    assert (restored.folder, restored.kit_number) == (target, 1)
     assert [*dict.fromkeys(s.stage for s in told)] == [Stage.BYTES, Stage.COPY, Stage.CHECK]
     workspace = opened(target, backed_up.words)
     try:
@@ -144,31 +144,21 @@ def test_the_vault_beside_it_and_the_backup_stay_byte_for_byte(
     assert (everything_in(backed_up.vault), everything_in(backed_up.file.parent)) == before
 
 
+@pytest.mark.parametrize("kept", [False, True])
 def test_by_passphrase_a_new_kit_opens_it_and_the_old_one_does_not(
-    tmp_path: Path, target: Path
+    tmp_path: Path, target: Path, kept: bool
 ) -> None:
     backed_up = a_backed_up_vault(tmp_path, passphrase=BACKUP_PASSPHRASE)
-    restored = bring_back(backed_up, target, ByPassphrase(BACKUP_PASSPHRASE))
+    today = FixedClock().now().day
+    kit = GivenKit(new_kit(2, today).words, 2, today)
+    restored = bring_back(backed_up, target, ByPassphrase(BACKUP_PASSPHRASE), kit=kit, kept=kept)
     assert restored.kit_number == 2
-    assert restored.words is not None
-    workspace = opened(target, restored.words)
-    assert workspace.ways_in.kits.facts().kept is False
+    workspace = opened(target, kit.words)
+    assert workspace.ways_in.kits.facts().kept is kept
     assert workspace.make_backup.has_root()
     workspace.close()
     with pytest.raises(RecoveryWrong):
         opened(target, backed_up.words)
-
-
-def test_a_kit_that_was_shown_before_is_taken(tmp_path: Path, target: Path) -> None:
-    backed_up = a_backed_up_vault(tmp_path, passphrase=BACKUP_PASSPHRASE)
-    today = FixedClock().now().day
-    kit = GivenKit(new_kit(2, today).words, 2, today)
-    way = ByPassphrase(BACKUP_PASSPHRASE)
-    restored = bring_back(backed_up, target, way, kit=kit, kept=True)
-    assert restored.words is None
-    workspace = opened(target, kit.words)
-    assert workspace.ways_in.kits.facts().kept
-    workspace.close()
 
 
 def test_nothing_is_overwritten(backed_up: BackedUp, target: Path) -> None:
