@@ -184,7 +184,11 @@ def create_filled(
     """The same with all its records from `prepare`; see `crypto.vault.vault.create_vault`."""
     now = clock.now().utc
     vault, words = create_vault(folder, name, way, prepare, now=now, cost=cost, costs=costs)
-    workspace = Workspace(vault, clock)
+    try:
+        workspace = Workspace(vault, clock)
+    except BaseException:
+        vault.close()
+        raise
     with suppress(CryptoError):  # the vault is there, and its words are to be seen
         workspace.ways_in.kits.has_begun(words)
     return workspace, words

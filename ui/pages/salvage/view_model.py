@@ -195,12 +195,22 @@ class SalvageModel(QObject):
 
     def _fail(self, error: Exception) -> None:
         told = None if isinstance(error, Stopped) else error
-        view = View.FORM if self._facts.view is View.SAVING else self._facts.view
+        was_saving = self._facts.view is View.SAVING
+        view = View.FORM if was_saving else self._facts.view
         self._know(replace(self._facts, view=view, error=told, step=None, stopping=False))
         if isinstance(error, _NO_STORE):
             self.choice.no_store(error)
             self._know(replace(self._facts, error=error))
-        self._look()
+        if was_saving:
+            self._find_free_place()
+        else:
+            self._look()
+
+    def _find_free_place(self) -> None:
+        """What failed may have left a vault there: it can be done again beside it."""
+        parent, name = self._facts.parent, self._facts.name.strip()
+        find = partial(name_for, name, parent, ending="")
+        self._jobs.away(self, find, partial(self._suggest, parent), lambda _: self._look())
 
     def _know(self, facts: Facts) -> None:
         before = self.state

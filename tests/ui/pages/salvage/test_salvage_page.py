@@ -256,6 +256,24 @@ def test_what_went_wrong_is_told_on_the_form(show: Show, qtbot: QtBot) -> None:
     assert screen.model.state.view is View.FORM
 
 
+def test_what_failed_and_left_something_there_can_be_done_again_beside_it(
+    show: Show, qtbot: QtBot
+) -> None:
+    def fails(_: object, new: NewVault, *__: object) -> object:
+        new.folder.mkdir()
+        raise RuntimeError
+
+    screen = show(fails)
+    screen.fill_form()
+    name = screen.model.state.name
+    screen.press("go_on")
+    qtbot.waitUntil(lambda: screen.model.state.name == f"{name} 2")
+    assert screen.model.state.view is View.FORM
+    assert screen.sees("Something went wrong that Underrose didn’t foresee.")
+    qtbot.waitUntil(lambda: screen.model.state.has_place)
+    assert not screen.sees("Something of that name is there already.")
+
+
 def test_a_name_that_is_taken_is_refused(show: Show, vault: Path, qtbot: QtBot) -> None:
     screen = show()
     qtbot.waitUntil(lambda: screen.model.state.has_place)
