@@ -191,7 +191,7 @@ def test_one_that_the_coach_stopped_is_not_begun_again_at_once(
 ) -> None:
     schedule.look()
     schedule.schedule.stop()
-    qtbot.waitUntil(lambda: not schedule.run.runs)
+    qtbot.waitUntil(lambda: not (schedule.run.runs or schedule.schedule._looking))
     schedule.look()
     assert not schedule.run.runs
 
