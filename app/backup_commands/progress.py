@@ -5,21 +5,11 @@ import sys
 import threading
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
 from app.core.errors import Stopped
+from app.core.now_and_then import Counted
 from app.process.exit_codes import ExitCode
-
-
-class Step(Protocol):
-    """So much of so much of a stage."""
-
-    @property
-    def stage(self) -> str: ...
-    @property
-    def done(self) -> int: ...
-    @property
-    def total(self) -> int: ...
 
 
 class Progress:
@@ -32,7 +22,7 @@ class Progress:
         self._shown = ""
         self._is_shown = sys.stderr.isatty()
 
-    def tell(self, step: Step) -> None:
+    def tell(self, step: Counted) -> None:
         """Shows a step where somebody looks."""
         if self.stopped.is_set():
             raise Stopped

@@ -61,7 +61,7 @@ class Saves(QObject):
         self._next.timeout.disconnect()
 
     def _save(self) -> None:
-        asked, phase = time.perf_counter(), self._backups.phase if self._backups else ""
+        asked, stage = time.perf_counter(), self._backups.stage if self._backups else ""
         sealed: list[float] = []
 
         def save(workspace: Workspace) -> Changes:
@@ -77,7 +77,7 @@ class Saves(QObject):
 
         def done(_: Changes) -> None:
             self.took.append((sealed[0] - asked) * 1000)
-            self.longest[phase] = max(self.longest.get(phase, 0.0), self.waited[-1])
+            self.longest[stage] = max(self.longest.get(stage, 0.0), self.waited[-1])
             self._next.start()
 
         self._jobs.write(self, save, done)
@@ -99,10 +99,10 @@ class Backups(QObject):
         self.run.start(self._place)
 
     @property
-    def phase(self) -> str:
+    def stage(self) -> str:
         """What is being done now."""
         progress = self.run.progress
-        return "between two" if progress is None else progress.phase.name.lower()
+        return "between two" if progress is None else progress.stage.name.lower()
 
     def _count(self) -> None:
         self.made += 1
@@ -124,7 +124,7 @@ def typed(
     tell(f"keystroke to paint, {what}", taken)
     tell(f"a save waits, {what}", saves.waited)
     tell(f"a save takes with that, {what}", saves.took)
-    longest = ", ".join(f"{phase} {wait:.0f} ms" for phase, wait in saves.longest.items())
+    longest = ", ".join(f"{stage} {wait:.0f} ms" for stage, wait in saves.longest.items())
     sys.stdout.write(f"the longest waits by what the backup did: {longest}\n")
     sys.stdout.flush()
 

@@ -1,26 +1,16 @@
 """How far a backup has come, and about how long it will still take."""
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from app.workflows.backup.step import Stage
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.places import Place
 
-TOLD_AFTER = 2.0  # seconds of a phase: before, any guess is wild
-# About how much of the whole each phase takes, on a stick of the usual speed.
+TOLD_AFTER = 2.0  # seconds of a stage: before, any guess is wild
+# About how much of the whole each stage takes, on a stick of the usual speed.
 SHARES = (20, 30, 3, 12, 35)
-
-
-class Phase(IntEnum):
-    """What is being done, in this order."""
-
-    STAGE = 0  # copying the vault beside itself
-    COPY = 1  # copying that to the drive
-    SEAL = 2  # waiting until the drive has it
-    READ = 3  # reading every byte back
-    PROVE = 4  # reading every record back
-    PLACED = 5  # it has its name, and counts
 
 
 @dataclass(frozen=True)
@@ -31,7 +21,7 @@ class BackupProgress:
     """
 
     place: "Place"
-    phase: Phase = Phase.STAGE
+    stage: Stage = Stage.STAGE
     done: int = 0
     total: int = 0
     size: int = 0
@@ -40,8 +30,8 @@ class BackupProgress:
 
     @property
     def percent(self) -> int:
-        """How much of this phase is done."""
-        if self.phase is Phase.PLACED:
+        """How much of this stage is done."""
+        if self.stage is Stage.PLACED:
             return 100
         if not self.total:
             return 0
@@ -50,21 +40,21 @@ class BackupProgress:
 
 @dataclass
 class Pace:
-    """Guesses the rest from how fast the present phase goes."""
+    """Guesses the rest from how fast the present stage goes."""
 
-    _phase: Phase = Phase.STAGE
+    _stage: Stage = Stage.STAGE
     _began: float | None = None
     _shares: tuple[int, ...] = field(default=SHARES)
 
-    def seconds_left(self, phase: Phase, done: int, total: int, now: float) -> float | None:
+    def seconds_left(self, stage: Stage, done: int, total: int, now: float) -> float | None:
         """The rest in seconds, None while that can't be told; `now` is of a monotonic clock."""
-        if phase is Phase.PLACED:
+        if stage is Stage.PLACED:
             return 0.0
-        if self._began is None or phase is not self._phase:
-            self._phase, self._began = phase, now
+        if self._began is None or stage is not self._stage:
+            self._stage, self._began = stage, now
         spent = now - self._began
         if spent < TOLD_AFTER or not 0 < done <= total:
             return None
         whole = spent * total / done
-        later = sum(self._shares[phase + 1 :]) / self._shares[phase]
+        later = sum(self._shares[stage + 1 :]) / self._shares[stage]
         return whole - spent + whole * later

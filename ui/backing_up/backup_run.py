@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Stopped
 from app.records.backups.record import Backup
-from app.workflows.backup.step import Step
+from app.workflows.backup.step import Stage, Step
 from ui.backing_up.backup_calls import BackupCalls, Carried, Ready
-from ui.backing_up.backup_progress import BackupProgress, Pace, Phase
+from ui.backing_up.backup_progress import BackupProgress, Pace
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
@@ -88,9 +88,8 @@ class BackupRun(QObject):
         self._jobs.away(self, call, self._record, self._fail)
 
     def _take_step(self, step: Step) -> None:
-        phase = Phase[step.stage.name]
-        if self.runs and phase is not Phase.PLACED:  # it counts once it is recorded
-            self._advance(phase, step.done, step.total)
+        if self.runs and step.stage is not Stage.PLACED:  # it counts once it is recorded
+            self._advance(step.stage, step.done, step.total)
 
     def _record(self, carried: Carried) -> None:
         self._made = True
@@ -118,7 +117,7 @@ class BackupRun(QObject):
 
     def _finish(self, _: object = None) -> None:
         if self.progress is not None:
-            self._advance(Phase.PLACED, 1, 1)
+            self._advance(Stage.PLACED, 1, 1)
             self.ended.emit()
         self._end()
 
@@ -127,13 +126,13 @@ class BackupRun(QObject):
             self.failed.emit(error)
         self._end()
 
-    def _advance(self, phase: Phase, done: int, total: int) -> None:
+    def _advance(self, stage: Stage, done: int, total: int) -> None:
         if self.progress is None or self._stopped.is_set():
             return
-        size = total if phase in (Phase.COPY, Phase.READ) else self.progress.size
-        left = self._pace.seconds_left(phase, done, total, self._clock())
+        size = total if stage in (Stage.COPY, Stage.READ) else self.progress.size
+        left = self._pace.seconds_left(stage, done, total, self._clock())
         shown = replace(
-            self.progress, phase=phase, done=done, total=total, size=size, seconds_left=left
+            self.progress, stage=stage, done=done, total=total, size=size, seconds_left=left
         )
         if shown != self.progress:
             self._show(shown)

@@ -1,18 +1,18 @@
 """How far making a backup has come, and what was counted in it when it was proven."""
 
-from enum import StrEnum
+from enum import IntEnum
 from typing import NamedTuple
 
 
-class Stage(StrEnum):
-    """What is being done, in the order in which it is told."""
+class Stage(IntEnum):
+    """What is being done, in this order."""
 
-    STAGE = "stage"  # a copy is made on the vault's own disk, in bytes
-    COPY = "copy"  # that is written to the drive, in bytes
-    SEAL = "seal"  # the blocks are put behind it
-    READ = "read"  # all of it is read back from the drive, in bytes
-    PROVE = "prove"  # every entry and record in it is verified, counted together
-    PLACED = "placed"  # it has its name
+    STAGE = 0  # a copy is made on the vault's own disk, in bytes
+    COPY = 1  # that is written to the drive, in bytes
+    SEAL = 2  # the blocks are put behind it
+    READ = 3  # all of it is read back from the drive, in bytes
+    PROVE = 4  # every entry and record in it is verified, the records counted
+    PLACED = 5  # it has its name
 
 
 class Proof(NamedTuple):

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.workflows.backup.step import Stage
 from crypto.errors import BackupInterrupted, BackupRootMissing, SaveNotDurable, VaultDamaged
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import FOLDER, STICK, a_backup
 from ui.backing_up.backup_calls import Carried
-from ui.backing_up.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_progress import BackupProgress
 from ui.backing_up.backup_run import BackupRun
 from ui.theme.switcher import Theme
 
@@ -37,7 +38,7 @@ class Run:
 
     def carries(self) -> None:
         """Waits until it is on its way to the drive."""
-        self.qtbot.waitUntil(lambda: self.told[-1].phase is Phase.COPY)
+        self.qtbot.waitUntil(lambda: self.told[-1].stage is Stage.COPY)
 
     def wait(self) -> None:
         """Waits until it is over."""
@@ -55,9 +56,9 @@ def test_it_tells_each_phase_and_what_was_made(run: Run) -> None:
     run.run.start(STICK)
     assert run.told == [BackupProgress(STICK)]
     run.wait()
-    phases = [progress.phase for progress in run.told]
-    assert phases == sorted(phases)
-    assert phases[-1] is Phase.PLACED
+    stages = [progress.stage for progress in run.told]
+    assert stages == sorted(stages)
+    assert stages[-1] is Stage.PLACED
     assert run.told[-1].size == 41_600_000
     assert (len(run.ended), run.failed, run.run.runs) == (1, [], False)
     assert run.making.staged.discarded == 1
@@ -70,7 +71,7 @@ def test_safe_to_remove_is_said_only_after_it_was_recorded_and_tidied_up(run: Ru
     placed_before: list[bool] = []
 
     def look(progress: BackupProgress) -> None:
-        if progress.phase is Phase.PLACED:
+        if progress.stage is Stage.PLACED:
             placed_before.append(run.making.noted == [old])
 
     run.run.progressed.connect(look)
@@ -140,7 +141,7 @@ def test_one_that_is_made_counts_whatever_becomes_of_older_ones(run: Run) -> Non
     run.run.start(STICK)
     run.wait()
     assert (len(run.ended), run.failed) == (1, [])
-    assert run.told[-1].phase is Phase.PLACED
+    assert run.told[-1].stage is Stage.PLACED
 
 
 def test_one_that_is_made_is_not_stopped_any_more(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.workflows.backup.step import Stage
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import STICK
 from ui.backing_up import giving_way
-from ui.backing_up.backup_progress import Phase
 from ui.backing_up.backup_run import BackupRun
 from ui.backing_up.giving_way import GivingWay
 from ui.theme.switcher import Theme
@@ -37,11 +37,11 @@ class Giving:
         """Begins one that the coach asked for, and waits until it is on its way."""
         self.run.start(STICK, OWN)
         self.qtbot.waitUntil(lambda: bool(self.making.carried))
-        self.qtbot.waitUntil(lambda: self.phase is Phase.COPY)
+        self.qtbot.waitUntil(lambda: self.stage is Stage.COPY)
 
     @property
-    def phase(self) -> Phase | None:
-        return None if self.run.progress is None else self.run.progress.phase
+    def stage(self) -> Stage | None:
+        return None if self.run.progress is None else self.run.progress.stage
 
     def give_way(self, *, again: bool) -> None:
         """Asks it to."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ui.backing_up.backup_progress import BackupProgress, Phase
+from app.workflows.backup.step import Stage
+from ui.backing_up.backup_progress import BackupProgress
 from ui.translation import translate
 from ui.words.backup_places import the_place
 from ui.words.figures import figure, size_words
@@ -42,36 +43,36 @@ class Step:
 
 def steps(progress: BackupProgress) -> tuple[Step, ...]:
     """The four steps, each worded by how far it is."""
-    phase = progress.phase
-    copy = _state(phase, Phase.STAGE, Phase.COPY)
-    seal = _state(phase, Phase.SEAL, Phase.SEAL)
-    read = _state(phase, Phase.READ, Phase.PROVE)
+    stage = progress.stage
+    copy = _state(stage, Stage.STAGE, Stage.COPY)
+    seal = _state(stage, Stage.SEAL, Stage.SEAL)
+    read = _state(stage, Stage.READ, Stage.PROVE)
     size = size_words(progress.size) if progress.size and copy is StepState.DONE else ""
     return (
         Step(copy, _copied(copy), size),
         Step(seal, _sealed(seal)),
         Step(read, _read(read, the_place(progress.place))),
-        Step(StepState.DONE if phase is Phase.PLACED else StepState.LATER, _safe(progress)),
+        Step(StepState.DONE if stage is Stage.PLACED else StepState.LATER, _safe(progress)),
     )
 
 
 def count_words(progress: BackupProgress) -> str:
-    """What is counted in the present phase: "1,482 of 2,318 records read back"."""
+    """What is counted in the present stage: "1,482 of 2,318 records read back"."""
     done, total = min(progress.done, progress.total), progress.total
-    if progress.phase is Phase.PLACED:
+    if progress.stage is Stage.PLACED:
         return translate("Backups", "Every record was read back")
-    if progress.phase is Phase.PROVE:
+    if progress.stage is Stage.PROVE:
         return translate("Backups", "{done} of {total} records read back").format(
             done=figure(done), total=figure(total)
         )
     if not total:
         return translate("Backups", "Getting ready")
     words = {
-        Phase.STAGE: translate("Backups", "{done} of {total} made ready"),
-        Phase.COPY: translate("Backups", "{done} of {total} copied"),
-        Phase.SEAL: translate("Backups", "{total} copied"),
-        Phase.READ: translate("Backups", "{done} of {total} read back"),
-    }[progress.phase]
+        Stage.STAGE: translate("Backups", "{done} of {total} made ready"),
+        Stage.COPY: translate("Backups", "{done} of {total} copied"),
+        Stage.SEAL: translate("Backups", "{total} copied"),
+        Stage.READ: translate("Backups", "{done} of {total} read back"),
+    }[progress.stage]
     return words.format(done=size_words(done), total=size_words(total))
 
 
@@ -90,10 +91,10 @@ def left_words(seconds: float | None) -> str:
     return translate("Backups", "About {count} minutes left").format(count=minutes)
 
 
-def _state(phase: Phase, first: Phase, last: Phase) -> StepState:
-    if phase < first:
+def _state(stage: Stage, first: Stage, last: Stage) -> StepState:
+    if stage < first:
         return StepState.LATER
-    return StepState.NOW if phase <= last else StepState.DONE
+    return StepState.NOW if stage <= last else StepState.DONE
 
 
 def _copied(state: StepState) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.workflows.backup.plan import Plan
+from app.workflows.backup.step import Stage
 from app.workspace import Workspace
 from crypto.errors import BackupInterrupted, BackupNoRoom, BackupRootMissing, VaultDamaged
 from tests.support.accessible_names import nameless
@@ -16,7 +17,7 @@ from tests.support.backups_desk import BackupsDesk
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
-from ui.backing_up.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_progress import BackupProgress
 from ui.pages.backups.backups_table import BackupsTable
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.state import State
@@ -428,7 +429,7 @@ def test_a_made_up_practice_says_why_it_has_no_backups(backups: BackupsDesk) -> 
 
 def test_the_bar_goes_as_far_as_the_phase(backups: BackupsDesk) -> None:
     page = backups.show()
-    backups.run._show(BackupProgress(STICK, Phase.PROVE, 1482, 2318, 41_600_000, 21.0))
+    backups.run._show(BackupProgress(STICK, Stage.PROVE, 1482, 2318, 41_600_000, 21.0))
     read = texts(page)
     for words in ("About 20 seconds left", "1,482 of 2,318 records read back", "64%", "41.6 MB"):
         assert words in read

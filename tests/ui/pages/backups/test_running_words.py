@@ -2,19 +2,20 @@
 
 import pytest
 
+from app.workflows.backup.step import Stage
 from tests.support.recorded_backups import FOLDER, STICK
-from ui.backing_up.backup_progress import BackupProgress, Phase
+from ui.backing_up.backup_progress import BackupProgress
 from ui.pages.backups.running_words import StepState, count_words, left_words, steps
 
 DONE, NOW, LATER = StepState.DONE, StepState.NOW, StepState.LATER
 
 
-def told(phase: Phase, done: int = 0, total: int = 0, size: int = 0) -> BackupProgress:
-    return BackupProgress(STICK, phase, done, total, size)
+def told(stage: Stage, done: int = 0, total: int = 0, size: int = 0) -> BackupProgress:
+    return BackupProgress(STICK, stage, done, total, size)
 
 
 def test_the_picture_is_told_as_it_stands() -> None:
-    progress = told(Phase.PROVE, 1482, 2318, 41_600_000)
+    progress = told(Stage.PROVE, 1482, 2318, 41_600_000)
     assert [(step.state, step.words, step.detail) for step in steps(progress)] == [
         (DONE, "Copied the vault", "41.6 MB"),
         (DONE, "Sealed it, so that any change would show", ""),
@@ -26,28 +27,28 @@ def test_the_picture_is_told_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phase", "states"),
+    ("stage", "states"),
     [
-        (Phase.STAGE, [NOW, LATER, LATER, LATER]),
-        (Phase.COPY, [NOW, LATER, LATER, LATER]),
-        (Phase.SEAL, [DONE, NOW, LATER, LATER]),
-        (Phase.READ, [DONE, DONE, NOW, LATER]),
-        (Phase.PROVE, [DONE, DONE, NOW, LATER]),
-        (Phase.PLACED, [DONE, DONE, DONE, DONE]),
+        (Stage.STAGE, [NOW, LATER, LATER, LATER]),
+        (Stage.COPY, [NOW, LATER, LATER, LATER]),
+        (Stage.SEAL, [DONE, NOW, LATER, LATER]),
+        (Stage.READ, [DONE, DONE, NOW, LATER]),
+        (Stage.PROVE, [DONE, DONE, NOW, LATER]),
+        (Stage.PLACED, [DONE, DONE, DONE, DONE]),
     ],
 )
-def test_the_steps_follow_one_another(phase: Phase, states: list[StepState]) -> None:
-    assert [step.state for step in steps(told(phase, 1, 2))] == states
+def test_the_steps_follow_one_another(stage: Stage, states: list[StepState]) -> None:
+    assert [step.state for step in steps(told(stage, 1, 2))] == states
 
 
 def test_a_step_says_to_screen_readers_how_far_it_is() -> None:
-    first, *_, last = steps(told(Phase.COPY, 1, 2))
+    first, *_, last = steps(told(Stage.COPY, 1, 2))
     assert first.spoken == "Copying the vault: under way"
     assert last.spoken == "Safe to remove: still to come"
 
 
 def test_a_folder_is_not_removed() -> None:
-    placed = steps(BackupProgress(FOLDER, Phase.PLACED))
+    placed = steps(BackupProgress(FOLDER, Stage.PLACED))
     assert [step.words for step in placed][2:] == [
         "Read every record back from the folder",
         "In its place",
@@ -57,12 +58,12 @@ def test_a_folder_is_not_removed() -> None:
 @pytest.mark.parametrize(
     ("progress", "words"),
     [
-        (told(Phase.STAGE), "Getting ready"),
-        (told(Phase.STAGE, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB made ready"),
-        (told(Phase.COPY, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB copied"),
-        (told(Phase.SEAL, 41_600_000, 41_600_000), "41.6 MB copied"),
-        (told(Phase.READ, 41_700_000, 41_600_000), "41.6 MB of 41.6 MB read back"),
-        (told(Phase.PLACED), "Every record was read back"),
+        (told(Stage.STAGE), "Getting ready"),
+        (told(Stage.STAGE, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB made ready"),
+        (told(Stage.COPY, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB copied"),
+        (told(Stage.SEAL, 41_600_000, 41_600_000), "41.6 MB copied"),
+        (told(Stage.READ, 41_700_000, 41_600_000), "41.6 MB of 41.6 MB read back"),
+        (told(Stage.PLACED), "Every record was read back"),
     ],
 )
 def test_each_phase_counts_what_it_does(progress: BackupProgress, words: str) -> None:
