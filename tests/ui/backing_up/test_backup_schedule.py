@@ -93,6 +93,20 @@ def test_one_is_made_when_none_was_made_today(schedule: Schedule) -> None:
     assert not schedule.run.runs
 
 
+def test_a_vault_that_is_known_to_be_damaged_makes_none_by_itself(schedule: Schedule) -> None:
+    def damage(workspace: Workspace) -> None:
+        workspace._vault.connection.execute("UPDATE practice SET zone = 'x'")
+        for _ in workspace.integrity.check():
+            pass
+        assert workspace.make_backup.is_known_damaged()
+
+    schedule.desk.ask(damage)
+    schedule.look()
+    assert not schedule.run.runs
+    schedule.schedule.wait_for_drive(True)  # the coach asks for one, and the run says why not
+    schedule.qtbot.waitUntil(lambda: schedule.run.runs)
+
+
 def test_the_next_day_it_is_made_again(schedule: Schedule) -> None:
     schedule.look()
     schedule.is_over()
