@@ -24,9 +24,9 @@ _WIDTHS: dict[int, int] = {
 class BackupsTable(FittedTable):
     """Enter, a click on the dots or the menu key opens the menu of a row."""
 
-    look_asked = Signal(object)  # BackupRow
+    look_asked = Signal(object)  # Path
     show_asked = Signal(object)  # BackupRow
-    forget_asked = Signal(object)  # BackupRow
+    forget_asked = Signal(object)  # UUID
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty table."""
@@ -72,12 +72,12 @@ class BackupsTable(FittedTable):
         menu.clear()
         look = menu.addAction(translate("Backups", "Look inside"))
         look.setEnabled(row.is_here)
-        look.triggered.connect(lambda: self.look_asked.emit(row))
+        look.triggered.connect(lambda: self.look_asked.emit(row.path))
         show = menu.addAction(translate("Backups", "Show where it is"))
         show.triggered.connect(lambda: self.show_asked.emit(row))
         if row.state is RowState.GONE:
             forget = menu.addAction(translate("Backups", "Take it off the list"))
-            forget.triggered.connect(lambda: self.forget_asked.emit(row))
+            forget.triggered.connect(lambda: self.forget_asked.emit(row.id))
         cell = self.visualRect(index.siblingAtColumn(Column.MORE))
         corner = QPoint(cell.right() - menu.sizeHint().width(), cell.bottom())
         menu.popup(self.viewport().mapToGlobal(corner))

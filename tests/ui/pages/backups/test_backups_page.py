@@ -107,7 +107,7 @@ def test_a_backup_that_is_gone_can_be_taken_off_the_list(
     table = find(page, BackupsTable)
     qtbot.waitUntil(lambda: table.model().index(1, 3).data() == "Gone")
     assert "“Gone” means that the file isn’t where it was put." in texts(page)
-    table.forget_asked.emit(backups.model.state.rows[1])
+    table.forget_asked.emit(backups.model.state.rows[1].id)
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     assert "“Gone”" not in texts(page)
 
