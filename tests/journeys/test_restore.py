@@ -267,7 +267,7 @@ def test_a_damaged_backup_is_told_and_nothing_is_made(
 def test_a_truncated_backup_is_told(driver: Driver, backed_up: BackedUp, left: int) -> None:
     backed_up.file.write_bytes(backed_up.file.read_bytes()[:left])
     driver.do(press(driver, "first_run.restore"), type_path(driver, backed_up.file))
-    driver.wait(driver.reads("This backup is damaged. Nothing was changed."))
+    driver.wait(driver.reads("This isn’t a backup of Underrose’s, or its end is missing."))
 
 
 def test_a_backup_of_a_newer_version_is_told(driver: Driver, backed_up: BackedUp) -> None:
