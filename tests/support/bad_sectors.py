@@ -34,5 +34,11 @@ class BadSectors:
     def backup(self, target: object, *, pages: int, progress: Callable[..., None]) -> None:
         self._driver.backup(target, pages=pages, progress=progress)
 
+    def set_progress_handler(self, ends: Callable[[], bool] | None, steps: int, /) -> None:
+        self._driver.set_progress_handler(ends, steps)
+
+    def set_authorizer(self, allows: Callable[..., int], /) -> None:
+        self._driver.set_authorizer(allows)
+
     def close(self) -> None:
         self._driver.close()
