@@ -41,10 +41,11 @@ bench() {
 
 # In two desktops at once, since most of a journey is waiting; the second one is told of afterwards.
 journeys() {
-  local files=(tests/journeys/test_*.py tests/soak/desktop/test_*.py)
-  local first=() second=() log status=0 number
+  local files first=() second=() log status=0 number
+  # The largest first and dealt out to and fro, so that both take about as long.
+  mapfile -t files < <(ls -S tests/journeys/test_*.py tests/soak/desktop/test_*.py)
   for number in "${!files[@]}"; do
-    if [ $((number % 2)) = 0 ]; then first+=("${files[number]}"); else second+=("${files[number]}"); fi
+    if [ $(((number + 1) / 2 % 2)) = 0 ]; then first+=("${files[number]}"); else second+=("${files[number]}"); fi
   done
   log=$(mktemp)
   in_desktop "$venv_python" -m pytest -q "${second[@]}" "$@" >"$log" 2>&1 &

@@ -73,9 +73,10 @@ class ChoiceModel(QObject):
         self._jobs.away(self, self._calls.find_store, self._keep_store, self.no_store)
 
     def begin(self, store: "KeyStore | None", opening: WayChoice) -> None:
-        """Starts afresh, with a store that was found already."""
+        """Knows the store that was found; what was typed before it was stays."""
         self.store = store
-        self._know(Choice(opening, store_name=store.name if store is not None else ""))
+        name = store.name if store is not None else ""
+        self._know(replace(self.choice, opening=opening, store_name=name, store_error=None))
 
     def choose(self, opening: WayChoice) -> None:
         """Chooses how the vault will open."""
