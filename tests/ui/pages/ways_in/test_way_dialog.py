@@ -13,7 +13,9 @@ from tests.support.find import find
 from tests.support.workspaces import PASSPHRASE
 from tests.ui.pages.ways_in.conftest import NEW, WORDS_WAIT, Gate, Ways
 from tests.ui.pages.ways_in.test_dialogs import to_the_new_key
+from ui.pages.ways_in.passphrase_dialog import PassphraseDialog
 from ui.pages.ways_in.way_dialog import WayDialog
+from ui.ways_in.way_choice import WayChoice
 
 
 def begin_to_change_the_passphrase(ways: Ways) -> None:
@@ -173,3 +175,14 @@ def test_a_new_key_that_was_cancelled_leaves_no_secret_behind(ways: Ways) -> Non
     assert len(late.found_again) == 0
     ways.close()
     assert ways.opens(PassphraseWay(PASSPHRASE))
+
+
+def test_what_was_typed_counts_when_the_password_store_answers_after_it(ways: Ways) -> None:
+    ways.run("vault.change_passphrase")
+    ways.type("change_passphrase.proof", PASSPHRASE)
+    ways.new_passphrase("change_passphrase")
+    ways.qtbot.waitUntil(lambda: ways.can_press("change_passphrase.do"), timeout=WORDS_WAIT)
+
+    find(ways.desk.window, PassphraseDialog)._choice.begin(ways.store, WayChoice.BOTH)
+
+    assert ways.can_press("change_passphrase.do")
