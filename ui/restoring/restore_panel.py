@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.restoring import words
 from ui.restoring.file_form import FileForm
 from ui.restoring.found_card import FoundCard
-from ui.restoring.kit_form import KitForm
 from ui.restoring.place_form import PlaceForm
 from ui.restoring.restore_model import RestoreModel
 from ui.restoring.secret_form import SecretForm
 from ui.restoring.state import State, Step
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.kit_form import KitForm
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.progress import Progress
@@ -51,7 +51,7 @@ class RestorePanel(QWidget):
         self._card = FoundCard()
         self._notes = [SmallPrint(theme) for _ in range(MOST_NOTES)]
         self._place = PlaceForm(theme, named)
-        self._kit = KitForm(theme, named)
+        self._kit = KitForm(theme, named, words.unchecked_kit())
         self._trouble = SmallPrint(theme)
         self._back = self._button(translate("Restoring", "Back"), named, "back")
         self._other = self._button("…", named, "other")

@@ -206,6 +206,15 @@ def place_error(state: State) -> str:
     )
 
 
+def unchecked_kit() -> str:
+    """What it means to go on without having checked the new kit's words."""
+    return translate(
+        "Restoring",
+        "The words aren’t shown again, and until this computer has another way in, only they open "
+        "the restored vault. Underrose will remind you to make another kit.",
+    )
+
+
 def main_button(state: State) -> str:
     """What the main button says."""
     if state.step is Step.SECRET:

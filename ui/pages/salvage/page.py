@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ui.locked.rose_column import RoseColumn
 from ui.pages.salvage import words
-from ui.pages.salvage.kit_view import KitView
 from ui.pages.salvage.place_form import PlaceForm
 from ui.pages.salvage.report_view import ReportView
 from ui.pages.salvage.report_words import listed
@@ -14,6 +13,7 @@ from ui.pages.salvage.state import State, View
 from ui.pages.salvage.view_model import SalvageModel
 from ui.theme.switcher import Theme
 from ui.translation import translate
+from ui.ways_in.kit_form import KitForm
 from ui.ways_in.openings import Openings
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
@@ -49,7 +49,7 @@ class SalvagePage(RoseColumn):
         self._openings = Openings(theme, "salvage")
         self._progress = Progress(theme, translate("Salvage", "Saving what can be read"))
         self._progress.cancel.setObjectName("salvage.stop")
-        self._kit = KitView(theme)
+        self._kit = KitForm(theme, "salvage", words.unchecked_kit())
         self._report = ReportView(theme)
         self._trouble = SmallPrint(theme)
         self._back = Button(

@@ -42,6 +42,13 @@ def stand_ins(*, is_backup: bool) -> "StandInWords":
     )
 
 
+def unchecked_kit() -> str:
+    """What it means to go on without having checked the new kit's words."""
+    return translate(
+        "Salvage", "The words aren’t shown again. Underrose will remind you to make another kit."
+    )
+
+
 def title(state: State) -> str:
     """What the page is about, in a few words."""
     return {

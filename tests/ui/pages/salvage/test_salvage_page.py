@@ -158,10 +158,10 @@ def test_what_can_be_read_is_saved_and_the_rest_is_named(
 def test_the_words_of_the_new_kit_are_checked(show: Show, jobs: Jobs, qtbot: QtBot) -> None:
     screen = show()
     saved(screen, qtbot)
-    kit_view = screen.page._kit
-    model = kit_view._model
+    kit_form = screen.page._kit
+    model = kit_form._model
     assert model is not None
-    assert kit_view.why_not()
+    assert kit_form.why_not()
     model.cover()
     for at, place in enumerate(model.places):
         model.answer(at, model.kit.words[place - 1], left=True)

@@ -1,4 +1,4 @@
-"""The kit of a vault that is about to be restored: its words, and a check of three."""
+"""A new kit on a page of several steps: its words, and a check of three."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,10 +18,10 @@ class KitForm(QWidget):
     submitted = Signal()
     put_off = Signal()  # the coach goes on without the check
 
-    def __init__(self, theme: Theme, named: str) -> None:
-        """`named` begins the object names of what can be used in it."""
+    def __init__(self, theme: Theme, named: str, unchecked: str) -> None:
+        """`named` begins the object names; `unchecked` says what it means to put the check off."""
         super().__init__()
-        self._theme, self._named = theme, named
+        self._theme, self._named, self._unchecked = theme, named, unchecked
         self._model: KitModel | None = None
         self._panel: KitPanel | None = None
         self._column = QVBoxLayout(self)
@@ -44,6 +44,13 @@ class KitForm(QWidget):
         """What is missing before it counts as kept; empty when nothing is."""
         return "" if self._model is None else kit_words.why_not(self._model.state)
 
+    def note_kept(self) -> bool:
+        """Tells the open vault that its kit is on paper; False when that was not shown yet."""
+        if self._model is None or not self._model.state.can_finish:
+            return False
+        self._model.note_kept()
+        return True
+
     def focus_first(self) -> None:
         """Puts the focus on the first way to keep the words."""
         if self._panel is not None:
@@ -55,11 +62,7 @@ class KitForm(QWidget):
             self.window(),
             self._theme,
             translate("KitForm", "Go on without checking the kit?"),
-            translate(
-                "KitForm",
-                "The words aren’t shown again, and until this computer has another way in, only "
-                "they open the restored vault. Underrose will remind you to make another kit.",
-            ),
+            self._unchecked,
             safe=translate("KitForm", "Stay here"),
             other=translate("KitForm", "Go on"),
             then=self.put_off.emit,
