@@ -10,9 +10,9 @@ from typing import Any, Self
 
 from app.backup_commands.progress import Progress, told
 from app.backup_commands.refusals import InsideVault, NoSuchFolder, refuse
-from app.command_secret import Secret
 from app.core.clock import SystemClock
 from app.core.errors import AppError
+from app.every_command.secret import Secret
 from app.process.exit_codes import ExitCode
 from app.records.backups.record import Backup
 from app.workflows.backup.carry import carry_out

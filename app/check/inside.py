@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.command_secret import Secret
 from app.core.clock import Clock
+from app.every_command.secret import Secret
 from app.ledger.check_outcome import CheckOutcome
 from app.ledger.standing import Standing
 from app.ledger.verdict import VerdictKind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # commands without a secret need none of it
     from collections.abc import Callable
 
-    from app.command_secret import Secret
+    from app.every_command.secret import Secret
 
 
 def shape_secret(command: argparse.ArgumentParser, *, required: bool = False) -> None:
@@ -32,7 +32,7 @@ def secret_finder(chosen: argparse.Namespace, folder: Path) -> "Callable[[], Sec
 
     def find_secret() -> "Secret | None":
         # none of it is needed without a secret
-        from app.command_secret import by_keyring, by_passphrase, by_words
+        from app.every_command.secret import by_keyring, by_passphrase, by_words
         from crypto.keyring.os_keyring import find_key_store
 
         if chosen.keyring:

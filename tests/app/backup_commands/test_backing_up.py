@@ -12,7 +12,7 @@ import pytest
 from app.backup_commands import backing_up
 from app.backup_commands.backing_up import Wanted, back_up
 from app.backup_commands.backup_secret import BackupSecret
-from app.command_secret import Secret
+from app.every_command.secret import Secret
 from app.workflows.backup.step import Stage, Step
 from crypto.primitives.kdf import TEST_ONLY_COST, TEST_ONLY_COSTS
 from crypto.slots.passphrase import PassphraseWay

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.check.command import check_vault
-from app.command_secret import Secret, by_keyring, by_passphrase, by_words
+from app.every_command.secret import Secret, by_keyring, by_passphrase, by_words
 from app.ledger.standing import PIN_UNKNOWN
 from crypto.errors import KeyringMissing
 from crypto.keyring.store import KeyStore

@@ -1,0 +1,1 @@
+"""What more than one verb of `underrose` needs: a way into the vault, words for a refusal."""
