@@ -7,8 +7,9 @@ from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import opening_words
-from ui.ways_in.enrol_model import EnrolModel, Stage, State
+from ui.ways_in.enrol_model import EnrolModel, State
 from ui.ways_in.openings import Openings
+from ui.ways_in.put_way import Stage
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.small_print import SmallPrint

@@ -1,13 +1,10 @@
 """How this computer opens a vault that only its Recovery Kit opens: chosen, and put in place."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.changes import Changes
 from app.settings.device import DeviceSettings
 from crypto.errors import KeyringInsecure, KeyringMissing, KeyringWriteUnverified
 from ui.jobs import Jobs
@@ -15,24 +12,12 @@ from ui.ways_in.calls import WayCalls
 from ui.ways_in.choice import Choice, Lacks
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
 from ui.ways_in.half_model import Found, read
-from ui.ways_in.request import Request
+from ui.ways_in.put_way import PutWay, Stage
 
 if TYPE_CHECKING:
     from app.workflows.ways_in.known_slots import KnownSlots
-    from crypto.slots.ready_way import ReadyWay
 
 _NO_STORE = (KeyringMissing, KeyringInsecure, KeyringWriteUnverified)
-
-
-class Stage(StrEnum):
-    """How far it has come."""
-
-    LOOKING = "looking"  # at the open vault
-    NOTHING = "nothing"  # it has a way in already, or takes no other
-    OFFERED = "offered"
-    WORKING = "working"
-    WRITING = "writing"  # too late to let it go
-    DONE = "done"
 
 
 @dataclass(frozen=True)
@@ -67,13 +52,14 @@ class EnrolModel(QObject):
         self.state = State()
         self.choice = ChoiceModel(jobs, choices, self)
         self._jobs = jobs
-        self._device = device
         self._calls = calls or WayCalls()
         self._known: KnownSlots | None = None
-        self._machine = ""
-        self._request: Request | None = None  # what is under way
+        self._put_way = PutWay(jobs, device, self._calls, self)
         self.choice.changed.connect(self._take_choice)
         self.choice.failed.connect(self._fail)
+        self._put_way.writing.connect(self._begin_writing)
+        self._put_way.done.connect(self._finish)
+        self._put_way.failed.connect(self._fail)
 
     def look(self) -> None:
         """Looks whether the open vault needs a way in, and at this computer's password store."""
@@ -88,25 +74,11 @@ class EnrolModel(QObject):
         opening = self.choice.choice.opening
         store = self.choice.store if opening.needs_store else None
         self._know(replace(self.state, stage=Stage.WORKING, error=None))
-        self._request = request = Request(self)
-        request.done.connect(self._finish)
-        request.failed.connect(self._fail)
-        way, calls = way_of(opening, passphrase, store), self._calls
-
-        def make() -> "ReadyWay":
-            ready = calls.make_ready(known, way, None)
-            if not request.is_wanted:  # and this model may be gone
-                calls.drop(known, store, ready)
-            request.go_on()
-            return ready
-
-        in_store = store is not None
-        put = partial(self._put, request, known, in_store)
-        self._jobs.away(self, make, put, request.fail)
+        self._put_way.begin(known, way_of(opening, passphrase, store), store)
 
     def let_go(self) -> bool:
         """Leaves it at the Recovery Kit after all; False when a way in is being written."""
-        return self._request is None or self._request.cancel()
+        return self._put_way.let_go()
 
     def _offer(self, found: Found) -> None:
         # only an open vault needs it
@@ -121,43 +93,22 @@ class EnrolModel(QObject):
         self.choice.arrive()
         self._jobs.away(self, self._calls.machine, self._take_machine, lambda _: None)
 
-    def _put(
-        self, request: Request, known: "KnownSlots", in_store: bool, ready: "ReadyWay"
-    ) -> None:
-        slot_id = ready.enrolment.descriptor.slot_id
-
-        def done(_: Changes) -> None:
-            if in_store:
-                # only an open vault needs it
-                from app.workflows.ways_in.own_slot import remember
-
-                remember(self._device, known.vault_id, slot_id, self._machine)
-            request.finish()
-
-        if request.begin_writing():
-            self._know(replace(self.state, stage=Stage.WRITING))
-            self._jobs.write(
-                self, lambda workspace: workspace.ways_in.put(ready, None), done, request.fail
-            )
-        else:
-            drop = partial(self._calls.drop, known, self.choice.store, ready)
-            self._jobs.away(self, drop, lambda _: None, self._jobs.trouble.emit)
-
     def _take_machine(self, machine: str) -> None:
-        self._machine = machine
+        self._put_way.machine = machine
 
     def _take_choice(self, choice: Choice) -> None:
         self._know(replace(self.state, choice=choice))
 
-    def _finish(self, _: object) -> None:
-        self._request = None
+    def _begin_writing(self) -> None:
+        self._know(replace(self.state, stage=Stage.WRITING))
+
+    def _finish(self) -> None:
         self._know(replace(self.state, stage=Stage.DONE))
 
     def _nothing(self) -> None:
         self._know(replace(self.state, stage=Stage.NOTHING))
 
     def _fail(self, error: Exception) -> None:
-        self._request = None
         if isinstance(error, _NO_STORE):
             self.choice.no_store(error)
         self._know(replace(self.state, stage=Stage.OFFERED, error=error))

@@ -7,8 +7,9 @@ from ui.messages import message_for
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in import opening_words
-from ui.ways_in.half_model import HalfModel, Stage, State
+from ui.ways_in.half_model import HalfModel, State
 from ui.ways_in.new_passphrase import NewPassphrase
+from ui.ways_in.put_way import Stage
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, ButtonKind, ButtonSize
 from ui.widgets.small_print import SmallPrint

@@ -1,38 +1,24 @@
 """This computer's half of the key: whether it is gone, and putting it back."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.changes import Changes
 from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
 from ui.ways_in.calls import Here, WayCalls
 from ui.ways_in.choice import Choice
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel, way_of
-from ui.ways_in.request import Request
+from ui.ways_in.put_way import PutWay, Stage
 from ui.ways_in.way_choice import WayChoice
 
 if TYPE_CHECKING:
     from app.workflows.ways_in.known_slots import KnownSlots
     from app.workflows.ways_in.way_in import WayIn
     from app.workspace import Workspace
-    from crypto.slots.ready_way import ReadyWay
-
-
-class Stage(StrEnum):
-    """How far it has come."""
-
-    LOOKING = "looking"  # the password store may be asking
-    NOTHING = "nothing"  # there is nothing to put back here
-    OFFERED = "offered"
-    WORKING = "working"
-    WRITING = "writing"  # too late to let it go
-    DONE = "done"
 
 
 @dataclass(frozen=True)
@@ -87,9 +73,12 @@ class HalfModel(QObject):
         self._here = Here()
         self._known: KnownSlots | None = None
         self._replaced: UUID | None = None
-        self._request: Request | None = None  # what is under way
+        self._put_way = PutWay(jobs, device, self._calls, self)
         self.choice.changed.connect(self._take_choice)
         self.choice.failed.connect(self._fail)
+        self._put_way.writing.connect(self._begin_writing)
+        self._put_way.done.connect(self._finish)
+        self._put_way.failed.connect(self._fail)
 
     def look(self) -> None:
         """Looks whether the open vault expects a half that this computer has not."""
@@ -103,23 +92,12 @@ class HalfModel(QObject):
             return
         opening = self.choice.choice.opening
         self._know(replace(self.state, stage=Stage.WORKING, error=None))
-        self._request = request = Request(self)
-        request.done.connect(self._finish)
-        request.failed.connect(self._fail)
-        way, calls, replaced = way_of(opening, passphrase, store), self._calls, self._replaced
-
-        def make() -> "ReadyWay":
-            ready = calls.make_ready(known, way, replaced)
-            if not request.is_wanted:  # and this model may be gone
-                calls.drop(known, store, ready)
-            request.go_on()
-            return ready
-
-        self._jobs.away(self, make, partial(self._change, request, known), request.fail)
+        way = way_of(opening, passphrase, store)
+        self._put_way.begin(known, way, store, self._replaced)
 
     def let_go(self) -> bool:
         """Puts nothing back after all; False when that is being written already."""
-        return self._request is None or self._request.cancel()
+        return self._put_way.let_go()
 
     def _take_choice(self, choice: Choice) -> None:
         self._know(replace(self.state, choice=choice))
@@ -134,6 +112,7 @@ class HalfModel(QObject):
 
     def _offer(self, found: Found, here: Here) -> None:
         self._here = here
+        self._put_way.machine = here.machine
         if here.error is not None or here.held is not None:
             self._nothing()
             return
@@ -159,29 +138,11 @@ class HalfModel(QObject):
             )
         )
 
-    def _change(self, request: Request, known: "KnownSlots", ready: "ReadyWay") -> None:
-        replaced, slot_id = self._replaced, ready.enrolment.descriptor.slot_id
+    def _begin_writing(self) -> None:
+        self._know(replace(self.state, stage=Stage.WRITING))
 
-        def done(_: Changes) -> None:
-            self._remember(known, slot_id)
-            request.finish()
-
-        if request.begin_writing():
-            self._know(replace(self.state, stage=Stage.WRITING))
-            put = partial(_put, ready, replaced)
-            self._jobs.write(self, put, done, request.fail)
-        else:
-            drop = partial(self._calls.drop, known, self._here.store, ready)
-            self._jobs.away(self, drop, lambda _: None, self._jobs.trouble.emit)
-
-    def _finish(self, _: object) -> None:
+    def _finish(self) -> None:
         self._know(replace(self.state, stage=Stage.DONE))
-
-    def _remember(self, known: "KnownSlots", slot_id: UUID) -> None:
-        # only an open vault needs it
-        from app.workflows.ways_in.own_slot import remember
-
-        remember(self._device, known.vault_id, slot_id, self._here.machine)
 
     def _nothing(self, *, only_kit: bool = False) -> None:
         self._know(replace(self.state, stage=Stage.NOTHING, only_kit=only_kit))
@@ -193,7 +154,3 @@ class HalfModel(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit(state)
-
-
-def _put(ready: "ReadyWay", replaced: UUID | None, workspace: "Workspace") -> Changes:
-    return workspace.ways_in.put(ready, replaced)

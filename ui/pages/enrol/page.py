@@ -7,7 +7,8 @@ from ui.locked.rose_column import RoseColumn
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.enrol_form import EnrolForm
-from ui.ways_in.enrol_model import EnrolModel, Stage, State
+from ui.ways_in.enrol_model import EnrolModel, State
+from ui.ways_in.put_way import Stage
 from ui.widgets.text import Text
 
 ACROSS = 760

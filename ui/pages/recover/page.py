@@ -11,8 +11,9 @@ from ui.pages.recover.view_model import RecoverModel, State
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.ways_in.half_form import HalfForm
-from ui.ways_in.half_model import HalfModel, Stage
+from ui.ways_in.half_model import HalfModel
 from ui.ways_in.half_model import State as Half
+from ui.ways_in.put_way import Stage
 from ui.ways_in.words_entry import WordsEntry
 from ui.ways_in.words_model import WordsModel
 from ui.widgets.announce import announce
