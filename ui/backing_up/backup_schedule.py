@@ -61,6 +61,7 @@ class BackupSchedule(QObject):
 
     waiting_changed = Signal(bool)  # whether a backup that was asked for waits for its drive
     came_in = Signal()  # at the first look, and when a place is here that was not before
+    stopped = Signal()  # by the coach, and what was written of it is gone
 
     def __init__(
         self,
@@ -80,7 +81,7 @@ class BackupSchedule(QObject):
         self._find_here = find_here
         self._passphrase: str | None = None  # for the backup that waits
         self._folder = ""  # where it goes, if that is here
-        self._looking = self._looked = False
+        self._looking = self._looked = self._stops = False
         self._here: tuple[Place, ...] = ()
         self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
         self._made: dict[str, Moment] = {}  # likewise, when one was made
@@ -88,7 +89,7 @@ class BackupSchedule(QObject):
         self._timer.timeout.connect(self.look)
         run.failed.connect(self._has_failed)
         run.ended.connect(self._has_ended)
-        run.over.connect(self.look)  # another place may want its own
+        run.over.connect(self._is_over)
 
     def begin(self) -> None:
         """Looks soon, and then every minute."""
@@ -117,6 +118,7 @@ class BackupSchedule(QObject):
             self._failed |= {place.folder: now for place in self._here}
             self._failed[self._run.progress.place.folder] = now
         self._run.stop()
+        self._stops = self._run.progress is not None and self._run.progress.stopping
 
     def session_changed(self, runs: bool) -> None:
         """A session begins or has ended."""
@@ -171,8 +173,15 @@ class BackupSchedule(QObject):
             self._made[self._run.progress.place.folder] = self._clock.now()
 
     def _has_failed(self, _: Exception) -> None:
+        self._stops = False
         if self._run.progress is not None:
             self._failed[self._run.progress.place.folder] = self._clock.now()
+
+    def _is_over(self) -> None:
+        if self._stops:
+            self._stops = False
+            self.stopped.emit()
+        self.look()  # another place may want its own
 
     def _give_up(self, error: Exception) -> None:
         self._looking = False

@@ -61,6 +61,7 @@ class Backups(QObject):
         self.run.over.connect(self._rewrap.catch_up)  # a new kit may have come meanwhile
         self.run.ended.connect(self._has_ended)
         self.run.failed.connect(self._has_failed)
+        self.schedule.stopped.connect(self._has_stopped)
 
     def give_way(self, then: Callable[[], None], again: bool) -> None:
         """Calls `then` when no backup is under way: one that is, is stopped.
@@ -78,6 +79,12 @@ class Backups(QObject):
         said = translate("BackupNotices", "Backup finished")
         announce(self._window, said)
         if not (self.run.by_itself or self._session.runs or self._sees):
+            show_toast(self._window, self._theme, said)
+
+    def _has_stopped(self) -> None:
+        said = translate("BackupNotices", "Backup stopped. Nothing half-made stays.")
+        announce(self._window, said)
+        if not self._session.runs:
             show_toast(self._window, self._theme, said)
 
     def _has_rewrapped(self, rewrapped: "Rewrapped") -> None:

@@ -210,6 +210,31 @@ def test_one_that_the_coach_stopped_is_not_begun_again_at_once(
     assert not schedule.run.runs
 
 
+def test_that_the_coach_stopped_it_is_told_once(schedule: Schedule, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    schedule.schedule.stopped.connect(lambda: told.append(schedule.run.runs))
+    schedule.look()
+    schedule.schedule.stop()
+    qtbot.waitUntil(lambda: told == [False])
+    schedule.schedule.stop()  # nothing is under way
+    schedule.desk.clock.move(timedelta(days=2))
+    schedule.making.gate.set()
+    schedule.look()
+    schedule.is_over()
+    assert told == [False]
+
+
+def test_one_that_failed_all_the_same_was_not_stopped(schedule: Schedule, qtbot: QtBot) -> None:
+    told: list[None] = []
+    schedule.schedule.stopped.connect(lambda: told.append(None))
+    schedule.look()
+    qtbot.waitUntil(lambda: bool(schedule.making.carried))
+    schedule.schedule.stop()
+    schedule.run.failed.emit(BackupInterrupted())
+    schedule.is_over()
+    assert told == []
+
+
 def test_what_was_asked_for_waits_for_its_drive(
     schedule: Schedule, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

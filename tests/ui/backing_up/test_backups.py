@@ -109,6 +109,15 @@ def test_one_by_itself_shows_nothing(said: Said) -> None:
     assert (said.announced, said.toasts) == (["Backup finished"], [])
 
 
+def test_that_one_was_stopped_is_said_on_its_page_too_but_in_no_session(said: Said) -> None:
+    said.navigation.go(BACKUPS)
+    said.backups.schedule.stopped.emit()
+    said.session.runs = True
+    said.backups.schedule.stopped.emit()
+    assert said.announced == ["Backup stopped. Nothing half-made stays."] * 2
+    assert said.toasts == ["Backup stopped. Nothing half-made stays."]
+
+
 def test_in_a_session_and_on_its_page_nothing_pops_up(said: Said) -> None:
     said.session.runs = True
     said.end()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.backups.state import State
 from ui.restoring.drop_area import DropArea
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -59,6 +60,11 @@ class BringBack(QWidget):
         column.addSpacing(12)
         column.addWidget(self.trial, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def show_state(self, state: State) -> None:
+        """Show whether there is one to try."""
+        why_not = translate("Backups", "No backup is here. Put its drive in.")
+        self.trial.set_available(state.newest_here is not None, why_not)
 
 
 def _steps() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from ui.pages.backups.bring_back import WIDTH, BringBack
 from ui.pages.backups.choices import Choices
 from ui.pages.backups.earlier_part import EarlierPart
 from ui.pages.backups.failure_card import FailureCard, is_for_the_place
+from ui.pages.backups.main_button import keep_focus, press_by_keys
 from ui.pages.backups.passphrase_dialog import BackupPassphraseDialog
 from ui.pages.backups.places_part import PlacesPart
 from ui.pages.backups.running_card import RunningCard
@@ -129,6 +130,7 @@ class BackupsPage(Page):
 
     def _connect(self) -> None:
         run = self._registry.run
+        press_by_keys(self, (self._kit.prove, self._first.now, self._last.now))
         self._model.state_changed.connect(self._show)
         self._model.place_added.connect(self._has_place)
         self._model.came_in.connect(self._schedule.look)
@@ -170,6 +172,8 @@ class BackupsPage(Page):
 
     def _show(self, state: State) -> None:
         runs, wanted = self._run.runs, self._schedule.waits
+        if runs == self._running.isHidden():
+            keep_focus(self, self._first, self._last, self._running)
         unproven = state.kit_unproven and state.takes_writes and not state.made_up
         self._running.setVisible(runs)
         self._kit.setVisible(state.loaded and unproven and not runs)
@@ -180,10 +184,7 @@ class BackupsPage(Page):
         self._earlier.show_state(state)
         self._places.show_places(state.places, may_choose=state.may_back_up and not self._busy)
         self._choices.show_state(state)
-        self._bring_back.trial.set_available(
-            state.newest_here is not None,
-            translate("Backups", "No backup is here. Put its drive in."),
-        )
+        self._bring_back.show_state(state)
         self._registry.refresh()
         self._give_focus(state)
 
@@ -193,6 +194,8 @@ class BackupsPage(Page):
             (self._earlier.table if state.rows else self).setFocus()
 
     def _show_progress(self, progress: BackupProgress) -> None:
+        if progress.stopping:
+            keep_focus(self, self._running)
         self._running.show_progress(progress)
         if not self._running.isVisibleTo(self):  # it has just begun
             self._failure.hide()

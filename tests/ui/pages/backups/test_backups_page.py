@@ -147,6 +147,54 @@ def test_stop_ends_it(backups: BackupsDesk, qtbot: QtBot) -> None:
     assert not backups.desk.registry.is_enabled("backup.stop")
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_presses_the_main_button(
+    backups: BackupsDesk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    page = backups.show()
+    page.focus_first()
+    backups.desk.key(key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(page) == ["running"])
+    backups.desk.key(key, Qt.KeyboardModifier.ControlModifier)  # there is none now
+    backups.making.gate.set()
+    qtbot.waitUntil(lambda: shown(page) == ["last"])
+    assert not find(page, QMenu, "backups.menu").isVisible()
+    backups.desk.key(key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(backups.making.carried) == 2)
+
+
+def test_in_the_table_ctrl_enter_opens_no_menu(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    backups.remember(a_backup(3, STICK))
+    page = backups.show()
+    page.focus_first()
+    assert find(page, BackupsTable).hasFocus()
+    backups.desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(page) == ["running"])
+    assert not find(page, QMenu, "backups.menu").isVisible()
+
+
+def test_a_button_that_goes_leaves_the_keyboard_to_the_page(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK)
+    backups.around.here = [STICK]
+    page = backups.show()
+    find(page, Button, "backups.first_now").setFocus()
+    backups.desk.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(page) == ["running"])
+    assert page.hasFocus()
+    qtbot.waitUntil(lambda: bool(backups.making.carried))
+    find(page, Button, "backups.stop").setFocus()
+    backups.desk.key(Qt.Key.Key_Return)
+    assert page.hasFocus()
+    qtbot.waitUntil(lambda: shown(page) == ["first"])
+    assert page.hasFocus()
+
+
 def test_the_drive_that_is_pulled_out_is_told_with_a_way_out(
     backups: BackupsDesk, qtbot: QtBot
 ) -> None:
