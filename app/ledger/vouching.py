@@ -8,9 +8,8 @@ from uuid import UUID
 
 from app.ledger import repository
 from app.ledger.repository import Vouching
-from app.ledger.verified import Content, Encoder, Verified
+from app.ledger.verified import Content, Encoder, Verified, commits
 from app.storage.transaction import Reader
-from crypto.encoding import canonical_json
 from crypto.primitives import hash_chain
 from crypto.vault.connection import Row
 
@@ -123,12 +122,6 @@ class Vouchers:
         """The ids of records that entries tell of and no row holds, in their order."""
         sql = _MISSING.format(table=kind.table, key=kind.key)
         return [cast(bytes, row[0]) for row in self._reader.rows(sql, (f"{kind.family}/*",))]
-
-
-def commits(entry: Vouching, content: Content) -> bool:
-    """Whether an entry was made for `content`."""
-    plain = content if isinstance(content, bytes) else canonical_json(dict(content))
-    return entry.commits_to(plain)
 
 
 def _encoded(encoder: Encoder, row: Row) -> Content | None:
