@@ -1,45 +1,31 @@
 """Work that goes on beside other work, on a thread that ends when the block does."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Generic, Self, TypeVar
-
-T = TypeVar("T")
+from typing import Self
 
 
-class Beside(Generic[T]):
-    """Goes through steps, and keeps the last. Left early, it ends at the next one.
+class Beside:
+    """Does something that looks, again and again, whether its event is set: the block is left."""
 
-    The steps are begun on that thread, which owns what they open.
-    """
-
-    def __init__(self, begin: Callable[[], Iterator[T]], name: str) -> None:
-        self._begin = begin
-        self._enough = threading.Event()
+    def __init__(self, work: Callable[[threading.Event], None], name: str) -> None:
+        self._work = work
+        self._left = threading.Event()
         self._thread = ThreadPoolExecutor(1, name)
-        self.last: T | None = None
 
     def __enter__(self) -> Self:
-        self._found: Future[None] = self._thread.submit(self._go_on)
+        self._done: Future[None] = self._thread.submit(self._work, self._left)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._enough.set()
+        self._left.set()
         self._thread.shutdown()
 
     def has_ended(self, within: float = 0.0) -> bool:
         """Whether it came to its end within so many seconds; raises what it ended with."""
         try:
-            self._found.result(timeout=within)
+            self._done.result(timeout=within)
         except TimeoutError:
             return False
         return True
-
-    def _go_on(self) -> None:
-        steps = self._begin()
-        for step in steps:
-            self.last = step
-            if self._enough.is_set():
-                break
-        del steps  # closed here, with what it holds

@@ -55,21 +55,17 @@ def _contents(opened: OpenBackup) -> Generator[Step]:
 
     SQLCipher checks each page that they read, which are all but those that hold nothing.
     """
-    left = threading.Event()
-    with Beside(partial(_sound_tables, opened, left), "backup-tables") as tables:
-        try:
-            last = Step(Stage.PROVE, 0, 0)
-            for last in _records(opened):
-                tables.has_ended()
-                yield last._replace(proof=None)
-            while not tables.has_ended(within=0.1):
-                yield last._replace(proof=None)
-        finally:
-            left.set()
+    with Beside(partial(_check_tables, opened), "backup-tables") as tables:
+        last = Step(Stage.PROVE, 0, 0)
+        for last in _records(opened):
+            tables.has_ended()
+            yield last._replace(proof=None)
+        while not tables.has_ended(within=0.1):
+            yield last._replace(proof=None)
     yield last
 
 
-def _sound_tables(opened: OpenBackup, left: threading.Event) -> Generator[None]:
+def _check_tables(opened: OpenBackup, left: threading.Event) -> None:
     """Raises BackupDamaged for a page that is not what its table needs, whoever's hash it bears.
 
     One that failed its check in the vault is full of zeros in a copy, which is no page of a table.
@@ -82,7 +78,6 @@ def _sound_tables(opened: OpenBackup, left: threading.Event) -> Generator[None]:
     with closing(opened.connect_again()) as connection:
         if not has_sound_rows(connection, stop_when_left):
             raise BackupDamaged
-    yield
 
 
 def _records(opened: OpenBackup) -> Generator[Step]:

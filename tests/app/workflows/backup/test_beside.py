@@ -1,8 +1,6 @@
 """Work beside other work ends with its block, and what it comes upon is told."""
 
 import threading
-import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -10,50 +8,51 @@ from app.workflows.backup.beside import Beside
 from crypto.errors import BackupDamaged
 
 
-def counting(ends: threading.Event, on: list[int]) -> Iterator[int]:
-    try:
-        number = 0
-        while True:
-            on.append(threading.get_ident())
-            number += 1
-            time.sleep(0.001)
-            yield number
-    finally:
-        ends.set()
-        on.append(threading.get_ident())
+def fail(_: threading.Event) -> None:
+    raise BackupDamaged
 
 
-def test_it_goes_on_by_itself_and_its_last_step_is_known() -> None:
-    with Beside(lambda: iter(range(5)), "beside") as beside:
+def test_it_goes_on_by_itself_on_a_thread_of_its_own() -> None:
+    on: list[int] = []
+    with Beside(lambda _: on.append(threading.get_ident()), "beside") as beside:
         assert beside.has_ended(within=5)
-    assert beside.last == 4
-
-
-def test_left_early_it_ends_and_is_closed_on_its_own_thread() -> None:
-    ended, on = threading.Event(), list[int]()
-    with Beside(lambda: counting(ended, on), "beside") as beside:
-        while beside.last is None:
-            assert not beside.has_ended(within=0.001)
-    assert ended.is_set()
-    assert len(set(on)) == 1
+    assert len(on) == 1
     assert threading.get_ident() not in on
 
 
-def test_what_it_fails_with_is_raised_where_it_is_asked() -> None:
-    def failing() -> Iterator[int]:
-        yield 1
-        raise BackupDamaged
+def test_left_early_it_is_told_and_waited_for() -> None:
+    begun, ended = threading.Event(), threading.Event()
 
-    with Beside(failing, "beside") as beside:
-        with pytest.raises(BackupDamaged):
-            beside.has_ended(within=5)
-        assert beside.last == 1
+    def work(left: threading.Event) -> None:
+        begun.set()
+        assert left.wait(5)
+        ended.set()
+
+    with Beside(work, "beside") as beside:
+        assert begun.wait(5)
+        assert not beside.has_ended(within=0.001)
+        assert not ended.is_set()
+    assert ended.is_set()
+    assert beside.has_ended()
+
+
+def test_left_by_an_error_it_ends_too() -> None:
+    ended = threading.Event()
+
+    def work(left: threading.Event) -> None:
+        assert left.wait(5)
+        ended.set()
+
+    with pytest.raises(ValueError, match="elsewhere"), Beside(work, "beside"):
+        raise ValueError("elsewhere")
+    assert ended.is_set()
+
+
+def test_what_it_fails_with_is_raised_where_it_is_asked() -> None:
+    with Beside(fail, "beside") as beside, pytest.raises(BackupDamaged):
+        beside.has_ended(within=5)
 
 
 def test_a_failure_that_nobody_asked_for_stays_where_it_is() -> None:
-    def failing() -> Iterator[int]:
-        raise BackupDamaged
-        yield 1
-
-    with Beside(failing, "beside"):
+    with Beside(fail, "beside"):
         pass
