@@ -4,7 +4,6 @@ import os
 import select
 import subprocess
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
 from typing import IO, Self
@@ -14,9 +13,7 @@ from app.backup_process.command import backup_command, backup_environment
 from app.core.errors import Stopped
 from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import undo
-from app.workflows.backup.step import Proof, Stage, Step
-
-Tell = Callable[[Step], None]
+from app.workflows.backup.step import Proof, Stage, Tell
 
 _GLANCE = 0.1  # seconds between two looks at whether it is to stop
 _PATIENCE = 5.0  # seconds for a killed process, which waits for a drive that doesn't answer

@@ -1,5 +1,6 @@
 """What opens the backups made while a Recovery Kit is in force, by the kit's number."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from app.storage.transaction import Reader, Writer
@@ -18,6 +19,12 @@ def get(reader: Reader, kit_number: int) -> SecretBytes | None:
     """The root of a kit's backups, to be wiped after use; None when none is kept."""
     row = reader.row(_GET, (kit_number,))
     return None if row is None else SecretBytes(cast(bytes, row[0]))
+
+
+def of_kits(reader: Reader, kit_numbers: Iterable[int]) -> dict[int, SecretBytes]:
+    """Those of these kits that are kept, by the kit's number; to be wiped after use."""
+    found = {number: get(reader, number) for number in kit_numbers}
+    return {number: root for number, root in found.items() if root is not None}
 
 
 def has(reader: Reader, kit_number: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.core.changes import Changes
 from app.core.errors import Stopped
 from app.records.backups.record import Backup
-from app.workflows.backup.step import Proof, Step
+from app.workflows.backup.step import Proof, Step, Tell
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.backup_process.carrier import Carrier
@@ -16,8 +16,6 @@ if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.places import Place
     from app.workflows.backup.stage import StagedBackup
     from app.workspace import Workspace
-
-Tell = Callable[[Step], None]
 
 
 class Ready(NamedTuple):

@@ -77,9 +77,9 @@ class RewrapModel(QObject):
             self._adopted()
             return
         # what it needs comes after the first picture
-        from app.workflows.backup.adopt import carry_out
+        from app.workflows.backup.adopt import look_for
 
-        self._jobs.away(self, partial(carry_out, search), self._note_adopted, self._fail)
+        self._jobs.away(self, partial(look_for, search), self._note_adopted, self._fail)
 
     def _note_adopted(self, found: "list[Found]") -> None:
         if not found:
@@ -102,9 +102,9 @@ class RewrapModel(QObject):
 
     def _away(self, rewrapping: Rewrapping, then: "Callable[[Rewrapped], None]") -> None:
         # what it needs comes after the first picture
-        from app.workflows.backup.rewrap import carry_out
+        from app.workflows.backup.rewrap import bring_along
 
-        self._jobs.away(self, partial(carry_out, rewrapping.errand), then, self._fail)
+        self._jobs.away(self, partial(bring_along, rewrapping.errand), then, self._fail)
 
     def _note(self, rewrapped: "Rewrapped") -> None:
         if not rewrapped.done:

@@ -20,9 +20,9 @@ from app.records.backups.service import BackupService
 from app.storage import backup_roots, meta
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
+from app.workflows.backup.errand import SUFFIX
 from app.workflows.backup.plan import KeptPlan
 from app.workflows.backup.proof import refuse_other_schema
-from app.workflows.backup.stage import SUFFIX
 from app.workflows.every_kind import VERIFIED
 from crypto.backup.disk_errors import as_backup_errors
 from crypto.backup.face import look_at_backup
@@ -53,7 +53,7 @@ class Search:
 
 
 class Adopt:
-    """Asks and notes on the vault's thread; what touches files is `carry_out`, elsewhere."""
+    """Asks and notes on the vault's thread; what touches files is `look_for`, elsewhere."""
 
     def __init__(
         self,
@@ -77,13 +77,13 @@ class Adopt:
             return None
         kits = range(1, recovery_slot(self._vault).kit_number + 1)
         with self._database.read() as reader:
-            found = {kit: backup_roots.get(reader, kit) for kit in kits}
+            roots = backup_roots.of_kits(reader, kits)
         return Search(
             tuple(dict.fromkeys(folders)),
             self._vault.vault_id,
             self._backups.known(),
             self._clock.now().zone,
-            {kit: root for kit, root in found.items() if root is not None},
+            roots,
         )
 
     def note(self, found: Sequence[Found]) -> Changes:
@@ -100,7 +100,7 @@ class Adopt:
         return changes
 
 
-def carry_out(search: Search) -> list[Found]:
+def look_for(search: Search) -> list[Found]:
     """What may have to be noted; wipes the roots. Off the GUI thread: files."""
     try:
         return list(_found(search))

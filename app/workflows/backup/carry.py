@@ -14,12 +14,11 @@ from app.workflows.backup.proof import prove
 from app.workflows.backup.step import Proof, Stage, Step
 from crypto.backup.carry import carry
 from crypto.backup.opened import OpenBackup, open_backup
-from crypto.backup.place import place
+from crypto.backup.place import place, refuse_taken
 from crypto.errors import (
     BackupDamaged,
     BackupInterrupted,
     BackupMissing,
-    BackupNameTaken,
     BackupTooNew,
     BackupUnverified,
     VaultDamaged,
@@ -38,8 +37,7 @@ def carry_out(errand: Errand) -> Generator[Step]:
     BackupUnverified when what lies on the drive is not what was copied, and VaultDamaged when it
     is, and not sound: so it was in the vault.
     """
-    if errand.target.exists():
-        raise BackupNameTaken  # before all the work; `place` makes sure of it
+    refuse_taken(errand.target)
     clear_left(errand.folder)
     with ExitStack() as until_then:
         yield from _written(errand, until_then)

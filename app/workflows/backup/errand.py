@@ -6,6 +6,8 @@ from pathlib import Path
 from crypto.backup.header import BackupHeader
 from crypto.secret import SecretBytes
 
+SUFFIX = ".underrose-backup"  # of every backup whose name is Underrose's own
+
 
 @dataclass(frozen=True)
 class Errand:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.records.backups.record import Backup
-from app.workflows.backup.stage import SUFFIX
+from app.workflows.backup.errand import SUFFIX
 from crypto.backup.face import BackupFace, look_at_backup
 from crypto.errors import BackupError
 

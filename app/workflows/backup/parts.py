@@ -7,11 +7,11 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from app.workflows.backup.errand import Errand
+from app.workflows.backup.errand import SUFFIX, Errand
 from crypto.backup.face import look_at_backup
 from crypto.errors import BackupError
 
-_PARTS = ".*.underrose-backup.part"
+_PARTS = f".*{SUFFIX}.part"
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def describe(folder: Path, home: Path | None = None) -> Place:
 def here(place: Place) -> bool:
     """Whether the folder is there, on the drive that it was on."""
     folder = place.path
-    if not _is_folder(folder):  # asked first: looking mounts what waits for being looked at
+    if not is_folder(folder):  # asked first: looking mounts what waits for being looked at
         return False
     if place.mount is None:
         return True
@@ -79,6 +79,14 @@ def here(place: Place) -> bool:
     if mount is None or str(mount.point) != place.mount or mount.kind == _WAITING:
         return False
     return _same_volume(place, _volume(mount))
+
+
+def is_folder(folder: Path) -> bool:
+    """Whether there is one that can be looked at."""
+    try:
+        return folder.is_dir()
+    except OSError:  # not to be looked into, or its drive is being pulled out
+        return False
 
 
 def same_as(folder: Path, places: Sequence[Place]) -> Place | None:
@@ -139,13 +147,6 @@ def _is_mount(folder: Path) -> bool:
     try:
         return os.path.ismount(folder)
     except OSError:
-        return False
-
-
-def _is_folder(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except OSError:  # a drive that is being pulled out
         return False
 
 

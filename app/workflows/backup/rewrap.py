@@ -59,7 +59,7 @@ class Rewrapped:
 
 
 class Rewrap:
-    """Asks and notes on the vault's thread; what touches files is `carry_out`, elsewhere."""
+    """Asks and notes on the vault's thread; what touches files is `bring_along`, elsewhere."""
 
     def __init__(self, vault: Vault, database: Database, backups: BackupService) -> None:
         self._vault = vault
@@ -108,14 +108,13 @@ class Rewrap:
         own = self._backups.own()
         behind = [one for one in self._backups.listed() if one.kit_number != number]
         with self._database.read() as reader:
-            found = {older: backup_roots.get(reader, older) for older in range(1, number)}
-        older = {older: root for older, root in found.items() if root is not None}
+            older = backup_roots.of_kits(reader, range(1, number))
         backups = tuple(one for one in behind if one in own)
         others = tuple(one for one in behind if one not in own)
         return RewrapErrand(backups, others, number, made_on, root, older)
 
 
-def carry_out(errand: RewrapErrand) -> Rewrapped:
+def bring_along(errand: RewrapErrand) -> Rewrapped:
     """Puts what can be reached under the kit, and wipes the roots. Off the GUI thread: files.
 
     Cheap where nothing is there: one look for each. A drive that doesn't answer holds this up.

@@ -14,8 +14,8 @@ from app.records.backups.service import BackupService
 from app.storage import backup_roots, meta
 from app.storage.database import Database
 from app.storage.transaction import Writer
-from app.workflows.backup.errand import Errand
-from app.workflows.backup.step import Proof, Stage, Step
+from app.workflows.backup.errand import SUFFIX, Errand
+from app.workflows.backup.step import Proof, Stage, Step, Tell
 from crypto.backup.header import begun_header
 from crypto.backup.slots import wrap_slots
 from crypto.backup.stage import Staged, stage
@@ -28,10 +28,6 @@ from crypto.vault.connection import VaultConnection
 from crypto.vault.open_vault import Vault
 from crypto.vault.pages import PAGE_BYTES
 from crypto.vault.seal import SealState
-
-SUFFIX = ".underrose-backup"
-
-Tell = Callable[[Step], None]
 
 
 @dataclass(frozen=True)

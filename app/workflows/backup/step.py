@@ -1,5 +1,6 @@
 """How far making a backup has come, and what was counted in it when it was proven."""
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -39,3 +40,6 @@ class Step(NamedTuple):
     done: int
     total: int
     proof: Proof | None = None
+
+
+Tell = Callable[[Step], None]

@@ -16,6 +16,7 @@ def test_a_root_is_found_by_the_number_of_its_kit(workspace: Workspace) -> None:
         assert backup_roots.get(reader, 7) == root
         assert backup_roots.has(reader, 7)
         assert not backup_roots.has(reader, 8)
+        assert backup_roots.of_kits(reader, range(6, 9)) == {7: root}
 
 
 def test_a_root_whose_kit_was_never_finished_gives_way(workspace: Workspace) -> None:

@@ -7,7 +7,7 @@ the folder is opened by the kit in use.
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.workflows.backup.rewrap import carry_out
+from app.workflows.backup.rewrap import bring_along
 from app.workspace import Workspace
 from tests.soak import vaults
 from tests.soak.killed import Say
@@ -38,7 +38,7 @@ class Rewrapping:
         """As the app does after unlocking, and when a place comes in."""
         errand = workspace.rewrap.begin()
         if errand is not None:
-            workspace.rewrap.note(carry_out(errand))
+            workspace.rewrap.note(bring_along(errand))
 
     def finish(self) -> None:
         """What is left to do."""

@@ -124,7 +124,7 @@ def test_what_nobody_foresaw_is_told_and_the_next_time_it_is_tried_again(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
-        patch.setattr("app.workflows.backup.rewrap.carry_out", broken)
+        patch.setattr("app.workflows.backup.rewrap.bring_along", broken)
         rewraps.model.catch_up()
         rewraps.qtbot.waitUntil(lambda: bool(troubles))
     assert [type(trouble) for trouble in troubles] == [ZeroDivisionError]

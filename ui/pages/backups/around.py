@@ -50,13 +50,13 @@ class Sought:
 def look_around(sought: Sought) -> Mapping[str, PlaceLook]:
     """What is where, by folder."""
     # 20 ms, and needed by nobody before
-    from app.workflows.backup.places import Place, describe
+    from app.workflows.backup.places import Place, describe, is_folder
 
     places = {place.folder: place for place in sought.places}
     for folder in dict.fromkeys(folder for _, folder, _ in sought.recorded):
         if folder not in places:  # taken off the plan, its backups still there
             path = Path(folder)
-            places[folder] = describe(path) if _is_folder(path) else Place(folder, path.name)
+            places[folder] = describe(path) if is_folder(path) else Place(folder, path.name)
     return {place.folder: _look(place, sought) for place in places.values()}
 
 
@@ -103,13 +103,6 @@ def _read(path: Path, vault_id: UUID) -> Stray | None:
     if face.vault_id != vault_id:
         return None
     return Stray(face.backup_id, path, face.made_at.timestamp(), face.file_bytes)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def is_here(looks: Mapping[str, PlaceLook], folder: str) -> bool | None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.ledger.entry import Actor
-from app.workflows.backup.adopt import carry_out
-from app.workflows.backup.carry import carry_out as carry
+from app.workflows.backup.adopt import look_for
+from app.workflows.backup.carry import carry_out
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan
 from app.workflows.restore.restore import restore
@@ -42,7 +42,7 @@ def adopt(workspace: Workspace) -> list[str]:
     before = {one.id for one in workspace.backups.listed()}
     search = workspace.adopt_backups.begin()
     assert search is not None
-    workspace.adopt_backups.note(carry_out(search))
+    workspace.adopt_backups.note(look_for(search))
     assert {len(root) for root in search.roots.values()} == {0}
     return [one.file_name for one in workspace.backups.listed() if one.id not in before]
 
@@ -53,7 +53,7 @@ def test_it_is_noted_as_it_would_have_been_at_once(
     workspace, _ = made
     staged = workspace.make_backup.stage(lambda _: None)
     errand = staged.errand(stick, BACKUP_PASSPHRASE, cost=TEST_ONLY_COST)
-    proof = list(carry(errand))[-1].proof
+    proof = list(carry_out(errand))[-1].proof
     staged.discard()
     assert adopt(workspace) == [errand.file_name]
     (adopted,) = workspace.backups.listed()

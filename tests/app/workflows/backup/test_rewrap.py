@@ -11,7 +11,7 @@ import pytest
 from app.core.changes import Kind
 from app.workflows.backup.places import Place
 from app.workflows.backup.removal import remove
-from app.workflows.backup.rewrap import RewrapErrand, Rewrapped, carry_out
+from app.workflows.backup.rewrap import RewrapErrand, Rewrapped, bring_along
 from app.workflows.ways_in.known_slots import make_ready
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.backup import rewrap as crypto_rewrap
@@ -59,7 +59,7 @@ def opens(file: Path, words: Words) -> bool:
 def catch_up(workspace: Workspace) -> Rewrapped:
     errand = workspace.rewrap.begin()
     assert errand is not None
-    rewrapped = carry_out(errand)
+    rewrapped = bring_along(errand)
     workspace.rewrap.note(rewrapped)
     return rewrapped
 
@@ -148,7 +148,7 @@ def test_a_note_that_a_kill_swallowed_is_made_up_for(
     new = new_kit(workspace)
     errand = workspace.rewrap.begin()
     assert errand is not None
-    carry_out(errand)
+    bring_along(errand)
     before = file.read_bytes()
     assert kits(workspace) == [1]
     catch_up(workspace)
@@ -175,7 +175,7 @@ def test_a_kill_between_the_two_blocks_is_made_up_for(
     with monkeypatch.context() as patch:
         patch.setattr(crypto_rewrap.os, "fsync", killed)
         with pytest.raises(Killed):
-            carry_out(errand)
+            bring_along(errand)
     assert opens(file, old) or opens(file, new)
     catch_up(workspace)
     assert opens(file, new)
@@ -236,7 +236,7 @@ def test_one_that_was_removed_meanwhile_is_not_noted(
     new_kit(workspace)
     errand = workspace.rewrap.begin()
     assert errand is not None
-    rewrapped = carry_out(errand)
+    rewrapped = bring_along(errand)
     for backup in remove(Place(str(stick), "stick"), workspace.backups.listed()):
         workspace.backups.was_removed(backup.id)
     assert not workspace.rewrap.note(rewrapped).touches(Kind.BACKUP)
@@ -251,7 +251,7 @@ def test_the_roots_are_wiped_whatever_happens(
     errand = workspace.rewrap.begin()
     assert isinstance(errand, RewrapErrand)
     assert "SecretBytes" not in repr(errand)
-    carry_out(errand)
+    bring_along(errand)
     assert [len(root) for root in (errand.root, *errand.older.values())] == [0, 0]
 
 
@@ -269,7 +269,7 @@ def test_a_new_key_takes_its_backups_along_though_the_vault_is_closed(
     ready = make_ready(known, way, None, TEST_ONLY_COST, TEST_ONLY_COSTS)
     workspace.ways_in.take_new_key([ready], pending)
     workspace.close()
-    rewrapped = carry_out(errand)
+    rewrapped = bring_along(errand)
     assert [one.file_name for one in rewrapped.done] == [reached.name]
     assert opens(reached, pending.words)
     assert not opens(reached, old)

@@ -10,7 +10,7 @@ import pytest
 from app.workflows.backup.places import Place, describe
 from app.workflows.backup.plan import Plan
 from app.workflows.backup.removal import remove
-from app.workflows.backup.rewrap import carry_out
+from app.workflows.backup.rewrap import bring_along
 from app.workflows.backup.rotation import to_remove
 from app.workflows.restore.restore import restore
 from app.workspace import Workspace, open_workspace
@@ -101,7 +101,7 @@ def test_a_new_kit_takes_only_its_own_along_and_names_the_others(
         workspace.ways_in.kits.finish(pending)
         errand = workspace.rewrap.begin()
         assert errand is not None
-        rewrapped = carry_out(errand)
+        rewrapped = bring_along(errand)
     assert [one.file_name for one in rewrapped.done] == [own.name]
     assert [one.file_name for one in rewrapped.others] == [file.name for file in files[-2::-1]]
     assert rewrapped.unreachable == ()

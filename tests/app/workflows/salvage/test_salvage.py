@@ -11,7 +11,7 @@ import pytest
 from app.core.errors import Stopped, VaultFormatUnknown
 from app.ledger import events
 from app.storage import migrate
-from app.workflows.backup.adopt import carry_out
+from app.workflows.backup.adopt import look_for
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan
 from app.workflows.salvage import tables
@@ -137,7 +137,7 @@ def test_backups_of_the_old_vault_stay_its_own(
         assert workspace.backup_plan.get() == plan  # it goes on where the old one was backed up
         search = workspace.adopt_backups.begin()
         assert search is not None
-        assert carry_out(search) == []
+        assert look_for(search) == []
         assert workspace.rewrap.begin() is None
         assert look_at_backup(file).vault_id != search.vault_id
     finally:
