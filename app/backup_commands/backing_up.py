@@ -1,6 +1,5 @@
 """`underrose backup VAULT FILE_OR_FOLDER`: a proven backup of a vault that is locked."""
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from app.backup_commands.as_json import of_backup, say
 from app.backup_commands.progress import Progress, told
 from app.backup_commands.refusals import InsideVault, NoSuchFolder, refuse
 from app.core.clock import SystemClock
@@ -17,7 +17,7 @@ from app.process.exit_codes import ExitCode
 from app.records.backups.record import Backup
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.errand import Errand
-from app.workflows.backup.places import Place, describe, is_same_disk_as
+from app.workflows.backup.places import Place, describe, is_folder, is_same_disk_as
 from app.workflows.backup.removal import remove
 from app.workflows.backup.rotation import to_remove
 from app.workflows.backup.step import Proof, Stage
@@ -52,7 +52,7 @@ class Wanted:
 
         The desktop takes a mount point away with its drive.
         """
-        if _is_folder(target):
+        if is_folder(target):
             return cls(target, None, passphrase, rotates)
         return cls(target.parent, target.name, passphrase, rotates)
 
@@ -62,7 +62,7 @@ class Wanted:
         Raises NoSuchFolder, InsideVault, BackupNameTaken, BackupPlaceReadOnly and
         BackupInterrupted.
         """
-        if not _is_folder(self.folder):
+        if not is_folder(self.folder):
             raise NoSuchFolder
         if self.folder.resolve().is_relative_to(vault.resolve()):
             raise InsideVault
@@ -103,7 +103,7 @@ def back_up(
     except (AppError, CryptoError) as error:
         return refuse(error, as_json=as_json)
     if as_json:
-        sys.stdout.write(json.dumps(_as_json(made), indent=2, ensure_ascii=False) + "\n")
+        say(_as_json(made))
     else:
         sys.stdout.write(_as_text(made))
     return ExitCode.OK
@@ -148,13 +148,6 @@ def _rotate(workspace: Workspace, place: Place) -> list[Backup]:
     return removed
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # it can't be looked at, or the drive is being pulled out
-        return False
-
-
 def _as_text(made: _Made) -> str:
     proof, header = made.proof, made.errand.header
     opens = f"kit {header.kit_number}, {header.kit_made_on:%Y-%m-%d}"
@@ -173,16 +166,10 @@ def _as_text(made: _Made) -> str:
 
 
 def _as_json(made: _Made) -> dict[str, Any]:
-    proof, header = made.proof, made.errand.header
+    proof = made.proof
     return {
         "file": str(made.errand.target),
-        "backup_id": str(header.backup_id),
-        "vault_id": str(header.vault_id),
-        "name": header.name,
-        "made_at": header.made_at.isoformat(),
-        "kit_number": header.kit_number,
-        "kit_made_on": header.kit_made_on.isoformat(),
-        "has_passphrase": header.has_passphrase,
+        **of_backup(made.errand.header),
         "bytes": proof.bytes,
         "entries": proof.entries,
         "rows": proof.rows,

@@ -1,8 +1,8 @@
 """What the backup commands say when something can't be done, and their exit codes."""
 
-import json
 import sys
 
+from app.backup_commands.as_json import say
 from app.core.errors import AppError, Stopped, VaultHeld
 from app.every_command.refusal import Told, told
 from app.process.exit_codes import ExitCode
@@ -100,7 +100,7 @@ def refuse(error: Exception, *, as_json: bool) -> int:
     """Says what `error` means, with its class as JSON for programs; returns the exit code."""
     sentence, code = _told(error)
     if as_json:
-        sys.stdout.write(json.dumps({"error": type(error).__name__}, indent=2) + "\n")
+        say({"error": type(error).__name__})
     sys.stderr.write(f"{sentence}\n")
     return code
 

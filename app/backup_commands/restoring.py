@@ -1,12 +1,12 @@
 """`underrose restore FILE VAULT`: looks into a backup, or brings it back as a vault of its own."""
 
-import json
 import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.backup_commands.as_json import of_backup, say
 from app.backup_commands.backup_secret import BackupSecret
 from app.backup_commands.progress import told
 from app.backup_commands.refusals import refuse
@@ -57,7 +57,7 @@ def look_into(
     except (AppError, CryptoError) as error:
         return refuse(error, as_json=as_json)
     if as_json:
-        _print(_look_json(look))
+        say(_look_json(look))
     else:
         sys.stdout.write(_look_text(look))
     return ExitCode.OK
@@ -158,10 +158,11 @@ def _add_passphrase(
 
 def _say(face: BackupFace, restored: Restored, wanted: Wanted, *, as_json: bool) -> None:
     if as_json:
-        _print(
+        say(
             {
                 "vault": str(restored.folder),
-                **_face_json(face),
+                **of_backup(face),
+                "bytes": face.file_bytes,
                 "kit_number": restored.kit_number,
                 "new_kit": wanted.new_kit_fd is not None,
                 "passphrase": wanted.new_passphrase is not None,
@@ -197,7 +198,8 @@ def _look_text(look: Look) -> str:
 def _look_json(look: Look) -> dict[str, Any]:
     last = look.last_entry
     return {
-        **_face_json(look.face),
+        **of_backup(look.face),
+        "bytes": look.face.file_bytes,
         "clients": look.clients,
         "sessions": look.sessions,
         "notes": look.notes,
@@ -205,20 +207,3 @@ def _look_json(look: Look) -> dict[str, Any]:
         "last_entry": None if last is None else last.utc.isoformat(),
         "schema_version": look.schema_version,
     }
-
-
-def _face_json(face: BackupFace) -> dict[str, Any]:
-    return {
-        "backup_id": str(face.backup_id),
-        "vault_id": str(face.vault_id),
-        "name": face.name,
-        "made_at": face.made_at.isoformat(),
-        "kit_number": face.kit_number,
-        "kit_made_on": face.kit_made_on.isoformat(),
-        "has_passphrase": face.has_passphrase,
-        "bytes": face.file_bytes,
-    }
-
-
-def _print(told_as: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(told_as, indent=2, ensure_ascii=False) + "\n")
