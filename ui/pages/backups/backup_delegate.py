@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.pages.backups.backup_rows import BackupRow, RowState
-from ui.pages.backups.backups_table_model import ROW_ROLE, Column
+from ui.pages.backups.backups_table_model import Column
 from ui.theme.switcher import Theme
 from ui.widgets.inset_header import INSET
+from ui.widgets.table_rows import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 16  # between the columns

@@ -2,13 +2,12 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui.pages.backups.backup_rows import BackupRow
 from ui.translation import translate
-
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
+from ui.widgets.fitted_list import Index
+from ui.widgets.table_rows import ROW_ROLE, TableRows
 
 
 class Column(IntEnum):
@@ -21,30 +20,15 @@ class Column(IntEnum):
     MORE = 4
 
 
-class BackupsTableModel(QAbstractTableModel):
-    """Holds the rows that the view model derived."""
+class BackupsTableModel(TableRows[BackupRow]):
+    """Holds the rows that the view model derived; the whole row is under `ROW_ROLE`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Make an empty table."""
-        super().__init__(parent)
-        self._rows: tuple[BackupRow, ...] = ()
+    columns = Column
 
     def show_rows(self, rows: tuple[BackupRow, ...]) -> None:
         """Shows other rows; the same ones change nothing, so the current row stays."""
         if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def row_at(self, index: Index) -> BackupRow:
-        """The backup at `index`."""
-        return self._rows[index.row()]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(Column)
+            self._put(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], Column(index.column())

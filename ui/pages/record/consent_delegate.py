@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.records.consents.record import State
 from ui.pages.record.consent_rows import ConsentRow
-from ui.pages.record.consents_table_model import ROW_ROLE, Column, ConsentsTableModel
+from ui.pages.record.consents_table_model import Column, ConsentsTableModel
 from ui.pages.record.track_painter import paint_track
 from ui.pages.record.wrapped_words import paint_words, words_height
 from ui.theme.switcher import Theme
 from ui.widgets.chip import Tone, chip_size, paint_chip
 from ui.widgets.fitted_table import cell_width
 from ui.widgets.inset_header import INSET
+from ui.widgets.table_rows import ROW_ROLE
 
 Index = QModelIndex | QPersistentModelIndex
 GAP = 20  # between the columns

@@ -2,14 +2,13 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from ui.pages.record.consent_rows import ConsentRow
 from ui.pages.record.timeline import Axis
 from ui.translation import translate
-
-Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole
+from ui.widgets.fitted_list import Index
+from ui.widgets.table_rows import ROW_ROLE, TableRows
 
 
 class Column(IntEnum):
@@ -20,31 +19,20 @@ class Column(IntEnum):
     TIME = 2
 
 
-class ConsentsTableModel(QAbstractTableModel):
+class ConsentsTableModel(TableRows[ConsentRow]):
     """Holds the rows that the view model derived; the whole row is under `ROW_ROLE`."""
+
+    columns = Column
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make an empty table."""
         super().__init__(parent)
-        self._rows: tuple[ConsentRow, ...] = ()
         self.axis: Axis | None = None
 
     def show_rows(self, rows: tuple[ConsentRow, ...], axis: Axis) -> None:
         """Shows these rows instead of the ones before."""
-        self.beginResetModel()
-        self._rows = rows
         self.axis = axis
-        self.endResetModel()
-
-    def row_at(self, index: Index) -> ConsentRow:
-        """The consent that an index lies on."""
-        return self._rows[index.row()]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(Column)
+        self._put(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], Column(index.column())

@@ -2,12 +2,12 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from ui.pages.record.entry_rows import EntryRow
 from ui.translation import translate
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.fitted_list import Index
+from ui.widgets.table_rows import TableRows
 
 
 class Column(IntEnum):
@@ -20,25 +20,14 @@ class Column(IntEnum):
     NUMBER = 4
 
 
-class EntriesTableModel(QAbstractTableModel):
+class EntriesTableModel(TableRows[EntryRow]):
     """Holds the entries that the view model derived."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Make an empty table."""
-        super().__init__(parent)
-        self._rows: tuple[EntryRow, ...] = ()
+    columns = Column
 
     def show_rows(self, rows: tuple[EntryRow, ...]) -> None:
         """Shows these rows instead of the ones before."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(Column)
+        self._put(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], Column(index.column())
