@@ -25,7 +25,7 @@ from tests.support.small_disk import SmallDisk, small_disk
 from tests.support.vault_on_disk import remember
 from tests.support.workspaces import PASSPHRASE, add_client
 from ui.backing_up import backup_schedule
-from ui.tour.walk import Until
+from ui.tour.walk import Until, Walk
 
 WAY = PassphraseWay(PASSPHRASE)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -88,6 +88,22 @@ def go_to_backups(driver: Driver) -> None:
     driver.wait(driver.hands.sees("backups"))
 
 
+def ask_for_one(driver: Driver, *then: Walk) -> None:
+    """Unlocks, goes to the page of backups and asks for the first one there."""
+    go_to_backups(driver)
+    driver.do(press(driver, "backups.first_now"), *then)
+
+
+def back_up(driver: Driver) -> None:
+    """Asks for the first one, and it is made."""
+    ask_for_one(driver)
+    driver.wait(driver.reads("Backed up today"))
+
+
+def stands_still(halted: Halted) -> Until:
+    return Until("the carrier to stand still", lambda: halted.pid is not None)
+
+
 def is_gone(driver: Driver, words: str) -> Until:
     return Until(f"“{words}” to go", lambda: words not in "\n".join(driver.texts()))
 
@@ -114,9 +130,8 @@ def test_writing_goes_on_while_one_is_made_and_comes_into_the_next(
     practice.begin_session()
     halted = Halted(folder)
     with at_the_keyboard(qapp) as driver:
-        go_to_backups(driver)
-        driver.do(press(driver, "backups.first_now"))
-        driver.wait(Until("the carrier to stand still", lambda: halted.pid is not None))
+        ask_for_one(driver)
+        driver.wait(stands_still(halted))
         driver.wait(driver.reads("You can go on working."))
         driver.do(driver.hands.press(Qt.Key.Key_F5))
         driver.wait(driver.hands.can_use("session.end"))
@@ -135,13 +150,11 @@ def test_one_that_is_stopped_leaves_nothing_and_those_before_stay(
 ) -> None:
     practice.goes_to(folder)
     with at_the_keyboard(qapp) as driver:
-        go_to_backups(driver)
-        driver.do(press(driver, "backups.first_now"))
-        driver.wait(driver.reads("Backed up today"))
+        back_up(driver)
         (before,) = folder.iterdir()
         halted = Halted(folder)
         driver.do(press(driver, "backups.now"))
-        driver.wait(Until("the carrier to stand still", lambda: halted.pid is not None))
+        driver.wait(stands_still(halted))
         driver.do(press(driver, "backups.stop"))
         driver.wait(driver.hands.can_use("backups.now"))
         halted.end()
@@ -157,9 +170,8 @@ def test_a_stick_that_is_pulled_out_is_told_and_used_when_it_is_back(
     with at_the_keyboard(qapp) as driver:
         with small_disk(mount, 24):
             halted = Halted(mount)
-            go_to_backups(driver)
-            driver.do(press(driver, "backups.first_now"), choose_folder(driver, mount))
-            driver.wait(Until("the carrier to stand still", lambda: halted.pid is not None))
+            ask_for_one(driver, choose_folder(driver, mount))
+            driver.wait(stands_still(halted))
         halted.go_on()
         driver.wait(driver.reads("was taken out. The backup isn’t finished."))
         driver.wait(driver.reads("Isn’t here: waited for"))
@@ -177,9 +189,8 @@ def test_a_folder_that_goes_midway_is_told(
     practice.goes_to(folder)
     halted = Halted(folder)
     with at_the_keyboard(qapp) as driver:
-        go_to_backups(driver)
-        driver.do(press(driver, "backups.first_now"))
-        driver.wait(Until("the carrier to stand still", lambda: halted.pid is not None))
+        ask_for_one(driver)
+        driver.wait(stands_still(halted))
         folder.rename(tmp_path / "elsewhere")
         halted.go_on()
         driver.wait(driver.reads("The folder can’t be reached any more."))
@@ -191,8 +202,7 @@ def test_a_full_stick_is_told_and_takes_one_once_there_is_room(
     practice.goes_to(stick.folder)
     stick.fill()
     with at_the_keyboard(qapp) as driver:
-        go_to_backups(driver)
-        driver.do(press(driver, "backups.first_now"))
+        ask_for_one(driver)
         driver.wait(driver.reads("The stick is full. The backup isn’t finished."))
         assert [path.name for path in stick.folder.iterdir()] == ["filling"]
         stick.free()
@@ -207,8 +217,7 @@ def test_a_stick_that_takes_no_writes_is_told(
     practice.goes_to(stick.folder)
     stick.take_no_writes()
     with at_the_keyboard(qapp) as driver:
-        go_to_backups(driver)
-        driver.do(press(driver, "backups.first_now"))
+        ask_for_one(driver)
         driver.wait(driver.reads("The stick can’t be written to."))
         stick.take_writes()
         driver.do(press(driver, "backups.again"))
@@ -242,9 +251,7 @@ def test_the_list_is_the_same_after_a_restart(
 ) -> None:
     practice.goes_to(folder)
     with at_the_keyboard(qapp) as driver:
-        go_to_backups(driver)
-        driver.do(press(driver, "backups.first_now"))
-        driver.wait(driver.reads("Backed up today"))
+        back_up(driver)
     with at_the_keyboard(qapp) as driver:
         go_to_backups(driver)
         driver.wait(driver.reads("Backed up today"))
