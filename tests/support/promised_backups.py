@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 from uuid import UUID
 
 from app.core.clock import Moment
@@ -39,7 +40,7 @@ def too_many_lost(
     for period, limit in ((week, WEEKS), (month, MONTHS), *([(year, _FOR_GOOD)] * yearly)):
         needed = _needed(made, wrong, period, limit)
         lost = [one for one in needed if one.id in gone]
-        since = made[made.index(needed[0]) :] if needed else made[:0]
+        since = _from(made, needed[0]) if needed else []
         written = {period(one.made) for one in since if one.id in wrong}
         if period is year:
             lost = [one for one in lost if period(one.made) not in written]
@@ -47,6 +48,11 @@ def too_many_lost(
         if len(lost) > len(written):
             broken.append(f"{len(lost)} for {len(written)} of {period}")
     return broken
+
+
+def _from(made: Sequence[Backup], first: Backup) -> list[Backup]:
+    """This one and those after it; looked for by identity, since years of days look so often."""
+    return list(dropwhile(lambda one: one is not first, made))
 
 
 def _needed(
