@@ -17,6 +17,7 @@ from ui.restoring.try_calls import Own, TryCalls
 if TYPE_CHECKING:  # their packages come with the ciphers
     from app.workflows.restore.look import Look
     from app.workflows.restore.step import Step as Progress
+    from app.workspace import Workspace
     from crypto.backup.face import BackupFace
 
 
@@ -32,6 +33,7 @@ class TryModel(QObject):
         self._backup = backup
         self._calls = calls or TryCalls()
         self._stop = threading.Event()
+        self._own: Own | None = None  # until the look inside, which wipes its root, has it
 
     def begin(self) -> None:
         """Looks at the file, asks the vault for the way in, and looks inside."""
@@ -42,13 +44,24 @@ class TryModel(QObject):
     def cancel(self) -> None:
         """Ends it; nobody is told."""
         self._stop.set()
+        if self._own is not None:
+            self._own.way.root.wipe()
 
     def _ask_for_way(self, face: "BackupFace") -> None:
         self._know(replace(self.state, face=face))
-        own_way = partial(self._calls.own_way, face)
-        self._jobs.read(self, own_way, partial(self._look, face), self._fail)
+        self._jobs.read(self, partial(self._own_way, face), partial(self._look, face), self._fail)
+
+    def _own_way(self, face: "BackupFace", workspace: "Workspace") -> Own:
+        """Runs on the vault's worker; `cancel` wipes what is there, this what comes after it."""
+        own = self._own = self._calls.own_way(face, workspace)
+        if self._stop.is_set():
+            own.way.root.wipe()
+        return own
 
     def _look(self, face: "BackupFace", own: Own) -> None:
+        self._own = None
+        if self._stop.is_set():
+            return
         self._know(replace(self.state, here=own.here))
         tell = self._jobs.teller(self, self._progress, self._stop)
         look = partial(self._calls.look_inside, face.path, own.way, tell)
