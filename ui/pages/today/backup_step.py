@@ -32,6 +32,10 @@ class BackupStep(QWidget):
     def show_state(self, state: State) -> None:
         """Say what is needed, if anything is."""
         self._step.say(*backup_words(state))
+        an_older = state.backup_need is BackupNeed.OLD_SHEET  # for which nothing is to be made
+        self._back_up.set_text(
+            translate("Today", "Show backups") if an_older else translate("Today", "Back up")
+        )
         self.setVisible(state.backup_need is not BackupNeed.NOTHING)
 
 

@@ -1,5 +1,6 @@
 """Today: the first day, what runs, and the way into a session."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
 from app.records.clients.record import ClientDetails
+from app.workflows.backup.plan import BackupNeed
 from app.workspace import Workspace
 from tests.support.consent_records import HANNA
 from tests.support.desk import Desk, add_clients
 from tests.support.find import find
 from tests.support.made_backups import a_backup
+from ui.pages.today.backup_step import BackupStep
 from ui.pages.today.page import IN_MENU, TodayPage
 from ui.pages.today.view_model import TodayModel
 from ui.places.navigation import PageId, Place
@@ -199,6 +202,18 @@ def test_an_old_backup_is_told_by_its_age(desk: Desk, page: TodayPage) -> None:
     desk.clock.move(timedelta(days=15))
     desk.show(page, TODAY)
     assert "The last backup is 15 days old" in words(desk)
+
+
+def test_where_none_is_to_be_made_the_button_says_what_it_leads_to(
+    desk: Desk, page: TodayPage
+) -> None:
+    desk.show(page, TODAY)
+    step = find(page, BackupStep)
+    step.show_state(replace(page._model.state, backup_need=BackupNeed.OLD_SHEET))
+    button = find(step, Button, "today.back_up")
+    assert (button.text(), button.accessibleName()) == ("Show backups", "Show backups")
+    step.show_state(replace(page._model.state, backup_need=BackupNeed.OLD))
+    assert (button.text(), button.accessibleName()) == ("Back up", "Back up")
 
 
 def test_made_up_clients_need_no_backup(desk: Desk, page: TodayPage) -> None:
