@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.restoring import words
 from ui.restoring.state import LONGEST_NAME, State
@@ -12,8 +12,6 @@ from ui.translation import translate
 from ui.widgets.field import Field, LabelledField
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.folder_row import FolderRow
-
-NAME_WIDTH = 300
 
 
 class PlaceForm(QWidget):
@@ -39,13 +37,11 @@ class PlaceForm(QWidget):
         label = translate("PlaceForm", "Where it goes")
         self._place = LabelledField(theme, label, folder)
         self._line.setAccessibleName(label)
-        self._name.setFixedWidth(theme.tokens.scaled(NAME_WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.tokens.space(4))
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self._name, 0, top)
-        row.addWidget(self._place, 1, top)
+        column = QVBoxLayout(self)  # in one row neither a long name nor its place is read whole
+        column.setContentsMargins(0, theme.tokens.space(2), 0, 0)
+        column.setSpacing(theme.tokens.space(3))
+        column.addWidget(self._name)
+        column.addWidget(self._place)
         self._name.edited.connect(self.named)
         self._name.line.returnPressed.connect(self.submitted)
         folder.change.clicked.connect(self._ask)

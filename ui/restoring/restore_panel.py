@@ -31,17 +31,23 @@ class RestorePanel(QWidget):
     titled = Signal(str)
     left = Signal()  # back from the first step
 
-    def __init__(self, theme: Theme, model: RestoreModel, named: str, *, centred: bool) -> None:
-        """`named` begins the object names of what can be used in it."""
+    def __init__(
+        self, theme: Theme, model: RestoreModel, named: str, foot: QHBoxLayout | None = None
+    ) -> None:
+        """`named` begins the object names of what can be used in it.
+
+        `foot` is the row of a dialog's own buttons, which those of the panel then stand around.
+        """
         super().__init__()
         self._theme = theme
         self._model = model
         self._step: Step | None = None
         self._said = ""
-        self._leaves = centred  # a dialog has a button of its own for that
+        self._foot = foot
+        self._leaves = foot is None  # a dialog has a button of its own for that
         model.setParent(self)
         self._subtitle = Text("", "body", "secondary", wrap=True)
-        if centred:
+        if foot is None:
             self._subtitle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._which = SmallPrint(theme)
         self._file = FileForm(theme, named)
@@ -92,13 +98,6 @@ class RestorePanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(self._theme.tokens.space(3))
-        foot.addWidget(self._back)
-        foot.addWidget(self._other)
-        foot.addStretch(1)
-        foot.addWidget(self._later)
-        foot.addWidget(self._main)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.tokens.space(3))
@@ -109,8 +108,22 @@ class RestorePanel(QWidget):
             column.addWidget(note)
         for part in (self._place, self._kit, self._trouble):
             column.addWidget(part)
+        if self._foot is not None:
+            self._join(self._foot)
+            return
+        foot = QHBoxLayout()
+        foot.setSpacing(self._theme.tokens.space(3))
+        foot.addStretch(1)
+        self._join(foot)
         column.addSpacing(GAP - self._theme.tokens.space(3))
         column.addLayout(foot)
+
+    def _join(self, foot: QHBoxLayout) -> None:
+        """What leads back goes to the left of what stretches, what leads on to the right end."""
+        foot.insertWidget(0, self._back)
+        foot.insertWidget(1, self._other)
+        foot.insertWidget(3, self._later)
+        foot.addWidget(self._main)
 
     def _connect(self) -> None:
         model = self._model

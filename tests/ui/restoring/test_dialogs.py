@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.changes import Changes
@@ -247,3 +247,31 @@ def test_esc_ends_a_look_inside(
     dialog.open()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bool(closed))
+
+
+def test_its_buttons_stand_in_one_row_and_name_and_place_can_be_read_whole(
+    open_vault: BackedUp,
+    jobs: Jobs,
+    qtbot: QtBot,
+    window: QWidget,
+    theme: Theme,
+    device: DeviceSettings,
+) -> None:
+    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file)
+    with shown(dialog) as reads:
+        qtbot.waitUntil(lambda: reads("It opens with the words of Recovery Kit 1"))
+        dialog._model.typing(True)
+        dialog._model.look(Secret(open_vault.words))
+        qtbot.waitUntil(lambda: reads("Every record was read"), timeout=PATIENCE)
+        names = ("bring_back.back", "bring_back.close", "bring_back.go_on")
+        row = [find(dialog, Button, name) for name in names]
+        qtbot.waitUntil(row[-1].isEnabled)
+        assert all(button.isVisible() for button in row)
+        places = [button.mapTo(dialog, button.rect().center()) for button in row]
+        assert [place.x() for place in places] == sorted(place.x() for place in places)
+        assert max(place.y() for place in places) - min(place.y() for place in places) <= 1
+        name, place = (find(dialog, QLineEdit, f"bring_back.{what}") for what in ("name", "place"))
+        usual = str(Path("Documents", "Underrose", Path(place.text()).name))
+        for line, words in ((name, name.text()), (place, usual)):
+            assert "backup of" in words
+            assert line.fontMetrics().horizontalAdvance(words) < line.width()

@@ -46,7 +46,7 @@ class RestorePage(RoseColumn):
         opening.setParent(self)
         self._title = Text(words.title(model.state), "title", wrap=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._panel = RestorePanel(theme, model, "restore", centred=True)
+        self._panel = RestorePanel(theme, model, "restore")
         self._said = Text("", "body", "secondary", wrap=True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._trouble = SmallPrint(theme)

@@ -13,7 +13,7 @@ from ui.widgets.field import Field, LabelledField
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.folder_row import FolderRow
 
-NAME_WIDTH = 300
+NAME_WIDTH = 260  # the rest is for a place that can be read whole
 LONGEST_NAME = 100
 
 
