@@ -132,7 +132,7 @@ def test_it_is_hardened_less_urgent_and_in_our_group(errand: Errand) -> None:
     assert seen["Umask"].strip() == "0077"
     assert "Max core file size        0" in seen["core"]
     assert seen["group"] == str(os.getpgrp())
-    assert seen["nice"] == "19"
+    assert seen["nice"] == "10"
     assert seen["cwd"] == "/"
     assert "/vault-1.db" not in seen["open"]
     assert "/lock" not in seen["open"]
