@@ -104,3 +104,7 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     OWN_SLOTS,
 )
 VAULT_SETTINGS: tuple[Setting[Any], ...] = (VIEW_STATE, MADE_UP, BACKUP_PLAN)
+
+# What still holds in a vault that is made of another one: a restored or a salvaged one. The rest
+# tells of the other's ways in, of its checks, and of where the coach was in it.
+LASTING_SETTINGS = frozenset({MADE_UP.key, BACKUP_PLAN.key})

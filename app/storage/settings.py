@@ -1,5 +1,6 @@
 """Settings inside the vault: a text for each key."""
 
+from collections.abc import Collection
 from typing import cast
 
 from app.storage.transaction import Reader, Writer
@@ -10,6 +11,7 @@ INSERT INTO vault_settings (key, value) VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value
 """
 _FORGET = "DELETE FROM vault_settings WHERE key = ?"
+_KEYS = "SELECT key FROM vault_settings"
 
 
 def get(reader: Reader, key: str) -> str | None:
@@ -26,3 +28,10 @@ def put(writer: Writer, key: str, value: str) -> None:
 def forget(writer: Writer, key: str) -> None:
     """Lets what is there go."""
     writer.execute(_FORGET, (key,))
+
+
+def forget_all_but(writer: Writer, keys: Collection[str]) -> None:
+    """Lets go of whatever is kept under other keys."""
+    for (key,) in writer.rows(_KEYS):
+        if key not in keys:
+            forget(writer, cast(str, key))

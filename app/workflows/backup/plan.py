@@ -12,11 +12,12 @@ from app.core.clock import Moment
 from app.settings.declared import BACKUP_PLAN
 from app.storage import settings
 from app.storage.database import Database
-from app.storage.transaction import Writer
+from app.storage.transaction import Reader, Writer
 from app.workflows.backup.places import Place
 
 PLAN_ID = UUID("00000000-0000-7000-8000-000000000002")
 REMIND_DAYS = (7, 14, 30)
+_MOST_DAYS = 366  # that somebody can have meant
 _A_DAY_AHEAD = 1  # of a clock in another zone, or set by a few hours
 
 
@@ -101,7 +102,7 @@ class KeptPlan:
     def get(self) -> Plan:
         """What was chosen last; at first there is no place."""
         with self._database.read() as reader:
-            return read_plan(settings.get(reader, BACKUP_PLAN.key) or BACKUP_PLAN.default)
+            return _kept(reader)
 
     def put(self, plan: Plan) -> Changes:
         """Keeps another plan."""
@@ -112,9 +113,13 @@ class KeptPlan:
 
 def forget_places(writer: Writer) -> None:
     """Leaves a restored vault nowhere to go by itself: the places are those of another one."""
-    plan = read_plan(settings.get(writer, BACKUP_PLAN.key) or BACKUP_PLAN.default)
+    plan = _kept(writer)
     if plan.places:
         _put(writer, replace(plan, places=()))
+
+
+def _kept(reader: Reader) -> Plan:
+    return read_plan(settings.get(reader, BACKUP_PLAN.key) or BACKUP_PLAN.default)
 
 
 def _put(writer: Writer, plan: Plan) -> None:
@@ -122,7 +127,7 @@ def _put(writer: Writer, plan: Plan) -> None:
 
 
 def read_plan(text: str) -> Plan:
-    """The plan in `text`, which an older or a newer version may have written."""
+    """The plan in `text`, which an older or a newer version may have written, or anybody else."""
     try:
         kept = cast(dict[str, Any], json.loads(text))
         places = tuple(_place(one) for one in kept.get("places", ()))
@@ -132,9 +137,9 @@ def read_plan(text: str) -> Plan:
             keep_yearly=bool(kept.get("keep_yearly", False)),
             remind_days=int(kept.get("remind_days", 14)),
         )
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return Plan()
-    return plan if plan.remind_days > 0 else replace(plan, remind_days=14)
+    return plan if 0 < plan.remind_days <= _MOST_DAYS else replace(plan, remind_days=14)
 
 
 def _place(kept: dict[str, Any]) -> Place:

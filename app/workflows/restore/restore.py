@@ -10,7 +10,8 @@ from app.core.errors import VaultFormatUnknown
 from app.ledger.entry import Entry
 from app.ledger.log import Log
 from app.ledger.verify import Findings, verify
-from app.storage import backup_roots, drafts, guards, meta, migrate, schema
+from app.settings.declared import LASTING_SETTINGS
+from app.storage import backup_roots, drafts, guards, meta, migrate, schema, settings
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
 from app.workflows.backup.plan import forget_places
@@ -113,8 +114,8 @@ def _prepare(
         generation = meta.state(writer).generation
         migrate.migrate(connection)
         backup_roots.put(writer, kit.number, root)
+        settings.forget_all_but(writer, LASTING_SETTINGS)
         repository.put_kept_kit(writer, kit.number if kept else NONE_YET)
-        repository.forget_known(writer)
         forget_places(writer)
         content = {
             "backup_id": str(face.backup_id),

@@ -13,6 +13,7 @@ from app.records.practice.record import Practice
 from app.records.practice.service import PracticeService
 from app.records.purposes.service import PurposeService
 from app.records.purposes.templates import read_templates
+from app.settings.declared import LASTING_SETTINGS
 from app.storage import drafts, meta, migrate
 from app.storage.database import Database
 from app.storage.transaction import Writer
@@ -73,7 +74,7 @@ def _copy(work: Work, writer: Writer, table: str) -> None:
 
 def _copy_settings(work: Work, writer: Writer) -> None:
     for key, value in work.rows(f"SELECT key, value FROM {tables.SETTINGS}"):
-        if key not in tables.SETTINGS_LEFT:
+        if key in LASTING_SETTINGS:
             writer.execute(
                 f"INSERT INTO {tables.SETTINGS} (key, value) VALUES (?, ?)", (key, value)
             )

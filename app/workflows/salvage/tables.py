@@ -15,9 +15,6 @@ DRAFTS, SETTINGS, META = "drafts", "vault_settings", "meta"
 # Of the old vault alone: its write numbers, its backups, and what opens them by its old kits.
 LEFT = frozenset({"erasure_running", BACKUPS.table, "backup_roots", "writes"})
 
-# What a setting says of the old vault's ways in, its checks, and where the coach was in it.
-SETTINGS_LEFT = frozenset({"last_check", "view_state", "ways_in.known", "kit.kept"})
-
 
 def of_records() -> tuple[str, ...]:
     """The tables of every kind of record, with those beside them."""

@@ -22,3 +22,11 @@ def test_what_is_let_go_leaves_the_others(workspace: Workspace) -> None:
         settings.forget(writer, "never there")
         assert settings.get(writer, "a") is None
         assert settings.get(writer, "b") == "", "nothing written is something kept"
+
+
+def test_all_but_a_few_can_be_let_go(workspace: Workspace) -> None:
+    with workspace._database.write() as writer:
+        for key in "abc":
+            settings.put(writer, key, key)
+        settings.forget_all_but(writer, {"b", "never there"})
+        assert [settings.get(writer, key) for key in "abc"] == [None, "b", None]

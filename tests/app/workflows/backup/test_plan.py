@@ -135,6 +135,11 @@ def test_what_cannot_be_understood_is_no_plan() -> None:
     assert read_plan('{"remind_days": -3}') == Plan()
 
 
+def test_nor_is_what_somebody_put_there_to_do_harm() -> None:
+    for text in ("[" * 100_000, '{"remind_days": 1e999}', '{"remind_days": 99999999999999999999}'):
+        assert read_plan(text) == Plan()
+
+
 def test_a_newer_version_may_have_written_more() -> None:
     text = '{"places": [{"folder": "/b", "label": "b", "colour": "red"}], "colour": 1}'
     assert read_plan(text) == Plan((Place("/b", "b"),))

@@ -10,6 +10,7 @@ import pytest
 
 from app.core.errors import Stopped
 from app.ledger import events
+from app.workflows.backup.plan import Plan
 from app.workflows.restore import restore as restore_module
 from app.workflows.restore.restore import Restored, restore
 from app.workflows.restore.step import Stage, Step, Tell, nobody
@@ -38,7 +39,7 @@ from tests.support.backed_up import (
     back_up,
 )
 from tests.support.fixed_clock import FixedClock
-from tests.support.hostile_backups import HOSTILE, make_backup
+from tests.support.hostile_backups import HOSTILE, make_backup, running
 from tests.support.small_disk import small_disk
 from tests.support.without_privilege import without_privilege
 from tests.support.workspaces import PASSPHRASE, add_client
@@ -241,6 +242,32 @@ def test_a_schema_that_the_drive_shows_only_when_it_is_copied_is_refused(
 
 
 def _seems_right(_: OpenBackup) -> None: ...
+
+
+@pytest.mark.parametrize("kept", ["{", "[1]", '{"view": 1, "place": 2}', '{"1": "2"}', "[" * 9_999])
+def test_settings_that_mean_nothing_keep_no_restored_vault_shut(
+    tmp_path: Path, target: Path, kept: str
+) -> None:
+    keys = ("view_state", "demo", "backup.plan", "last_check", "ways_in.known", "kit.kept", "more")
+    rows = ", ".join(f"('{key}', '{kept}')" for key in keys)
+    workspace, words = create_workspace(
+        tmp_path / "vault",
+        NAME,
+        PassphraseWay(PASSPHRASE),
+        FixedClock(),
+        TEST_ONLY_COST,
+        TEST_ONLY_COSTS,
+    )
+    with closing(workspace):
+        hostile = running("DELETE FROM vault_settings", f"INSERT INTO vault_settings VALUES {rows}")
+        file = make_backup(workspace, words, tmp_path / "hostile", hostile)
+    bring_back(BackedUp(tmp_path / "vault", words, file), target)
+    with closing(opened(target, words)) as restored:
+        assert restored.view_state.get() == {}
+        assert restored.backup_plan.get() == Plan()
+        assert restored.integrity.last() is None
+        assert restored.ways_in.kits.facts().kept
+        assert not restored.facts().is_made_up
 
 
 def test_words_and_passphrases_that_are_not_its_own_are_refused(
