@@ -23,7 +23,7 @@ from app.workflows.backup.rotation import to_remove
 from app.workflows.backup.step import Proof, Stage
 from app.workflows.backup.still_here import staying_here
 from app.workspace import Workspace, open_workspace
-from crypto.backup.place import refuse_taken
+from crypto.backup.naming import refuse_taken
 from crypto.errors import CryptoError
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 

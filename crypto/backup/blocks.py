@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from crypto.backup.header import BLOCK_BYTES, MAGIC, WrittenBlock, parse
+from crypto.backup.header import BLOCK_BYTES, BLOCKS, MAGIC, WrittenBlock, parse
 from crypto.errors import BackupDamaged, BackupError, BackupMissing, BackupTooNew, NotABackup
 from crypto.secret import SecretBytes
 
-BLOCKS = 2
 # A named pipe would be waited for.
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -55,9 +54,9 @@ def read_blocks(path: Path) -> FoundBlocks:
     with open_file(path) as (descriptor, size):
         blocks: list[WrittenBlock | None] = []
         errors: list[BackupError] = []
-        for place in range(BLOCKS):
+        for number in range(BLOCKS):
             try:
-                blocks.append(_read(descriptor, size, place))
+                blocks.append(_read(descriptor, size, number))
             except BackupError as error:
                 blocks.append(None)
                 errors.append(error)
@@ -66,9 +65,9 @@ def read_blocks(path: Path) -> FoundBlocks:
     return FoundBlocks(tuple(blocks), size)
 
 
-def place_of(block: int, file_bytes: int) -> int:
-    """Where a block stands: counted from the file's end, since nothing else is known yet."""
-    return file_bytes - (BLOCKS - block) * BLOCK_BYTES
+def offset_of(number: int, file_bytes: int) -> int:
+    """Where block 0 or 1 begins: by the file's end, since nothing else is known yet."""
+    return file_bytes - (BLOCKS - number) * BLOCK_BYTES
 
 
 @contextmanager
@@ -91,8 +90,8 @@ def _how_little_it_tells(error: BackupError) -> int:
     return 0 if isinstance(error, BackupTooNew) else 2 if isinstance(error, NotABackup) else 1
 
 
-def _read(descriptor: int, size: int, place: int) -> WrittenBlock:
-    at = place_of(place, size)
+def _read(descriptor: int, size: int, number: int) -> WrittenBlock:
+    at = offset_of(number, size)
     if at < 0:
         raise NotABackup
     try:
@@ -103,6 +102,6 @@ def _read(descriptor: int, size: int, place: int) -> WrittenBlock:
     if not data.startswith(MAGIC):
         raise NotABackup
     written = parse(data)
-    if written.header.db_bytes != place_of(0, size):
+    if written.header.db_bytes != offset_of(0, size):
         raise BackupDamaged  # cut off, or something was put behind it
     return written

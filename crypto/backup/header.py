@@ -24,7 +24,7 @@ from crypto.vault.pages import PAGE_BYTES
 
 FORMAT = 1
 SUITE = "argon2id.hkdf-sha256.aes-256-gcm-siv.sqlcipher-4"
-BLOCK_BYTES = 4096
+BLOCKS, BLOCK_BYTES = 2, 4096
 MOST_SLOTS = 2
 HASH_BYTES = 32
 
@@ -64,6 +64,11 @@ class BackupHeader(Struct, frozen=True, forbid_unknown_fields=True):
         )
         if not all(rules):
             raise ValueError("not a backup of this format")
+
+    @property
+    def file_bytes(self) -> int:
+        """The size of the whole file: the database, and its blocks behind it."""
+        return self.db_bytes + BLOCKS * BLOCK_BYTES
 
     @property
     def kit(self) -> RecoverySlot:

@@ -86,7 +86,11 @@ def open_backup(path: Path, key: SecretBytes) -> OpenBackup:
     try:
         with as_backup_errors(path):
             connection = open_from_outside(path, database_key)
-            _refuse_other_size(connection, header)
+            try:
+                _refuse_other_size(connection, header)
+            except BaseException:
+                connection.close()
+                raise
     except BaseException:
         database_key.wipe()
         raise
@@ -97,5 +101,4 @@ def _refuse_other_size(connection: VaultConnection, header: BackupHeader) -> Non
     # SQLite counts the pages by the database's own header, so that the blocks behind them are
     # none; all that is hashed is to be one of them.
     if connection.execute("PRAGMA page_count") != [(header.db_bytes // PAGE_BYTES,)]:
-        connection.close()
         raise BackupDamaged

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec import structs
 
-from crypto.backup.blocks import BLOCKS, FoundBlocks, place_of, read_blocks
+from crypto.backup.blocks import FoundBlocks, offset_of, read_blocks
 from crypto.backup.descriptors import forget, write_all
 from crypto.backup.disk_errors import as_writing_errors
-from crypto.backup.header import BackupHeader, WrittenBlock, render
+from crypto.backup.header import BLOCKS, BackupHeader, WrittenBlock, render
 from crypto.backup.slots import recovery_slot
 from crypto.backup.unlock import ByRoot, unlock_found
 from crypto.errors import BackupDamaged, BackupUnverified, RecoveryWrong
@@ -54,16 +54,16 @@ def _under(
 
 
 def _write(path: Path, found: FoundBlocks, in_force: WrittenBlock, written: WrittenBlock) -> None:
-    others = [place for place in range(BLOCKS) if found.blocks[place] != written]
+    others = [number for number in range(BLOCKS) if found.blocks[number] != written]
     # Last of all the one that opens, if it is the only one.
-    others.sort(key=lambda place: found.blocks[place] == in_force)
+    others.sort(key=lambda number: found.blocks[number] == in_force)
     with as_writing_errors():
         descriptor = os.open(path, _WRITING)
         try:
             if os.fstat(descriptor).st_size != found.file_bytes:
                 raise BackupDamaged  # another file by now
-            for place in others:
-                _put(descriptor, written.data, place_of(place, found.file_bytes))
+            for number in others:
+                _put(descriptor, written.data, offset_of(number, found.file_bytes))
         finally:
             os.close(descriptor)
 

@@ -19,4 +19,5 @@ def clear_staged(folder: Path) -> None:
     with suppress(OSError):
         for path in folder.iterdir():
             if _NAME.fullmatch(path.name):
-                path.unlink()
+                with suppress(OSError):
+                    path.unlink()

@@ -12,9 +12,9 @@ from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import clear_left, held
 from app.workflows.backup.proof import prove
 from app.workflows.backup.step import Proof, Stage, Step
-from crypto.backup.carry import carry
+from crypto.backup.naming import give_name, refuse_taken
 from crypto.backup.opened import OpenBackup, open_backup
-from crypto.backup.place import place, refuse_taken
+from crypto.backup.write_backup import write_backup
 from crypto.errors import (
     BackupDamaged,
     BackupInterrupted,
@@ -43,13 +43,15 @@ def carry_out(errand: Errand) -> Generator[Step]:
         yield from _written(errand, until_then)
         until_then.callback(_delete, errand.part)
         proof = yield from _proven(errand)
-        place(errand.part, errand.target)
+        give_name(errand.part, errand.target)
     yield Step(Stage.PLACED, proof.bytes, proof.bytes, proof)
 
 
 def _written(errand: Errand, until_then: ExitStack) -> Iterator[Step]:
     total = errand.header.db_bytes
-    for number, done in enumerate(carry(errand.staged, errand.part, errand.header, errand.key)):
+    for number, done in enumerate(
+        write_backup(errand.staged, errand.part, errand.header, errand.key)
+    ):
         if number == 0:  # now there is a file
             until_then.enter_context(held(errand.part))
         yield Step(Stage.COPY if done <= total else Stage.SEAL, min(done, total), total)

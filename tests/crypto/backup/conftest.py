@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from crypto.backup.carry import carry
 from crypto.backup.header import BackupHeader, begun_header
-from crypto.backup.place import place
+from crypto.backup.naming import give_name
 from crypto.backup.slots import wrap_slots
 from crypto.backup.stage import Staged, stage
 from crypto.backup.unlock import BackupWay, ByPassphrase, ByRoot, ByWords
+from crypto.backup.write_backup import write_backup
 from crypto.primitives.kdf import TEST_ONLY_COST
 from crypto.secret import SecretBytes
 from crypto.slots.passphrase import PassphraseWay
@@ -115,9 +115,9 @@ def backup(drive: Path, vault_and_words: tuple[Vault, tuple[str, ...]]) -> MadeB
     key = SecretBytes(staged.key.reveal())
     header = header_of(vault, staged, backup_root(words, vault.vault_id, 1))
     part = drive / f".{NAME}.part"
-    for _ in carry(staged.path, part, header, key):
+    for _ in write_backup(staged.path, part, header, key):
         pass
-    place(part, drive / NAME)
+    give_name(part, drive / NAME)
     staged.discard()
     return MadeBackup(drive / NAME, vault, words, key, header)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from crypto.backup.blocks import place_of, read_blocks
+from crypto.backup.blocks import offset_of, read_blocks
 from crypto.backup.header import BLOCK_BYTES, render
 from crypto.errors import BackupDamaged, BackupMissing, BackupTooNew, NotABackup
 from crypto.secret import SecretBytes
@@ -14,7 +14,7 @@ from tests.support.malformed_backups import padded
 
 def overwrite(block: int, data: bytes):  # noqa: ANN201  an edit
     def change(whole: bytearray) -> None:
-        at = place_of(block, len(whole))
+        at = offset_of(block, len(whole))
         whole[at : at + BLOCK_BYTES] = data
 
     return change

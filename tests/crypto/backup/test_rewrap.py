@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crypto.backup.blocks import place_of, read_blocks
+from crypto.backup.blocks import offset_of, read_blocks
 from crypto.backup.face import look_at_backup
 from crypto.backup.header import BLOCK_BYTES
 from crypto.backup.opened import open_backup
@@ -166,7 +166,7 @@ def test_each_block_is_synced_before_the_next_is_touched(
 
     def sync(_descriptor: int) -> None:
         data = backup.path.read_bytes()
-        starts = (place_of(block, len(data)) for block in range(2))
+        starts = (offset_of(block, len(data)) for block in range(2))
         states.append([data[at : at + BLOCK_BYTES] == old for at in starts])
 
     monkeypatch.setattr(os, "fsync", sync)

@@ -3,7 +3,7 @@ from typing import cast
 import pytest
 from msgspec import structs
 
-from crypto.backup.blocks import place_of, read_blocks
+from crypto.backup.blocks import offset_of, read_blocks
 from crypto.backup.header import BLOCK_BYTES, BackupHeader, render
 from crypto.backup.rewrap import rewrap
 from crypto.backup.slots import BackupSlot
@@ -153,6 +153,6 @@ def put(edit: Edit, header: BackupHeader, key: SecretBytes) -> None:
     block = render(header, key).data
 
     def change(data: bytearray) -> None:
-        data[place_of(0, len(data)) :] = block * (2 * BLOCK_BYTES // len(block))
+        data[offset_of(0, len(data)) :] = block * (2 * BLOCK_BYTES // len(block))
 
     edit(change)

@@ -31,6 +31,10 @@ def test_the_journal_of_one_that_had_just_been_begun_goes_with_it(tmp_path: Path
 
 
 def test_what_the_disk_refuses_is_left_to_the_next(tmp_path: Path) -> None:
-    staged_file(tmp_path, UUID(int=1)).mkdir()
+    for number in range(9):
+        staged_file(tmp_path, UUID(int=number)).touch()
+    refused = staged_file(tmp_path, UUID(int=9))
+    refused.mkdir()
     clear_staged(tmp_path)
+    assert names(tmp_path) == [refused.name], "and keeps no other"
     clear_staged(tmp_path / "gone")

@@ -12,7 +12,7 @@ from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import clear_left, held
 from app.workflows.backup.step import Stage
 from app.workspace import Workspace
-from crypto.backup import carry as carry_module
+from crypto.backup import write_backup as write_module
 from crypto.backup.face import look_at_backup
 from crypto.errors import (
     BackupInterrupted,
@@ -142,7 +142,7 @@ def test_a_byte_that_changes_between_disk_and_drive_is_found(
         data[at] ^= 1
         yield bytes(data)
 
-    monkeypatch.setattr(carry_module, "_pieces", pieces)
+    monkeypatch.setattr(write_module, "_pieces", pieces)
     with pytest.raises(BackupUnverified):
         carried(errand)
     assert files(stick) == []

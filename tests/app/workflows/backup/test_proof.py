@@ -17,9 +17,9 @@ from app.workflows.backup.stage import StagedBackup
 from app.workflows.backup.step import Proof, Stage
 from app.workspace import Workspace
 from crypto.backup.blocks import BLOCKS
-from crypto.backup.carry import carry
 from crypto.backup.opened import OpenBackup, open_backup
 from crypto.backup.subkeys import BackupPurpose, backup_subkey
+from crypto.backup.write_backup import write_backup
 from crypto.errors import BackupDamaged, BackupTooNew
 from crypto.vault.connection import VaultConnection, open_database
 from crypto.vault.copy_database import copy_pages
@@ -51,7 +51,7 @@ def backup_of(staged: StagedBackup, folder: Path, change: Change = unchanged) ->
 
 def carried(staged: StagedBackup, folder: Path) -> OpenBackup:
     errand = staged.errand(folder)
-    for _ in carry(errand.staged, errand.target, errand.header, errand.key):
+    for _ in write_backup(errand.staged, errand.target, errand.header, errand.key):
         pass
     return open_backup(errand.target, errand.key)
 

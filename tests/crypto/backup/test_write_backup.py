@@ -10,9 +10,9 @@ import pytest
 from msgspec import structs
 
 from crypto.backup.blocks import read_blocks
-from crypto.backup.carry import carry
 from crypto.backup.header import BLOCK_BYTES, BackupHeader
 from crypto.backup.stage import Staged, stage
+from crypto.backup.write_backup import write_backup
 from crypto.errors import (
     BackupError,
     BackupInterrupted,
@@ -57,7 +57,7 @@ def test_all_of_it_arrives_and_is_closed_with_two_blocks(
 ) -> None:
     before = os.umask(0)
     try:
-        told = list(carry(staged.path, part, header, staged.key))
+        told = list(write_backup(staged.path, part, header, staged.key))
     finally:
         os.umask(before)
     data = part.read_bytes()
@@ -87,13 +87,13 @@ def test_it_is_synced_last_of_all_and_then_forgotten(
         calls.append("forget")
 
     monkeypatch.setattr(os, "posix_fadvise", forget)
-    list(carry(staged.path, part, header, staged.key))
+    list(write_backup(staged.path, part, header, staged.key))
     assert calls[-2:] == ["sync", "forget"]
     assert sizes[-1] == part.stat().st_size
 
 
 def test_ended_early_it_leaves_nothing(staged: Staged, header: BackupHeader, part: Path) -> None:
-    work = carry(staged.path, part, header, staged.key)
+    work = write_backup(staged.path, part, header, staged.key)
     next(work)
     assert part.exists()
     work.close()  # pyright: ignore[reportAttributeAccessIssue]  of a generator
@@ -106,12 +106,12 @@ def test_a_file_that_is_there_already_stays(
 ) -> None:
     part.write_bytes(b"a letter")
     with pytest.raises(BackupNameTaken):
-        list(carry(staged.path, part, header, staged.key))
+        list(write_backup(staged.path, part, header, staged.key))
     assert part.read_bytes() == b"a letter"
     part.unlink()
     part.symlink_to(part.with_name("elsewhere"))
     with pytest.raises(BackupNameTaken):
-        list(carry(staged.path, part, header, staged.key))
+        list(write_backup(staged.path, part, header, staged.key))
     assert names(part.parent) == [part.name]
 
 
@@ -120,7 +120,7 @@ def test_a_folder_that_is_gone_is_an_interruption(
 ) -> None:
     for gone in (part.parent / "gone" / "a", staged.path / "a"):
         with pytest.raises(BackupInterrupted):
-            list(carry(staged.path, gone, header, staged.key))
+            list(write_backup(staged.path, gone, header, staged.key))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_whatever_the_drive_says_is_told_and_nothing_left(
     def fail(*_: object) -> None:
         raise OSError(code, os.strerror(code), str(part))
 
-    work = carry(staged.path, part, header, staged.key)
+    work = write_backup(staged.path, part, header, staged.key)
     next(work)
     with monkeypatch.context() as patched:
         patched.setattr(os, call, fail)
@@ -165,7 +165,7 @@ def test_a_drive_without_room_is_told_before_anything_is_written(
 ) -> None:
     with small_disk(tmp_path / "disk", 2) as disk:
         part = disk.folder / ".a.part"
-        work = carry(staged.path, part, header, staged.key)
+        work = write_backup(staged.path, part, header, staged.key)
         with pytest.raises(BackupNoRoom) as told:
             next(work)
         assert not told.value.here
@@ -176,7 +176,7 @@ def test_a_drive_that_fills_meanwhile_is_told(
     tmp_path: Path, staged: Staged, header: BackupHeader
 ) -> None:
     with small_disk(tmp_path / "disk", 16) as disk:
-        work = carry(staged.path, disk.folder / ".a.part", header, staged.key)
+        work = write_backup(staged.path, disk.folder / ".a.part", header, staged.key)
         next(work)
         disk.fill()
         with pytest.raises(BackupNoRoom):
@@ -191,7 +191,7 @@ def test_a_file_system_that_does_not_know_its_size_is_tried(
         return SimpleNamespace(total=0, free=0)
 
     monkeypatch.setattr(shutil, "disk_usage", unknown)
-    assert list(carry(staged.path, part, header, staged.key))[-1] == part.stat().st_size
+    assert list(write_backup(staged.path, part, header, staged.key))[-1] == part.stat().st_size
 
 
 def test_a_drive_that_takes_no_writes_is_told(
@@ -200,7 +200,7 @@ def test_a_drive_that_takes_no_writes_is_told(
     with small_disk(tmp_path / "disk", 16) as disk:
         disk.take_no_writes()
         with pytest.raises(BackupPlaceReadOnly):
-            list(carry(staged.path, disk.folder / ".a.part", header, staged.key))
+            list(write_backup(staged.path, disk.folder / ".a.part", header, staged.key))
 
 
 def test_a_drive_that_holds_no_file_this_large_is_told(
@@ -208,7 +208,7 @@ def test_a_drive_that_holds_no_file_this_large_is_told(
 ) -> None:
     full_disk(1_000_000)
     with pytest.raises(BackupTooLarge):
-        list(carry(staged.path, part, header, staged.key))
+        list(write_backup(staged.path, part, header, staged.key))
     full_disk(-1)
     assert names(part.parent) == []
 
@@ -219,10 +219,10 @@ def test_a_staged_copy_that_is_not_what_it_was_is_told(
     with staged.path.open("ab") as file:
         file.write(bytes(4096))
     with pytest.raises(BackupUnverified):
-        list(carry(staged.path, part, header, staged.key))
+        list(write_backup(staged.path, part, header, staged.key))
     staged.path.unlink()
     with pytest.raises(BackupUnverified):
-        list(carry(staged.path, part, header, staged.key))
+        list(write_backup(staged.path, part, header, staged.key))
     assert names(part.parent) == []
 
 
@@ -232,7 +232,7 @@ def test_the_vault_key_and_the_root_are_in_no_backup(
     vault, words = vault_and_words
     staged = stage(vault, strip, unwatched)
     root = backup_root(words, vault.vault_id, 1)
-    list(carry(staged.path, part, header_of(vault, staged, root), staged.key))
+    list(write_backup(staged.path, part, header_of(vault, staged, root), staged.key))
     data = part.read_bytes()
     for secret in (vault.vault_key, root, staged.key):
         assert secret.reveal() not in data

@@ -1,4 +1,4 @@
-"""Carries a staged copy to its place on a drive, and closes it with its two blocks."""
+"""Writes a staged copy to a drive, with the two blocks that make it a backup behind it."""
 
 import hashlib
 import os
@@ -8,10 +8,9 @@ from pathlib import Path
 
 from msgspec import structs
 
-from crypto.backup.blocks import BLOCKS
 from crypto.backup.descriptors import forget, write_all
 from crypto.backup.disk_errors import as_writing_errors
-from crypto.backup.header import BLOCK_BYTES, BackupHeader, render
+from crypto.backup.header import BLOCKS, BackupHeader, render
 from crypto.backup.room import refuse_without_room
 from crypto.errors import BackupNameTaken, BackupUnverified
 from crypto.secret import SecretBytes
@@ -25,7 +24,7 @@ _NEW = (
 )
 
 
-def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> Iterator[int]:
+def write_backup(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> Iterator[int]:
     """Writes a whole backup to `part`, where nothing is; yields how many bytes it has so far.
 
     `header` is a begun one: what is copied is hashed on the way. At the end it is durable, and
@@ -36,8 +35,7 @@ def carry(staged: Path, part: Path, header: BackupHeader, key: SecretBytes) -> I
     and BackupUnverified when the staged copy is not what it was.
     """
     with as_writing_errors():
-        needed = header.db_bytes + BLOCKS * BLOCK_BYTES
-        refuse_without_room(part.parent, needed, staged.parent)
+        refuse_without_room(part.parent, header.file_bytes, staged.parent)
         try:
             target = os.open(part, _NEW, 0o600)
         except FileExistsError:
@@ -74,7 +72,7 @@ def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> 
         write_all(target, block * BLOCKS)
         os.fsync(target)
         forget(target)
-    yield done + BLOCKS * len(block)
+    yield header.file_bytes
 
 
 def _pieces(staged: Path) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EBADF}
 
 
 def refuse_taken(target: Path) -> None:
-    """Before all the work, since `place` makes sure of it; raises as that does."""
+    """Before all the work; `give_name` makes sure of it, and raises the same."""
     with as_writing_errors():
         try:
             target.lstat()
@@ -30,7 +30,7 @@ def refuse_taken(target: Path) -> None:
     raise BackupNameTaken
 
 
-def place(part: Path, target: Path) -> None:
+def give_name(part: Path, target: Path) -> None:
     """Renames `part` to `target`, durably.
 
     Raises BackupNameTaken when a file is there already, which stays; BackupPlaceReadOnly and

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from crypto.backup import place as placing
-from crypto.backup.place import place, refuse_taken
+from crypto.backup import naming
+from crypto.backup.naming import give_name, refuse_taken
 from crypto.errors import BackupInterrupted, BackupNameTaken, BackupPlaceReadOnly
 from tests.crypto.conftest import names
 from tests.support.killed_child import killed_at
@@ -20,7 +20,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
         def never(_part: Path, _target: Path) -> bool:
             return False
 
-        monkeypatch.setattr(placing, "_renamed_by_linux", never)
+        monkeypatch.setattr(naming, "_renamed_by_linux", never)
     return request.param
 
 
@@ -32,7 +32,7 @@ def part(tmp_path: Path) -> Path:
 
 
 def test_the_part_gets_its_name(way: str, part: Path) -> None:
-    place(part, part.with_name("a"))
+    give_name(part, part.with_name("a"))
     assert names(part.parent) == ["a"]
     assert part.with_name("a").read_bytes() == b"a backup"
 
@@ -43,7 +43,7 @@ def test_another_file_keeps_its_name(way: str, part: Path) -> None:
     part.with_name("folder").mkdir()
     for taken in ("a", "link", "folder"):
         with pytest.raises(BackupNameTaken):
-            place(part, part.with_name(taken))
+            give_name(part, part.with_name(taken))
     assert part.with_name("a").read_bytes() == b"a letter"
     assert part.read_bytes() == b"a backup"
 
@@ -51,18 +51,18 @@ def test_another_file_keeps_its_name(way: str, part: Path) -> None:
 def test_a_part_that_is_gone_leaves_nothing(way: str, part: Path) -> None:
     part.unlink()
     with pytest.raises(BackupInterrupted):
-        place(part, part.with_name("a"))
+        give_name(part, part.with_name("a"))
     assert names(part.parent) == []
 
 
 def test_a_folder_that_is_gone_is_told(way: str, part: Path) -> None:
     with pytest.raises(BackupInterrupted):
-        place(part, part.parent / "gone" / "a")
+        give_name(part, part.parent / "gone" / "a")
 
 
 def test_killed_at_any_moment_the_part_or_the_whole_is_there(way: str, part: Path) -> None:
     step = 1
-    while killed_at(step, lambda: place(part, part.with_name("a"))):
+    while killed_at(step, lambda: give_name(part, part.with_name("a"))):
         whole = [path for path in part.parent.iterdir() if path.read_bytes() == b"a backup"]
         assert len(whole) == 1
         part.with_name("a").unlink(missing_ok=True)
@@ -76,7 +76,7 @@ def test_a_drive_that_takes_no_writes_is_told(tmp_path: Path) -> None:
         (disk.folder / ".a.part").write_bytes(b"a backup")
         disk.take_no_writes()
         with pytest.raises(BackupPlaceReadOnly):
-            place(disk.folder / ".a.part", disk.folder / "a")
+            give_name(disk.folder / ".a.part", disk.folder / "a")
         assert names(disk.folder) == [".a.part"]
 
 
@@ -87,7 +87,7 @@ def test_a_file_system_that_syncs_no_folder_is_fine(
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
     monkeypatch.setattr(os, "fsync", refuse)
-    place(part, part.with_name("a"))
+    give_name(part, part.with_name("a"))
     assert names(part.parent) == ["a"]
 
 
@@ -99,7 +99,7 @@ def test_a_drive_that_does_not_confirm_the_name_gets_no_backup(
 
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(BackupInterrupted):
-        place(part, part.with_name("a"))
+        give_name(part, part.with_name("a"))
     assert names(part.parent) == []
 
 
