@@ -26,9 +26,9 @@ from app.storage import drafts, meta, migrate
 from app.storage.database import Database, SealedStore
 from app.storage.unsealed import Unsealed
 from app.workflows.backup.adopt import Adopt
+from app.workflows.backup.make_backup import MakeBackup
 from app.workflows.backup.plan import KeptPlan
 from app.workflows.backup.rewrap import Rewrap
-from app.workflows.backup.stage import MakeBackup
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
 from app.workflows.restore.own_way import OwnWay

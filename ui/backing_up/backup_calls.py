@@ -13,8 +13,8 @@ from app.workflows.backup.step import Proof, Step, Tell
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.backup_process.carrier import Carrier
     from app.workflows.backup.errand import Errand
+    from app.workflows.backup.make_backup import StagedBackup
     from app.workflows.backup.places import Place
-    from app.workflows.backup.stage import StagedBackup
     from app.workspace import Workspace
 
 

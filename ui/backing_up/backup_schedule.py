@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.clock import Clock, Moment
 from app.workflows.backup.places import Place
-from app.workflows.backup.plan import Plan, due
-from app.workflows.backup.where import best, last_used
+from app.workflows.backup.plan import Plan
+from app.workflows.backup.which_place import best_place, due, last_used
 from ui.backing_up.backup_run import BackupRun
 from ui.jobs import Jobs
 
@@ -151,7 +151,7 @@ class BackupSchedule(QObject):
             return
         if self.waits:
             chosen = [place for place in here if place.folder == self._folder] or here
-            place = best(chosen, wanted.last, self._failed)
+            place = best_place(chosen, wanted.last, self._failed)
             if place is not None:
                 passphrase = self._passphrase
                 self.wait_for_drive(False)

@@ -1,11 +1,25 @@
 """What backups need of the coach, by those that are there, where they lie and what opens them."""
 
 from collections.abc import Collection, Sequence
+from enum import StrEnum
 from uuid import UUID
 
 from app.core.clock import Moment
 from app.records.backups.record import Backup
-from app.workflows.backup.plan import BackupNeed, Plan, age, days_since
+from app.workflows.backup.plan import Plan
+
+_A_DAY_AHEAD = 1  # of a clock in another zone, or set by a few hours
+
+
+class BackupNeed(StrEnum):
+    """Whether the coach has to think of backups."""
+
+    NOTHING = "nothing"
+    FIRST = "first"  # nothing was ever backed up
+    OLD = "old"  # the last one is older than the coach wants it to be
+    UNKNOWN = "unknown"  # the last one is dated ahead of today: one of the two clocks was wrong
+    SAME_DISK = "same_disk"  # the new ones lie on the vault's own disk alone
+    OLD_SHEET = "old_sheet"  # some open with the sheet of an older kit
 
 
 def need_of(
@@ -43,3 +57,20 @@ def is_under_older_kit(there: Sequence[Backup], own: Collection[UUID], kit_numbe
     """
     newest = there[:1]
     return any(one.kit_number != kit_number for one in (*newest, *behind(there, own, kit_number)))
+
+
+def age(
+    last: Moment | None, now: Moment, remind_days: int, *, something_to_lose: bool = True
+) -> BackupNeed:
+    """What is needed, going by when the last checked backup was made."""
+    if last is None:
+        return BackupNeed.FIRST if something_to_lose else BackupNeed.NOTHING
+    days = days_since(last, now)
+    if days < -_A_DAY_AHEAD:
+        return BackupNeed.UNKNOWN
+    return BackupNeed.OLD if days > remind_days else BackupNeed.NOTHING
+
+
+def days_since(last: Moment, now: Moment) -> int:
+    """Whole days on the calendar of where the coach is now; less than none for a wrong clock."""
+    return (now.day - last.in_zone(now.zone).day).days

@@ -1,14 +1,12 @@
-"""Where backups go by themselves, when one is due, and when the coach is to think of them."""
+"""Where backups go, whether by themselves, and when a missing one is told: what the coach chose."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from typing import Any, cast
 from uuid import UUID
 
 from app.core.changes import Changes, Kind
-from app.core.clock import Moment
 from app.settings.declared import BACKUP_PLAN
 from app.storage import settings
 from app.storage.database import Database
@@ -18,7 +16,6 @@ from app.workflows.backup.places import Place
 PLAN_ID = UUID("00000000-0000-7000-8000-000000000002")
 REMIND_DAYS = (7, 14, 30)
 _MOST_DAYS = 366  # that somebody can have meant
-_A_DAY_AHEAD = 1  # of a clock in another zone, or set by a few hours
 
 
 @dataclass(frozen=True)
@@ -48,49 +45,6 @@ class Plan:
     def only(self, places: Sequence[Place]) -> "Plan":
         """The same with those of its places alone: the ones whose drive is in."""
         return replace(self, places=tuple(one for one in self.places if one in places))
-
-
-class BackupNeed(StrEnum):
-    """Whether the coach has to think of backups."""
-
-    NOTHING = "nothing"
-    FIRST = "first"  # nothing was ever backed up
-    OLD = "old"  # the last one is older than the coach wants it to be
-    UNKNOWN = "unknown"  # the last one is dated ahead of today: one of the two clocks was wrong
-    SAME_DISK = "same_disk"  # the new ones lie on the vault's own disk alone
-    OLD_SHEET = "old_sheet"  # some open with the sheet of an older kit
-
-
-def due(plan: Plan, last: Mapping[str, Moment], now: Moment, session_runs: bool) -> Place | None:
-    """The place that a backup should go to now: one a day at each, never during a session.
-
-    `last` has the newest backup by folder, newest by what is in it. A day in the future is another
-    day too: the clock was wrong then or is now, and one backup more does no harm.
-    """
-    if session_runs or not plan.automatic:
-        return None
-    waiting = [place for place in plan.places if _day_of_last(last, place, now) != now.day]
-    never = [place for place in waiting if place.folder not in last]
-    if never or not waiting:
-        return never[0] if never else None
-    return min(waiting, key=lambda place: last[place.folder].utc)
-
-
-def age(
-    last: Moment | None, now: Moment, remind_days: int, *, something_to_lose: bool = True
-) -> BackupNeed:
-    """What is needed, going by when the last checked backup was made."""
-    if last is None:
-        return BackupNeed.FIRST if something_to_lose else BackupNeed.NOTHING
-    days = days_since(last, now)
-    if days < -_A_DAY_AHEAD:
-        return BackupNeed.UNKNOWN
-    return BackupNeed.OLD if days > remind_days else BackupNeed.NOTHING
-
-
-def days_since(last: Moment, now: Moment) -> int:
-    """Whole days on the calendar of where the coach is now; less than none for a wrong clock."""
-    return (now.day - last.in_zone(now.zone).day).days
 
 
 class KeptPlan:
@@ -151,8 +105,3 @@ def _place(kept: dict[str, Any]) -> Place:
         volume=str(kept.get("volume", "")),
         stick=bool(kept.get("stick", False)),
     )
-
-
-def _day_of_last(last: Mapping[str, Moment], place: Place, now: Moment) -> object:
-    made = last.get(place.folder)
-    return None if made is None else made.in_zone(now.zone).day

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from app.core.clock import Moment
 from app.records.backups.record import Backup
-from app.workflows.backup.need import is_under_older_kit, need_of
+from app.workflows.backup.need import BackupNeed, days_since, is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, here, is_same_disk_as
-from app.workflows.backup.plan import BackupNeed, Plan, days_since
+from app.workflows.backup.plan import Plan
 from app.workflows.privacy_check.finding import Fact, Finding
 
 

@@ -13,9 +13,10 @@ from app.core.clock import Moment
 from app.records.backups.record import Backup
 from app.workflows.backup import removal
 from app.workflows.backup.places import Place, here
-from app.workflows.backup.plan import Plan, due
+from app.workflows.backup.plan import Plan
 from app.workflows.backup.removal import remove
 from app.workflows.backup.rotation import LAST, MONTHS, WEEKS, to_remove
+from app.workflows.backup.which_place import due
 from tests.soak.counts import TEN_YEARS_OF_BACKUPS, Count
 from tests.support.promised_backups import too_many_lost
 

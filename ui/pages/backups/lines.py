@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from app.core.clock import Moment
 from app.records.backups.record import Backup
+from app.workflows.backup.need import days_since
 from app.workflows.backup.places import Place
-from app.workflows.backup.plan import Plan, days_since
+from app.workflows.backup.plan import Plan
 from ui.pages.backups.around import PlaceLook, is_here
 from ui.pages.backups.backup_rows import made_words
 from ui.pages.backups.state import LastOne, PlaceLine

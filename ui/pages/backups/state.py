@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from app.workflows.backup.need import BackupNeed
 from app.workflows.backup.places import Place
-from app.workflows.backup.plan import BackupNeed, Plan
+from app.workflows.backup.plan import Plan
 from ui.pages.backups.backup_rows import BackupRow
 
 

@@ -1,7 +1,7 @@
 """The words for how old the last backup is, and for where the next one goes."""
 
+from app.workflows.backup.need import BackupNeed
 from app.workflows.backup.places import Place
-from app.workflows.backup.plan import BackupNeed
 from ui.pages.backups.state import LastOne, State
 from ui.translation import translate
 from ui.words.backup_places import named_place, place_name, the_place, to_place

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.records.backups.record import Backup
-from app.workflows.backup.need import behind, is_under_older_kit, need_of
+from app.workflows.backup.need import BackupNeed, behind, is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, same_as
-from app.workflows.backup.plan import BackupNeed, Plan
-from app.workflows.backup.where import best, last_used
+from app.workflows.backup.plan import Plan
+from app.workflows.backup.which_place import best_place, last_used
 from ui.jobs import Jobs
 from ui.pages.backups.around import PlaceLook, Sought, is_here, look_around
 from ui.pages.backups.backup_rows import RowState, rows
@@ -92,7 +92,7 @@ def derive(
             for place in plan.places
         ),
         rows=rows(backups, places, looks, now, snapshot.kit_number, gone),
-        to_use=best(here, last_used(own), full),
+        to_use=best_place(here, last_used(own), full),
         behind=len(left),
     )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.workflows.backup.plan import BackupNeed
+from app.workflows.backup.need import BackupNeed
 from ui.commands.registry import Registry
 from ui.pages.today.first_day import Step
 from ui.pages.today.view_model import State

@@ -13,7 +13,7 @@ from app.core.ids import ClientId
 from app.records.clients.record import Client
 from app.records.practice.record import Practice
 from app.records.sessions.record import Session
-from app.workflows.backup.plan import BackupNeed, age, days_since
+from app.workflows.backup.need import BackupNeed, age, days_since
 from app.workflows.ways_in.way_in import KitFacts, KitNeed, kit_need
 from ui.jobs import Jobs
 from ui.view_model import ViewModel

@@ -7,7 +7,7 @@ import pytest
 
 from app.core.ids import ClientId
 from app.workflows.backup.errand import Errand
-from app.workflows.backup.stage import StagedBackup
+from app.workflows.backup.make_backup import StagedBackup
 from app.workflows.backup.step import Step
 from app.workspace import Workspace
 from tests.support.fixed_clock import FixedClock

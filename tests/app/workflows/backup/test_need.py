@@ -1,18 +1,30 @@
 """What the coach has to think of first."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.core.clock import Moment
 from app.records.backups.record import Backup
-from app.workflows.backup.need import behind, is_under_older_kit, need_of
-from app.workflows.backup.plan import BackupNeed, Plan
+from app.workflows.backup.need import (
+    BackupNeed,
+    age,
+    behind,
+    days_since,
+    is_under_older_kit,
+    need_of,
+)
+from app.workflows.backup.plan import Plan
 from tests.support.fixed_clock import FixedClock
 from tests.support.made_backups import a_backup
 
 NOW = FixedClock().now()
 PLAN = Plan(remind_days=14)
 BESIDE, AWAY = "/srv/hanna/Backups", "/media/hanna/Whitlock"
+
+
+def ago(**span: float) -> Moment:
+    return NOW.plus(-timedelta(**span))
 
 
 def made(folder: str, days: int, kit: int = 1) -> Backup:
@@ -56,3 +68,25 @@ def test_those_of_before_a_restore_are_brought_along_by_nothing() -> None:
     assert not is_under_older_kit([new, others], own, 2)
     assert is_under_older_kit([others], own, 2)
     assert not is_under_older_kit([], own, 2)
+
+
+def test_a_vault_with_nothing_in_it_needs_no_backup() -> None:
+    assert age(None, NOW, 14, something_to_lose=False) is BackupNeed.NOTHING
+    assert age(None, NOW, 14) is BackupNeed.FIRST
+
+
+def test_a_backup_is_old_when_it_is_older_than_the_coach_wants() -> None:
+    assert age(ago(days=14), NOW, 14) is BackupNeed.NOTHING
+    assert age(ago(days=15), NOW, 14) is BackupNeed.OLD
+    assert age(ago(days=15), NOW, 30) is BackupNeed.NOTHING
+
+
+def test_a_backup_that_is_dated_ahead_is_no_proof_of_a_new_one() -> None:
+    assert age(ago(days=-1), NOW, 14) is BackupNeed.NOTHING  # made in a zone further east
+    assert age(ago(days=-2), NOW, 14) is BackupNeed.UNKNOWN
+
+
+def test_days_are_those_of_where_the_coach_is() -> None:
+    late = Moment(datetime(2026, 11, 16, 23, 30, tzinfo=UTC), "Europe/Berlin")
+    assert late.day == NOW.day
+    assert days_since(late, NOW) == 1

@@ -12,8 +12,8 @@ import pytest
 from app.storage import drafts, meta, migrate
 from app.storage.transaction import Writer
 from app.workflows.backup import proof as proof_module
+from app.workflows.backup.make_backup import StagedBackup
 from app.workflows.backup.proof import prove
-from app.workflows.backup.stage import StagedBackup
 from app.workflows.backup.step import Proof, Stage
 from app.workspace import Workspace
 from crypto.backup.blocks import BLOCKS

@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 
 from app.records.backups.record import Backup
+from app.workflows.backup.need import BackupNeed
 from app.workflows.backup.places import Place
-from app.workflows.backup.plan import BackupNeed, Plan
+from app.workflows.backup.plan import Plan
 from tests.support.recorded_backups import DRIVE, FOLDER, NOW, STICK, a_backup
 from ui.pages.backups.around import PlaceLook
 from ui.pages.backups.state import State

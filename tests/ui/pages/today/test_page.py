@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 
 from app.records.clients.record import ClientDetails
-from app.workflows.backup.plan import BackupNeed
+from app.workflows.backup.need import BackupNeed
 from app.workspace import Workspace
 from tests.support.consent_records import HANNA
 from tests.support.desk import Desk, add_clients

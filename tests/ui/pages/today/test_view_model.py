@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.records.practice.record import Practice
-from app.workflows.backup.plan import BackupNeed
+from app.workflows.backup.need import BackupNeed
 from tests.support.consent_records import HANNA
 from tests.support.fixed_clock import FixedClock
 from tests.support.workspaces import a_workspace, add_client, hold_session

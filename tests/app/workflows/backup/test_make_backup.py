@@ -13,7 +13,7 @@ from app.storage import backup_roots, meta
 from app.storage.transaction import Reader
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.errand import Errand
-from app.workflows.backup.stage import StagedBackup
+from app.workflows.backup.make_backup import StagedBackup
 from app.workflows.backup.step import Proof, Stage, Step
 from app.workspace import Workspace, open_workspace
 from crypto.backup.subkeys import BackupPurpose, backup_subkey
