@@ -20,6 +20,8 @@ BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+# From a menu, a dialog or another window: who had a ring there still has one.
+RETURNING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 REACHED = Qt.ItemFlag.ItemIsEnabled
 
 
@@ -73,7 +75,8 @@ class FittedList(QListView):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.shows_ring = event.reason() in BY_KEYBOARD
+        if event.reason() not in RETURNING:
+            self.shows_ring = event.reason() in BY_KEYBOARD
         super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.switcher import Theme
-from ui.widgets.fitted_list import BY_KEYBOARD
+from ui.widgets.fitted_list import BY_KEYBOARD, RETURNING
 from ui.widgets.page_around import scroll_page_to
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -88,7 +88,8 @@ class FittedTable(QTreeView):
             self._fit_height()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_ring = event.reason() in BY_KEYBOARD
+        if event.reason() not in RETURNING:
+            self._shows_ring = event.reason() in BY_KEYBOARD
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.model().index(0, 0))
         super().focusInEvent(event)

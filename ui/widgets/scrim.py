@@ -81,7 +81,7 @@ class Scrim(QWidget):
         self.hide()
         back = self._returns_to
         if back is not None and isValid(back) and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+            back.setFocus(Qt.FocusReason.PopupFocusReason)  # a row shows its ring again
         self.closed.emit()
         self.deleteLater()
 

@@ -184,3 +184,18 @@ def test_the_ring_is_for_those_who_use_the_keyboard(
     assert not ring_is_seen(view, theme)
     view.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring_is_seen(view, theme)
+
+
+def test_the_ring_is_there_again_after_a_menu_or_a_dialog(
+    view: FittedTable, model: QStandardItemModel, theme: Theme, qtbot: QtBot
+) -> None:
+    fill(model, "Email", "Recording")
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    returned = Qt.FocusReason.PopupFocusReason
+    view.clearFocus()
+    view.setFocus(returned)
+    assert not ring_is_seen(view, theme)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    view.clearFocus()
+    view.setFocus(returned)
+    assert ring_is_seen(view, theme)
