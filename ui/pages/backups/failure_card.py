@@ -107,7 +107,7 @@ class FailureCard(Card):
         self._restore.setVisible(damaged)
         self._save.setVisible(damaged)
         self._again.setVisible(not unproven and not damaged)
-        self._elsewhere.setVisible(isinstance(error, ELSEWHERE))
+        self._elsewhere.setVisible(is_for_the_place(error))
         self.show()
 
     def tell(self) -> None:

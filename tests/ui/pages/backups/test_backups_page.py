@@ -222,6 +222,14 @@ def test_a_full_place_offers_another_one(backups: BackupsDesk, qtbot: QtBot) -> 
     assert shown(page) == ["first"]
 
 
+def test_another_place_is_no_way_out_where_this_computer_has_no_room(backups: BackupsDesk) -> None:
+    page = backups.show()
+    backups.run.failed.emit(BackupNoRoom(here=True))
+    assert "There is no room on this computer to make the backup ready." in texts(page)
+    assert not find(page, Button, "backups.elsewhere").isVisible()
+    assert find(page, Button, "backups.again").isVisible()
+
+
 def test_a_damaged_vault_is_not_blamed_on_the_stick_and_has_two_ways_out(
     backups: BackupsDesk,
 ) -> None:
