@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from app.core.clock import SystemClock
 from app.workflows.backup.places import describe
 from app.workflows.restore.look import look_inside
-from app.workspace import create_workspace
 from crypto.backup.unlock import ByPassphrase, ByWords
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.by_keys import DESK, at_the_keyboard, choose_folder, press, unlock
@@ -22,7 +21,7 @@ from tests.support.driver import Driver
 from tests.support.journey_facts import only_note, opened
 from tests.support.recorded_backups import a_backup
 from tests.support.small_disk import SmallDisk, small_disk
-from tests.support.vault_on_disk import remember
+from tests.support.vault_on_disk import a_vault, remember
 from tests.support.workspaces import PASSPHRASE, add_client
 from ui.backing_up import backup_schedule
 from ui.tour.walk import Until, Walk
@@ -39,7 +38,7 @@ class Practice:
 
     def __init__(self, home: Home, folder: Path) -> None:
         self.vault = folder / "Whitlock.vault"
-        workspace, self.words = create_workspace(self.vault, "Whitlock", WAY, SystemClock())
+        workspace, self.words = a_vault(self.vault, "Whitlock", WAY)
         add_client(workspace, "Amara Osei")
         workspace.close()
         remember(home, self.vault)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from app.core.clock import SystemClock
 from app.workflows.backup.places import describe
 from app.workflows.restore.look import look_inside
-from app.workspace import create_workspace
 from crypto.backup.unlock import ByWords
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.backup_command import fill
@@ -20,7 +19,7 @@ from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.hostile_backups import Words
 from tests.support.journey_facts import opened
-from tests.support.vault_on_disk import remember
+from tests.support.vault_on_disk import a_vault, remember
 from tests.support.workspaces import PASSPHRASE
 
 WAY = PassphraseWay(PASSPHRASE)
@@ -39,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 def words(at_home: Home, tmp_path: Path, folder: Path) -> Words:
     """Of a vault that takes a moment to copy, and whose backups go to the folder."""
     vault = tmp_path / "Whitlock.vault"
-    workspace, words = create_workspace(vault, "Whitlock", WAY, SystemClock())
+    workspace, words = a_vault(vault, "Whitlock", WAY)
     fill(workspace)
     workspace.backup_plan.put(workspace.backup_plan.get().with_place(describe(folder)))
     workspace.close()

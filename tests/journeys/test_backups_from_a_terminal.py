@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from app.core.clock import SystemClock
-from app.workspace import create_workspace
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from crypto.slots.slot import NewWay
@@ -18,7 +16,7 @@ from tests.support.hostile_backups import Words
 from tests.support.journey_facts import opened
 from tests.support.journey_unlocked import unlock
 from tests.support.locked_home import keyring_way
-from tests.support.vault_on_disk import remember
+from tests.support.vault_on_disk import a_vault, remember
 from tests.support.workspaces import PASSPHRASE, add_client
 
 NO_DESKTOP = {"DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY"}
@@ -33,7 +31,7 @@ def stick(tmp_path: Path) -> Path:
 
 def practice(home: Home, way: NewWay) -> tuple[Path, Words]:
     folder = home.folder / "Practice.vault"
-    workspace, words = create_workspace(folder, "Practice", way, SystemClock())
+    workspace, words = a_vault(folder, "Practice", way)
     add_client(workspace, "Amara Osei")
     workspace.close()
     remember(home, folder)

@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.core.clock import SystemClock
-from app.workspace import create_workspace
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.by_keys import DESK, at_the_keyboard, choose_folder, press, unlock
 from tests.support.desktop import Home
@@ -16,7 +14,7 @@ from tests.support.driver import Driver
 from tests.support.journey_facts import only_note, opened
 from tests.support.ready_to_export import with_consent
 from tests.support.small_disk import SmallDisk, small_disk
-from tests.support.vault_on_disk import remember
+from tests.support.vault_on_disk import a_vault, remember
 from tests.support.workspaces import PASSPHRASE, add_client
 from ui.tour.consent import RECORD_TAB
 from ui.tour.walk import Until
@@ -34,7 +32,7 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 
 def in_a_session(home: Home, folder: Path) -> Path:
     """A vault with a client, in a session that runs."""
-    workspace, _ = create_workspace(folder, "Whitlock Coaching", WAY, SystemClock())
+    workspace, _ = a_vault(folder, "Whitlock Coaching", WAY)
     workspace.start_session(add_client(workspace, "Amara Osei"))
     workspace.close()
     remember(home, folder)

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from app.core.clock import SystemClock
-from app.workspace import create_workspace
 from crypto.slots.passphrase import PassphraseWay
 from crypto.vault.reserve import RESERVE_FILE
 from tests.support.desktop import Home, running, until, wait_for_window
@@ -19,7 +17,7 @@ from tests.support.journey_unlocked import (
     wait_until_saved,
 )
 from tests.support.small_disk import SmallDisk, small_disk
-from tests.support.vault_on_disk import is_open, remember
+from tests.support.vault_on_disk import a_vault, is_open, remember
 from tests.support.workspaces import PASSPHRASE
 
 BEFORE = "She sleeps again. "
@@ -36,7 +34,7 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 def vault(home: Home, disk: SmallDisk) -> Path:
     folder = disk.folder / "Practice.vault"
     way = PassphraseWay(PASSPHRASE)
-    workspace, _ = create_workspace(folder, "Practice", way, SystemClock())
+    workspace, _ = a_vault(folder, "Practice", way)
     start_session(workspace)
     workspace.close()
     remember(home, folder)

@@ -7,15 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.core.clock import SystemClock
 from app.records.session_notes.record import Paragraph, SessionNote
-from app.workspace import create_workspace
 from crypto.slots.passphrase import PassphraseWay
 from tests.support.by_keys import DESK, at_the_keyboard, choose_folder, press, unlock
 from tests.support.desktop import Home
 from tests.support.journey_facts import opened
 from tests.support.small_disk import SmallDisk, small_disk
-from tests.support.vault_on_disk import remember
+from tests.support.vault_on_disk import a_vault, remember
 from tests.support.workspaces import PASSPHRASE, add_client
 
 WAY = PassphraseWay(PASSPHRASE)
@@ -29,7 +27,7 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 
 
 def vault_at(home: Home, folder: Path) -> Path:
-    workspace, _ = create_workspace(folder, "Whitlock Coaching", WAY, SystemClock())
+    workspace, _ = a_vault(folder, "Whitlock Coaching", WAY)
     client = add_client(workspace, "Amara Osei")
     workspace.start_session(client)
     (session,) = workspace.sessions.of_client(client)

@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.core.clock import SystemClock
 from app.settings.declared import SALVAGE_FOLDER, VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.workspace import Workspace, create_workspace
+from app.workspace import Workspace
 from crypto.slots.passphrase import PassphraseWay
 from crypto.slots.recovery import RecoveryWay
 from tests.support.backed_up import back_up
@@ -20,7 +19,7 @@ from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.fixed_clock import FixedClock
 from tests.support.journey_facts import opened
-from tests.support.vault_on_disk import make_vault
+from tests.support.vault_on_disk import a_vault, make_vault
 from tests.support.workspaces import PASSPHRASE, add_client, hold_session
 from ui.opening import device_file
 from ui.tour.walk import Until, Walk
@@ -159,7 +158,7 @@ def damaged_backup(at_home: Home, tmp_path: Path) -> Iterator[tuple[Path, tuple[
     """A backup with a flipped bit in its middle, of a vault that is gone; the words of its kit."""
     lost, into = tmp_path / "Whitlock Coaching.vault", tmp_path / "stick"
     into.mkdir()
-    workspace, words = create_workspace(lost, "Whitlock Coaching", WAY, SystemClock())
+    workspace, words = a_vault(lost, "Whitlock Coaching", WAY)
     fill(workspace)
     file = back_up(workspace, into)
     workspace.close()

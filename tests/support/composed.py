@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.process.verbs import Verb
 from app.workspace import Workspace
+from tests.support.driver import go_on
 from tests.support.ending_threads import all_have_ended
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
@@ -21,7 +22,7 @@ from ui.process.link import SupervisorLink
 from ui.process.pipes import Pipes
 from ui.shell.main_window import MainWindow
 
-GLANCE = 0.001  # seconds
+GLANCE = 5  # milliseconds
 
 A = TypeVar("A")
 T = TypeVar("T", bound=QObject)
@@ -72,9 +73,7 @@ class Composed:
         answered: list[None] = []
         self.part(Jobs).read(self.window, lambda _: None, answered.append)
         self.wait_for(lambda: answered)
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            self._app.processEvents()
+        go_on(round(1_000 * seconds))
 
     def part(self, kind: type[T]) -> T:
         """The one part of this kind: Jobs, Registry, Navigation."""
@@ -94,8 +93,7 @@ class Composed:
         while not (answer := look()):
             if time.monotonic() > deadline:
                 raise TimeoutError(look)
-            self._app.processEvents()
-            time.sleep(GLANCE)  # a loop that never rests would keep Python's lock from the worker
+            go_on(GLANCE)
         return answer
 
     def end(self) -> None:

@@ -2,12 +2,14 @@
 
 import time
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ui.tour.hands import Hands
 from ui.tour.walk import Until, Walk
 
 PATIENCE = 20.0  # seconds; two busy cores take their time for a key
+LOOK_AGAIN = 20  # milliseconds
 
 
 class Driver:
@@ -31,8 +33,7 @@ class Driver:
         while until is not None and not until.met():
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{until.what}; what can be read is {self.texts()}")
-            self._app.processEvents()
-            time.sleep(0.002)
+            go_on()
 
     def reads(self, words: str) -> Until:
         """Until these words stand somewhere in the window."""
@@ -42,3 +43,10 @@ class Driver:
         """What can be read in the window: its labels."""
         labels = self._window.findChildren(QLabel)
         return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+def go_on(milliseconds: int = LOOK_AGAIN) -> None:
+    """Lets the event loop run, and the threads of the app with it: it rests between events."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

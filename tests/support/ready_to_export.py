@@ -6,17 +6,17 @@ from pathlib import Path
 from app.core.clock import SystemClock
 from app.records.consents.record import EventKind, Method
 from app.records.consents.service import Decision
-from app.workspace import Workspace, create_workspace
+from app.workspace import Workspace
 from crypto.slots.passphrase import PassphraseWay
+from tests.support.vault_on_disk import a_vault
 from tests.support.workspaces import PASSPHRASE, add_client
 
 
 def with_consent(folder: Path) -> Workspace:
-    """Made at the app's own cost, opened by a passphrase."""
-    way, clock = PassphraseWay(PASSPHRASE), SystemClock()
-    workspace, _ = create_workspace(folder, "Practice", way, clock)
+    """Opened by a passphrase."""
+    workspace, _ = a_vault(folder, "Practice", PassphraseWay(PASSPHRASE))
     client, purpose = add_client(workspace, "Amara Osei"), workspace.purposes.listed()[0]
-    now = clock.now()
+    now = SystemClock().now()
     workspace.consents.record(
         Decision(client, purpose.id, purpose.notice.id, EventKind.GIVEN, now, Method.ALOUD)
     )

@@ -8,17 +8,26 @@ from pathlib import Path
 from app.core.clock import SystemClock
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
-from app.workspace import create_workspace
+from app.workspace import Workspace, create_workspace
+from crypto.primitives.kdf import APP_COSTS
 from crypto.slots.slot import NewWay
 from crypto.vault.lock import LOCK_FILE
 from tests.support.desktop import Home, until
 
 
+def a_vault(folder: Path, name: str, way: NewWay) -> tuple[Workspace, tuple[str, ...]]:
+    """A vault at the lowest cost that the app opens, and its 24 words; whoever calls closes it.
+
+    The vaults that the app itself makes in a journey have the full cost.
+    """
+    return create_workspace(folder, name, way, SystemClock(), APP_COSTS.lowest)
+
+
 def make_vault(home: Home, way: NewWay) -> tuple[Path, tuple[str, ...]]:
-    """A vault that `home` opened last, at the full cost; its folder and its 24 words."""
+    """A vault that `home` opened last; its folder and its 24 words."""
     folder = home.folder / "Documents" / "Underrose" / "Whitlock Coaching.vault"
     folder.parent.mkdir(parents=True)
-    workspace, words = create_workspace(folder, "Whitlock Coaching", way, SystemClock())
+    workspace, words = a_vault(folder, "Whitlock Coaching", way)
     workspace.close()
     remember(home, folder)
     return folder, words
