@@ -28,6 +28,7 @@ from app.storage.unsealed import Unsealed
 from app.workflows.backup.adopt import Adopt
 from app.workflows.backup.make_backup import MakeBackup
 from app.workflows.backup.plan import KeptPlan
+from app.workflows.backup.removal import RemoveBackups
 from app.workflows.backup.rewrap import Rewrap
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
@@ -73,6 +74,7 @@ class Workspace:
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
         self.backup_plan = KeptPlan(database)
+        self.remove_backups = RemoveBackups(self.backups, self.backup_plan)
         self.adopt_backups = Adopt(vault, database, self.backups, self.backup_plan, clock)
         self.ways_in = WaysIn(vault, database, log, clock)
         self.start_session = StartSession(self.clients, self.sessions)

@@ -19,7 +19,6 @@ from app.workflows.backup.carry import carry_out
 from app.workflows.backup.errand import Errand
 from app.workflows.backup.places import Place, describe, is_folder, is_same_disk_as
 from app.workflows.backup.removal import remove
-from app.workflows.backup.rotation import to_remove
 from app.workflows.backup.step import Proof, Stage
 from app.workflows.backup.still_here import staying_here
 from app.workspace import Workspace, open_workspace
@@ -125,7 +124,10 @@ def _make(
         workspace.make_backup.note(errand, proof)
     finally:
         staged.discard()
-    removed = _rotate(workspace, place) if wanted.rotates else []
+    removed = []
+    if wanted.rotates:
+        removed = remove(place, workspace.remove_backups.too_many(place.folder))
+        workspace.remove_backups.note(removed)
     return _Made(errand, proof, removed, is_same_disk_as(place, vault))
 
 
@@ -137,15 +139,6 @@ def _carried(errand: Errand, progress: Progress) -> Proof:
                 return step.proof  # too late to be stopped
             progress.tell(step)
     raise RuntimeError("carried out without a proof")
-
-
-def _rotate(workspace: Workspace, place: Place) -> list[Backup]:
-    there = [one for one in workspace.backups.own() if one.folder == place.folder]
-    keep_yearly = workspace.backup_plan.get().keep_yearly
-    removed = remove(place, to_remove(there, keep_yearly))
-    for backup in removed:
-        workspace.backups.was_removed(backup.id)
-    return removed
 
 
 def _as_text(made: _Made) -> str:

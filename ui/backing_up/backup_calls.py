@@ -81,11 +81,7 @@ def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes
 
 def too_many(carried: Carried, workspace: "Workspace") -> list[Backup]:
     """Those of its place that rotation lets go, now that it is recorded."""
-    from app.workflows.backup.rotation import to_remove  # seldom needed
-
-    folder = str(carried.errand.folder)
-    there = [backup for backup in workspace.backups.own() if backup.folder == folder]
-    return to_remove(there, workspace.backup_plan.get().keep_yearly)
+    return workspace.remove_backups.too_many(str(carried.errand.folder))
 
 
 def remove(place: "Place", backups: Sequence[Backup]) -> list[Backup]:
@@ -97,10 +93,7 @@ def remove(place: "Place", backups: Sequence[Backup]) -> list[Backup]:
 
 def note_removed(backups: Sequence[Backup], workspace: "Workspace") -> Changes:
     """Remembers that their files are gone."""
-    changes = Changes()
-    for backup in backups:
-        changes |= workspace.backups.was_removed(backup.id)
-    return changes
+    return workspace.remove_backups.note(backups)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.adopt import Found, Search
-    from app.workflows.backup.rewrap import RewrapErrand, Rewrapped
+    from app.workflows.backup.rewrap import Behind, Rewrapped
     from app.workspace import Workspace
     from crypto.vault.change_slots import PendingKit
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the ciphers behind it come after the first paint
 class Rewrapping:
     """What is to be done, and the places that the coach chose, by which backups are named."""
 
-    errand: "RewrapErrand"
+    behind: "Behind"
     places: tuple[Place, ...] = ()
 
 
@@ -104,7 +104,7 @@ class RewrapModel(QObject):
         # what it needs comes after the first picture
         from app.workflows.backup.rewrap import bring_along
 
-        self._jobs.away(self, partial(bring_along, rewrapping.errand), then, self._fail)
+        self._jobs.away(self, partial(bring_along, rewrapping.behind), then, self._fail)
 
     def _note(self, rewrapped: "Rewrapped") -> None:
         if not rewrapped.done:
@@ -126,5 +126,5 @@ class RewrapModel(QObject):
         self._jobs.trouble.emit(error)
 
 
-def _with_places(workspace: "Workspace", errand: "RewrapErrand | None") -> Rewrapping | None:
-    return None if errand is None else Rewrapping(errand, workspace.backup_plan.get().places)
+def _with_places(workspace: "Workspace", behind: "Behind | None") -> Rewrapping | None:
+    return None if behind is None else Rewrapping(behind, workspace.backup_plan.get().places)

@@ -43,14 +43,14 @@ class RewrapNote(QWidget):
     def begin(self, rewrapping: Rewrapping) -> None:
         """Says what is being done; the model does it."""
         self._rewrapping = rewrapping
-        self._done.say(words.under_way(len(rewrapping.errand.backups)), icon="refresh-cw")
+        self._done.say(words.under_way(len(rewrapping.behind.backups)), icon="refresh-cw")
         self.show()
 
     def _end(self, rewrapped: "Rewrapped") -> None:
         if self._rewrapping is None:
             return
         begun, self._rewrapping = self._rewrapping, None
-        today = begun.errand.kit_made_on
+        today = begun.behind.kit_made_on
         self._done.say(words.what_opens_now(rewrapped), "leaf", "check")
         self._left.say(words.what_is_left(rewrapped), "ochre", "triangle-alert")
         self._elsewhere.say(words.what_belongs_elsewhere(rewrapped), "ochre", "triangle-alert")

@@ -63,11 +63,11 @@ class BackupService:
             backup = record.rewrapped(repository.get(writer, id), kit_number)
             return self._changed(writer, backup, Actor.APP)
 
-    def was_removed(self, id: UUID) -> Changes:
+    def was_removed(self, id: UUID, by: Actor = Actor.APP) -> Changes:
         """Notes that its file was removed; raises RecordMissing, also the second time."""
         with self._database.write() as writer:
             backup = record.removed(repository.get(writer, id), self._clock.now())
-            return self._changed(writer, backup, Actor.APP)
+            return self._changed(writer, backup, by)
 
     def _changed(self, writer: Writer, backup: Backup, by: Actor) -> Changes:
         repository.change(writer, backup)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from app.core.changes import Changes
-from app.core.clock import Clock, Moment
+from app.core.clock import Clock
 from app.ledger.entry import Actor
 from app.ledger.line import is_ours
 from app.records.backups.record import Backup
@@ -20,7 +20,8 @@ from app.records.backups.service import BackupService
 from app.storage import backup_roots, meta
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
-from app.workflows.backup.errand import SUFFIX
+from app.workflows.backup.find import backups_in
+from app.workflows.backup.noted import as_noted
 from app.workflows.backup.plan import KeptPlan
 from app.workflows.backup.proof import refuse_other_schema
 from app.workflows.every_kind import VERIFIED
@@ -112,25 +113,17 @@ def look_for(search: Search) -> list[Found]:
 def _found(search: Search) -> Iterator[Found]:
     seen = set(search.known)
     for folder in search.folders:
-        for file in _files(Path(folder)):
-            # Damaged, another vault's, too new, on a drive that is pulled out: left as it is.
-            with suppress(CryptoError, OSError):
-                found = _read(file, folder, search, seen.__contains__)
-                if found is not None:
-                    seen.add(found.backup.id)
-                    yield found
+        with suppress(OSError):  # nobody can look into it now
+            for file in backups_in(Path(folder)):
+                # Damaged, another vault's, too new, on a drive that is pulled out: left as it is.
+                with suppress(CryptoError, OSError):
+                    found = _read(file, search, seen.__contains__)
+                    if found is not None:
+                        seen.add(found.backup.id)
+                        yield found
 
 
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.glob(f"*{SUFFIX}"))
-    except OSError:
-        return []
-
-
-def _read(
-    file: Path, folder: str, search: Search, is_known: Callable[[UUID], bool]
-) -> Found | None:
+def _read(file: Path, search: Search, is_known: Callable[[UUID], bool]) -> Found | None:
     face = look_at_backup(file)
     root = search.roots.get(face.kit_number)
     if root is None or face.vault_id != search.vault_id or is_known(face.backup_id):
@@ -138,24 +131,12 @@ def _read(
     with unlock_backup(file, ByRoot(root)) as key, closing(open_backup(file, key)) as opened:
         refuse_other_schema(opened)
         with as_backup_errors(file):
-            return _noted(opened, folder, search.zone)
+            return _found_in(opened, search.zone)
 
 
-def _noted(opened: OpenBackup, folder: str, zone: str) -> Found:
+def _found_in(opened: OpenBackup, zone: str) -> Found:
     with Database(Unsealed(opened.connection), read_only=True).read() as reader:
         state = meta.state(reader)
         rows = sum(kind.count(reader) for kind in VERIFIED if kind.has_table(reader))
-    header = opened.header
-    backup = Backup(
-        id=header.backup_id,
-        folder=folder,
-        file_name=opened.path.name,
-        made=Moment.of(round(header.made_at.timestamp()) * 1000, zone),
-        bytes=opened.face.file_bytes,
-        entries=state.generation,
-        rows=rows,
-        generation=state.generation,
-        kit_number=header.kit_number,
-        with_passphrase=header.has_passphrase,
-    )
+    backup = as_noted(opened.header, opened.path, zone, state.generation, rows)
     return Found(backup, state.head)

@@ -9,12 +9,12 @@ from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.ledger.check_outcome import CheckOutcome
 from app.ledger.entry import Actor
-from app.records.backups.record import Backup
 from app.records.backups.service import BackupService
 from app.storage import backup_roots, meta
 from app.storage.database import Database
 from app.storage.transaction import Writer
 from app.workflows.backup.errand import SUFFIX, Errand
+from app.workflows.backup.noted import as_noted
 from app.workflows.backup.step import Proof, Stage, Step, Tell
 from crypto.backup.header import begun_header
 from crypto.backup.slots import wrap_slots
@@ -138,22 +138,9 @@ class MakeBackup:
         header = errand.header
         if header.backup_id in self._backups.known():
             return Changes.of(Kind.BACKUP, header.backup_id)
-        milliseconds = round(header.made_at.timestamp()) * 1000
-        return self._backups.record(
-            Backup(
-                id=header.backup_id,
-                folder=str(errand.folder),
-                file_name=errand.file_name,
-                made=Moment.of(milliseconds, self._clock.now().zone),
-                bytes=proof.bytes,
-                entries=proof.entries,
-                rows=proof.rows,
-                generation=proof.generation,
-                kit_number=header.kit_number,
-                with_passphrase=header.has_passphrase,
-            ),
-            Actor.APP if by_itself else Actor.COACH,
-        )
+        zone = self._clock.now().zone
+        backup = as_noted(header, errand.target, zone, proof.generation, proof.rows)
+        return self._backups.record(backup, Actor.APP if by_itself else Actor.COACH)
 
     def _take_root(self) -> SecretBytes:
         with self._database.read() as reader:

@@ -1,15 +1,45 @@
-"""The removal of backups that a place needs no longer: first the file, then it is noted."""
+"""The removal of backups: of those that a place needs no longer, or that the coach wants gone.
+
+First the file goes, then that is noted.
+"""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from app.core.changes import Changes
+from app.core.errors import RecordMissing
+from app.ledger.entry import Actor
 from app.records.backups.record import Backup
+from app.records.backups.service import BackupService
 from app.workflows.backup.find import find
 from app.workflows.backup.places import Place, here
+from app.workflows.backup.plan import KeptPlan
+from app.workflows.backup.rotation import to_remove
 from crypto.backup.face import look_at_backup
 from crypto.errors import BackupError
 from crypto.vault.atomic_file import sync_folder
+
+
+class RemoveBackups:
+    """Asks and notes on the vault's thread; what touches files is `remove`, elsewhere."""
+
+    def __init__(self, backups: BackupService, plan: KeptPlan) -> None:
+        self._backups = backups
+        self._plan = plan
+
+    def too_many(self, folder: str) -> list[Backup]:
+        """Those in a folder that are the vault's own and not needed there any longer."""
+        there = [one for one in self._backups.own() if one.folder == folder]
+        return to_remove(there, self._plan.get().keep_yearly)
+
+    def note(self, gone: Sequence[Backup], by: Actor = Actor.APP) -> Changes:
+        """Notes that the files of these are gone; `by` says who wanted it."""
+        changes = Changes()
+        for backup in gone:
+            with suppress(RecordMissing):  # noted meanwhile
+                changes |= self._backups.was_removed(backup.id, by)
+        return changes
 
 
 def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:

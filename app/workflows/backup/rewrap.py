@@ -32,8 +32,11 @@ _ONE_AT_A_TIME = Lock()  # two that write different blocks of one file leave non
 
 
 @dataclass(frozen=True)
-class RewrapErrand:
-    """Which backups are under other kits as far as the vault knows, and what opens them."""
+class Behind:
+    """Which backups are under other kits as far as the vault knows, and what opens them.
+
+    Whoever has it, wipes it.
+    """
 
     backups: tuple[Backup, ...]
     others: tuple[Backup, ...]  # of the vault from which this one was restored
@@ -66,7 +69,7 @@ class Rewrap:
         self._database = database
         self._backups = backups
 
-    def begin(self) -> RewrapErrand | None:
+    def begin(self) -> Behind | None:
         """What is to be done for the kit in use; None when every backup is under it.
 
         None, too, where it couldn't be noted.
@@ -80,16 +83,16 @@ class Rewrap:
             root = backup_roots.get(reader, kit.kit_number)
         if root is None:  # a rehearsal makes up for a root that is missing
             return None
-        return self._errand(kit.kit_number, kit.kit_made_on, root)
+        return self._behind(kit.kit_number, kit.kit_made_on, root)
 
-    def begin_for(self, pending: PendingKit) -> RewrapErrand | None:
+    def begin_for(self, pending: PendingKit) -> Behind | None:
         """The same for a kit that comes with a new key: the vault is closed by then."""
         number = pending.kit_number
         if not self._is_any_behind(number):
             return None
         slot = cast(RecoverySlot, pending.enrolment.descriptor)
         root = backup_root(pending.words, self._vault.vault_id, number)
-        return self._errand(number, slot.kit_made_on, root)
+        return self._behind(number, slot.kit_made_on, root)
 
     def note(self, rewrapped: Rewrapped) -> Changes:
         """Notes which ones the kit opens now."""
@@ -104,17 +107,17 @@ class Rewrap:
     def _is_any_behind(self, kit_number: int) -> bool:
         return any(one.kit_number != kit_number for one in self._backups.listed())
 
-    def _errand(self, number: int, made_on: date, root: SecretBytes) -> RewrapErrand:
+    def _behind(self, number: int, made_on: date, root: SecretBytes) -> Behind:
         own = self._backups.own()
         behind = [one for one in self._backups.listed() if one.kit_number != number]
         with self._database.read() as reader:
             older = backup_roots.of_kits(reader, range(1, number))
         backups = tuple(one for one in behind if one in own)
         others = tuple(one for one in behind if one not in own)
-        return RewrapErrand(backups, others, number, made_on, root, older)
+        return Behind(backups, others, number, made_on, root, older)
 
 
-def bring_along(errand: RewrapErrand) -> Rewrapped:
+def bring_along(behind: Behind) -> Rewrapped:
     """Puts what can be reached under the kit, and wipes the roots. Off the GUI thread: files.
 
     Cheap where nothing is there: one look for each. A drive that doesn't answer holds this up.
@@ -123,21 +126,21 @@ def bring_along(errand: RewrapErrand) -> Rewrapped:
     unreachable: list[Backup] = []
     try:
         with _ONE_AT_A_TIME:
-            for backup in errand.backups:
-                (done if _is_under(backup, errand) else unreachable).append(backup)
+            for backup in behind.backups:
+                (done if _is_under(backup, behind) else unreachable).append(backup)
     finally:
-        errand.wipe()
-    return Rewrapped(errand.kit_number, tuple(done), tuple(unreachable), errand.others)
+        behind.wipe()
+    return Rewrapped(behind.kit_number, tuple(done), tuple(unreachable), behind.others)
 
 
-def _is_under(backup: Backup, errand: RewrapErrand) -> bool:
+def _is_under(backup: Backup, behind: Behind) -> bool:
     """Whether the kit opens it now; not when it is away, damaged or on a read-only drive."""
     try:
         face = find(backup)
         if face is None:
             return False
-        old = errand.older.get(face.kit_number, errand.root)
-        rewrap(face.path, ByRoot(old), errand.root, errand.kit_number, errand.kit_made_on)
+        old = behind.older.get(face.kit_number, behind.root)
+        rewrap(face.path, ByRoot(old), behind.root, behind.kit_number, behind.kit_made_on)
     except (CryptoError, OSError):
         return False
     return True

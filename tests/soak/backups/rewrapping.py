@@ -36,9 +36,9 @@ class Rewrapping:
 
     def rewrap(self, workspace: Workspace) -> None:
         """As the app does after unlocking, and when a place comes in."""
-        errand = workspace.rewrap.begin()
-        if errand is not None:
-            workspace.rewrap.note(bring_along(errand))
+        behind = workspace.rewrap.begin()
+        if behind is not None:
+            workspace.rewrap.note(bring_along(behind))
 
     def finish(self) -> None:
         """What is left to do."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
+from app.ledger.entry import Actor
 from app.records.backups.record import Backup
 from app.workflows.backup.need import BackupNeed, behind, is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, same_as
@@ -216,7 +217,7 @@ class BackupsModel(ViewModel[Snapshot, State]):
         """Takes a backup whose file is gone off the list."""
         row = next((row for row in self.state.rows if row.id == id), None)
         if row is not None and row.state is RowState.GONE:
-            self._jobs.write(self, lambda workspace: workspace.backups.was_removed(id))
+            self._jobs.write(self, lambda workspace: workspace.backups.was_removed(id, Actor.COACH))
 
     def _add(self, place: Place | None) -> None:
         if place is None:

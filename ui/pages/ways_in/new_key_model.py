@@ -72,7 +72,7 @@ class NewKeyModel(QObject):
         def failed(error: Exception) -> None:
             ready.wipe()
             if rewrapping is not None:
-                rewrapping.errand.wipe()
+                rewrapping.behind.wipe()
             self._end(Stage.FAILED, error)
 
         self._jobs.close(self, [*unsaved, take], done, failed)

@@ -1,5 +1,6 @@
 """A backup's file goes only where it lies, as what it is, and while its drive is in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,11 +8,14 @@ from uuid import UUID
 
 import pytest
 
+from app.core.changes import Kind
 from app.core.clock import Moment
+from app.ledger.entry import Actor
 from app.records.backups.record import Backup
 from app.workflows.backup import find, removal
 from app.workflows.backup.places import Place
 from app.workflows.backup.removal import remove
+from app.workspace import Workspace
 from crypto.errors import BackupDamaged
 
 
@@ -164,3 +168,39 @@ def test_what_cannot_be_removed_now_is_left_for_the_next_time(
 
     monkeypatch.setattr(Path, "unlink", refused)
     assert remove(place, [backup, other]) == [other]
+
+
+def test_in_a_folder_that_nobody_can_look_into_nothing_is_gone(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = a_backup(place, 1)
+    (place.path / backup.file_name).unlink()
+
+    def refused(_: Path) -> Iterator[Path]:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert remove(place, [backup]) == []
+
+
+def test_what_is_gone_is_noted_once_and_by_whom(workspace: Workspace, place: Place) -> None:
+    one, other = a_backup(place, 1), a_backup(place, 2)
+    for backup in (one, other):
+        workspace.backups.record(backup)
+    assert workspace.remove_backups.note([one]).touches(Kind.BACKUP)
+    workspace.remove_backups.note([one, other], Actor.COACH)
+    assert workspace.backups.listed() == []
+    with workspace._database.read() as reader:
+        last = reader.rows("SELECT actor FROM ledger_rows ORDER BY generation DESC LIMIT 2")
+    assert last == [(Actor.COACH,), (Actor.APP,)]
+
+
+def test_too_many_are_the_vaults_own_in_that_folder(workspace: Workspace, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        for number in range(9):
+            at = Place(str(tmp_path / folder), folder)
+            workspace.backups.record(a_backup(at, number + (100 if folder == "b" else 0)))
+    gone = workspace.remove_backups.too_many(str(tmp_path / "a"))
+    assert [backup.generation for backup in gone] == [0, 1]
+    assert {backup.folder for backup in gone} == {str(tmp_path / "a")}

@@ -11,7 +11,7 @@ import pytest
 from app.core.changes import Kind
 from app.workflows.backup.places import Place
 from app.workflows.backup.removal import remove
-from app.workflows.backup.rewrap import RewrapErrand, Rewrapped, bring_along
+from app.workflows.backup.rewrap import Behind, Rewrapped, bring_along
 from app.workflows.ways_in.known_slots import make_ready
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.backup import rewrap as crypto_rewrap
@@ -57,9 +57,9 @@ def opens(file: Path, words: Words) -> bool:
 
 
 def catch_up(workspace: Workspace) -> Rewrapped:
-    errand = workspace.rewrap.begin()
-    assert errand is not None
-    rewrapped = bring_along(errand)
+    behind = workspace.rewrap.begin()
+    assert behind is not None
+    rewrapped = bring_along(behind)
     workspace.rewrap.note(rewrapped)
     return rewrapped
 
@@ -146,9 +146,9 @@ def test_a_note_that_a_kill_swallowed_is_made_up_for(
     workspace, _ = with_words
     file = back_up(workspace, stick)
     new = new_kit(workspace)
-    errand = workspace.rewrap.begin()
-    assert errand is not None
-    bring_along(errand)
+    behind = workspace.rewrap.begin()
+    assert behind is not None
+    bring_along(behind)
     before = file.read_bytes()
     assert kits(workspace) == [1]
     catch_up(workspace)
@@ -163,8 +163,8 @@ def test_a_kill_between_the_two_blocks_is_made_up_for(
     workspace, old = with_words
     file = back_up(workspace, stick)
     new = new_kit(workspace)
-    errand = workspace.rewrap.begin()
-    assert errand is not None
+    behind = workspace.rewrap.begin()
+    assert behind is not None
 
     class Killed(BaseException):
         pass
@@ -175,7 +175,7 @@ def test_a_kill_between_the_two_blocks_is_made_up_for(
     with monkeypatch.context() as patch:
         patch.setattr(crypto_rewrap.os, "fsync", killed)
         with pytest.raises(Killed):
-            bring_along(errand)
+            bring_along(behind)
     assert opens(file, old) or opens(file, new)
     catch_up(workspace)
     assert opens(file, new)
@@ -234,9 +234,9 @@ def test_one_that_was_removed_meanwhile_is_not_noted(
     workspace, _ = with_words
     back_up(workspace, stick)
     new_kit(workspace)
-    errand = workspace.rewrap.begin()
-    assert errand is not None
-    rewrapped = bring_along(errand)
+    behind = workspace.rewrap.begin()
+    assert behind is not None
+    rewrapped = bring_along(behind)
     for backup in remove(Place(str(stick), "stick"), workspace.backups.listed()):
         workspace.backups.was_removed(backup.id)
     assert not workspace.rewrap.note(rewrapped).touches(Kind.BACKUP)
@@ -248,11 +248,11 @@ def test_the_roots_are_wiped_whatever_happens(
     workspace, _ = with_words
     back_up(workspace, stick)
     new_kit(workspace)
-    errand = workspace.rewrap.begin()
-    assert isinstance(errand, RewrapErrand)
-    assert "SecretBytes" not in repr(errand)
-    bring_along(errand)
-    assert [len(root) for root in (errand.root, *errand.older.values())] == [0, 0]
+    behind = workspace.rewrap.begin()
+    assert isinstance(behind, Behind)
+    assert "SecretBytes" not in repr(behind)
+    bring_along(behind)
+    assert [len(root) for root in (behind.root, *behind.older.values())] == [0, 0]
 
 
 def test_a_new_key_takes_its_backups_along_though_the_vault_is_closed(
@@ -262,14 +262,14 @@ def test_a_new_key_takes_its_backups_along_though_the_vault_is_closed(
     reached, away = back_up(workspace, stick), back_up(workspace, stick)
     away.rename(tmp_path / away.name)
     pending = workspace.ways_in.kits.begin()
-    errand = workspace.rewrap.begin_for(pending)
-    assert errand is not None
+    behind = workspace.rewrap.begin_for(pending)
+    assert behind is not None
     known = replace(workspace.ways_in.known_slots(), slots=())
     way = PassphraseWay("orchard lantern willow amber")
     ready = make_ready(known, way, None, TEST_ONLY_COST, TEST_ONLY_COSTS)
     workspace.ways_in.take_new_key([ready], pending)
     workspace.close()
-    rewrapped = bring_along(errand)
+    rewrapped = bring_along(behind)
     assert [one.file_name for one in rewrapped.done] == [reached.name]
     assert opens(reached, pending.words)
     assert not opens(reached, old)

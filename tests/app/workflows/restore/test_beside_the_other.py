@@ -99,9 +99,9 @@ def test_a_new_kit_takes_only_its_own_along_and_names_the_others(
         own = back_up_and_rotate(workspace, made.file.parent, clock)
         pending = workspace.ways_in.kits.begin()
         workspace.ways_in.kits.finish(pending)
-        errand = workspace.rewrap.begin()
-        assert errand is not None
-        rewrapped = bring_along(errand)
+        behind = workspace.rewrap.begin()
+        assert behind is not None
+        rewrapped = bring_along(behind)
     assert [one.file_name for one in rewrapped.done] == [own.name]
     assert [one.file_name for one in rewrapped.others] == [file.name for file in files[-2::-1]]
     assert rewrapped.unreachable == ()
