@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from app.core.clock import SystemClock
-from app.records.backups.record import Backup
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from ui.backing_up.backups import Backups
@@ -96,8 +95,8 @@ def desk_pages(
         device.put(VAULT_FOLDER, str(vault))
         lock.lock()
 
-    def try_out(backup: Backup) -> None:
-        dialog = TryDialog(window, theme, jobs, backup)
+    def try_out(path: Path) -> None:
+        dialog = TryDialog(window, theme, jobs, path)
         dialog.words_asked.connect(bring_back)
         dialog.open()
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.records.backups.record import Backup
 from crypto.errors import BackupRootMissing
 from ui.jobs import Jobs
 from ui.restoring import words
@@ -38,12 +37,12 @@ class TryDialog(Dialog):
         window: QWidget,
         theme: Theme,
         jobs: Jobs,
-        backup: Backup,
+        path: Path,
         calls: TryCalls | None = None,
     ) -> None:
         super().__init__(window, theme, translate("TryDialog", "Try a backup"), width=WIDTH)
         self.setObjectName("try_backup")
-        model = self._model = TryModel(jobs, backup, calls)
+        model = self._model = TryModel(jobs, path, calls)
         model.setParent(self)
         self._about = Text("", "body", "secondary", wrap=True)
         self._progress = Progress(theme, translate("TryDialog", "Trying the backup"))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.core.clock import SystemClock
-from app.records.backups.record import Backup
 from ui.jobs import Jobs
 from ui.restoring.state import State, Step
 from ui.restoring.try_calls import Own, TryCalls
@@ -26,19 +25,18 @@ class TryModel(QObject):
 
     state_changed = Signal(object)  # State: LOOKING, then FOUND or an error
 
-    def __init__(self, jobs: Jobs, backup: Backup, calls: TryCalls | None = None) -> None:
+    def __init__(self, jobs: Jobs, path: Path, calls: TryCalls | None = None) -> None:
         super().__init__()
         self.state = State(step=Step.LOOKING)
         self._jobs = jobs
-        self._backup = backup
+        self._path = path
         self._calls = calls or TryCalls()
         self._stop = threading.Event()
         self._own: Own | None = None  # until the look inside, which wipes its root, has it
 
     def begin(self) -> None:
         """Looks at the file, asks the vault for the way in, and looks inside."""
-        path = Path(self._backup.folder) / self._backup.file_name
-        look = partial(self._calls.look_at_backup, path)
+        look = partial(self._calls.look_at_backup, self._path)
         self._jobs.away(self, look, self._ask_for_way, self._fail)
 
     def cancel(self) -> None:

@@ -104,7 +104,7 @@ def test_without_the_words_it_says_what_that_leaves_open_and_is_not_noted_as_tri
     (backup,) = listed(jobs, qtbot)
     assert backup.state is BackupState.CHECKED
     before = sorted(open_vault.file.parent.iterdir()), sorted(open_vault.vault.parent.iterdir())
-    dialog = TryDialog(window, theme, jobs, backup)
+    dialog = TryDialog(window, theme, jobs, open_vault.file)
     with shown(dialog) as reads:
         qtbot.waitUntil(lambda: reads("This backup is whole, and can be"), timeout=PATIENCE)
         qtbot.waitUntil(lambda: reads("doesn’t show that you could open it after a loss."))
@@ -126,8 +126,7 @@ def test_a_damaged_backup_is_told_and_not_noted_as_tried(
     data = bytearray(open_vault.file.read_bytes())
     data[9000] ^= 1
     open_vault.file.write_bytes(data)
-    (backup,) = listed(jobs, qtbot)
-    with shown(TryDialog(window, theme, jobs, backup)) as reads:
+    with shown(TryDialog(window, theme, jobs, open_vault.file)) as reads:
         qtbot.waitUntil(lambda: reads("This backup is damaged."), timeout=PATIENCE)
     assert listed(jobs, qtbot)[0].state is BackupState.CHECKED
 
@@ -135,9 +134,8 @@ def test_a_damaged_backup_is_told_and_not_noted_as_tried(
 def test_a_backup_whose_drive_is_gone_is_told(
     open_vault: BackedUp, jobs: Jobs, qtbot: QtBot, window: QWidget, theme: Theme
 ) -> None:
-    (backup,) = listed(jobs, qtbot)
     open_vault.file.unlink()
-    with shown(TryDialog(window, theme, jobs, backup)) as reads:
+    with shown(TryDialog(window, theme, jobs, open_vault.file)) as reads:
         qtbot.waitUntil(lambda: reads("The backup isn’t there"), timeout=PATIENCE)
 
 
@@ -152,8 +150,7 @@ def test_one_that_another_kit_opens_leads_to_its_words(
     forgotten: list[object] = []
     jobs.write(jobs, forget, forgotten.append, never)
     qtbot.waitUntil(lambda: bool(forgotten))
-    (backup,) = listed(jobs, qtbot)
-    dialog = TryDialog(window, theme, jobs, backup)
+    dialog = TryDialog(window, theme, jobs, open_vault.file)
     with shown(dialog) as reads:
         qtbot.waitUntil(lambda: reads("doesn’t know the kit that opens this backup."))
         assert not reads("Before the first backup")
@@ -169,8 +166,7 @@ def test_another_vaults_file_under_its_name_is_told_as_that(
     (tmp_path / "other").mkdir()
     other = a_backed_up_vault(tmp_path / "other")
     open_vault.file.write_bytes(other.file.read_bytes())
-    (backup,) = listed(jobs, qtbot)
-    with shown(TryDialog(window, theme, jobs, backup)) as reads:
+    with shown(TryDialog(window, theme, jobs, open_vault.file)) as reads:
         qtbot.waitUntil(lambda: reads("belongs to another vault"), timeout=PATIENCE)
     assert listed(jobs, qtbot)[0].state is BackupState.CHECKED
 

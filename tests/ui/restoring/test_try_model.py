@@ -17,7 +17,6 @@ from crypto.backup.unlock import ByRoot
 from crypto.secret import SecretBytes
 from tests.support.ending_threads import all_have_ended
 from tests.support.fake_backups import VAULT, a_face
-from tests.support.recorded_backups import a_backup
 from ui.jobs import Jobs
 from ui.restoring.try_calls import Own, TryCalls
 from ui.restoring.try_model import TryModel
@@ -49,7 +48,7 @@ def test_ended_before_the_look_begins_it_wipes_the_root(
     answered: bool, open_jobs: Jobs, qtbot: QtBot
 ) -> None:
     vault = FakeVault()
-    model = TryModel(open_jobs, a_backup(), vault.calls())
+    model = TryModel(open_jobs, Path("a backup"), vault.calls())
     model.begin()
     qtbot.waitUntil(vault.asked.is_set)
     done = threading.Event()

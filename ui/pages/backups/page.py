@@ -46,7 +46,7 @@ class BackupsPage(Page):
 
     bring_back_asked = Signal(object)  # Path, or None to be asked for one
     file_asked = Signal()  # for the same, at once
-    try_asked = Signal(object)  # Backup
+    try_asked = Signal(Path)
 
     def __init__(
         self,
@@ -260,7 +260,7 @@ class BackupsPage(Page):
     def _try(self) -> None:
         newest = self._model.state.newest_here
         if newest is not None:
-            self.try_asked.emit(newest.backup)
+            self.try_asked.emit(newest.path)
 
     def _lay_out(self) -> None:
         about = translate(

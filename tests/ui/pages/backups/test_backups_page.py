@@ -462,7 +462,7 @@ def test_the_newest_one_that_is_here_is_tried(backups: BackupsDesk, qtbot: QtBot
     tried: list[object] = []
     page.try_asked.connect(tried.append)
     backups.desk.press("backups.try")
-    assert tried == [here]
+    assert tried == [Path(here.folder, here.file_name)]
 
 
 def test_a_file_is_chosen_or_dropped(backups: BackupsDesk) -> None:
