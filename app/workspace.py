@@ -30,6 +30,7 @@ from app.workflows.backup.make_backup import MakeBackup
 from app.workflows.backup.plan import KeptPlan
 from app.workflows.backup.removal import RemoveBackups
 from app.workflows.backup.rewrap import Rewrap
+from app.workflows.backup.under_way import BackupsUnderWay
 from app.workflows.consent_record.export import ExportConsentRecord
 from app.workflows.every_kind import VERIFIED
 from app.workflows.restore.own_way import OwnWay
@@ -74,6 +75,7 @@ class Workspace:
         self.view_state = ViewState(database)
         self.made_up = MadeUp(database)
         self.backup_plan = KeptPlan(database)
+        self.backups_under_way = BackupsUnderWay(database)
         self.remove_backups = RemoveBackups(self.backups, self.backup_plan)
         self.adopt_backups = Adopt(vault, database, self.backups, self.backup_plan, clock)
         self.ways_in = WaysIn(vault, database, log, clock)

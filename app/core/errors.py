@@ -107,3 +107,11 @@ class HeldForDamage(VaultHeld):
 
 class Stopped(AppError):
     """The coach stopped something long; nothing was changed."""
+
+
+class BackupBrokenOff(AppError):
+    """The process that made a backup ended before it was finished: by a lock, as a rule."""
+
+
+class BackupBrokenOffWithPassphrase(BackupBrokenOff):
+    """Nobody but the coach can begin that one again: its passphrase was kept nowhere."""

@@ -90,6 +90,13 @@ BACKUP_PLAN = Setting(
     Scope.VAULT,
     "Where backups go, as JSON: places, whether by themselves, what is kept, when to remind.",
 )
+BACKUPS_UNDER_WAY = Setting(
+    "backup.under_way",
+    str,
+    "[]",
+    Scope.VAULT,
+    "The backups that have begun and not ended, as JSON: where to, and how each was begun.",
+)
 
 DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     THEME,
@@ -103,7 +110,12 @@ DEVICE_SETTINGS: tuple[Setting[Any], ...] = (
     AUTO_LOCK_MINUTES,
     OWN_SLOTS,
 )
-VAULT_SETTINGS: tuple[Setting[Any], ...] = (VIEW_STATE, MADE_UP, BACKUP_PLAN)
+VAULT_SETTINGS: tuple[Setting[Any], ...] = (
+    VIEW_STATE,
+    MADE_UP,
+    BACKUP_PLAN,
+    BACKUPS_UNDER_WAY,
+)
 
 # What still holds in a vault that is made of another one: a restored or a salvaged one. The rest
 # tells of the other's ways in, of its checks, and of where the coach was in it.

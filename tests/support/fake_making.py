@@ -10,6 +10,7 @@ from app.core.errors import Stopped
 from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
 from app.workflows.backup.step import Proof, Stage, Step
+from app.workflows.backup.under_way import UnderWay
 from app.workspace import Workspace
 from tests.support.recorded_backups import NOW, a_backup
 from ui.backing_up.backup_calls import BackupCalls, Carried
@@ -52,9 +53,16 @@ class FakeMaking:
             self._stage, self._carry, self._record, self._too_many, self._remove, self._note_removed
         )
 
-    def _stage(self, stopped: threading.Event, _: Workspace, tell: Callable[[Step], None]) -> Any:
+    def _stage(
+        self,
+        under_way: UnderWay,
+        stopped: threading.Event,
+        workspace: Workspace,
+        tell: Callable[[Step], None],
+    ) -> Any:
         if self.at_stage is not None:
             raise self.at_stage
+        workspace.backups_under_way.begins(under_way)
         tell(Step(Stage.STAGE, 1, 2))
         if stopped.is_set():
             raise Stopped
@@ -87,6 +95,7 @@ class FakeMaking:
             raise self.at_record
         self.by_itself.append(by_itself)
         place = self.carried[-1][0]
+        workspace.backups_under_way.is_over(place.folder)
         return workspace.backups.record(a_backup(place=place, made=NOW))
 
     def _too_many(self, _: Carried, __: Workspace) -> list[Backup]:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,12 +10,14 @@ from app.core.changes import Changes
 from app.core.errors import Stopped
 from app.records.backups.record import Backup
 from app.workflows.backup.step import Proof, Step, Tell
+from crypto.errors import SaveNotDurable
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.backup_process.carrier import Carrier
     from app.workflows.backup.errand import Errand
     from app.workflows.backup.make_backup import StagedBackup
     from app.workflows.backup.places import Place
+    from app.workflows.backup.under_way import UnderWay
     from app.workspace import Workspace
 
 
@@ -37,8 +40,13 @@ class Carried(NamedTuple):
     proof: Proof
 
 
-def stage(stopped: threading.Event, workspace: "Workspace", tell: Tell) -> Ready:
-    """Copies the vault beside itself, on its thread; saves go first whenever `tell` is told."""
+def stage(
+    under_way: "UnderWay", stopped: threading.Event, workspace: "Workspace", tell: Tell
+) -> Ready:
+    """Copies the vault beside itself, on its thread; saves go first whenever `tell` is told.
+
+    The vault remembers from here on that one is under way.
+    """
     from app.backup_process.carrier import Carrier  # seldom needed
 
     def tell_unless_stopped(step: Step) -> None:
@@ -46,6 +54,9 @@ def stage(stopped: threading.Event, workspace: "Workspace", tell: Tell) -> Ready
             raise Stopped
         tell(step)
 
+    workspace.make_backup.refuse_unless_possible()
+    with suppress(SaveNotDurable):  # the copy has a better word for a full disk
+        workspace.backups_under_way.begins(under_way)
     carrier = Carrier()
     try:
         carrier.start()  # so that it waits for the copy, and not the other way round
@@ -75,8 +86,16 @@ def carry(
 
 
 def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes:
-    """Remembers a proven backup."""
-    return workspace.make_backup.note(carried.errand, carried.proof, by_itself=by_itself)
+    """Remembers a proven backup, and that it is no longer under way."""
+    changes = workspace.make_backup.note(carried.errand, carried.proof, by_itself=by_itself)
+    workspace.backups_under_way.is_over(str(carried.errand.folder))
+    return changes
+
+
+def forget(folder: str, workspace: "Workspace") -> Changes:
+    """The one under way to `folder` failed, or nobody wants it: it isn't to be made again."""
+    workspace.backups_under_way.is_over(folder)
+    return Changes()
 
 
 def too_many(carried: Carried, workspace: "Workspace") -> list[Backup]:
@@ -100,9 +119,10 @@ def note_removed(backups: Sequence[Backup], workspace: "Workspace") -> Changes:
 class BackupCalls:
     """What is done where says each by itself."""
 
-    stage: "Callable[[threading.Event, Workspace, Tell], Ready]" = stage
+    stage: "Callable[[UnderWay, threading.Event, Workspace, Tell], Ready]" = stage
     carry: "Callable[[Ready, Place, str | None, Tell, threading.Event], Carried]" = carry
     record: "Callable[[Carried, bool, Workspace], Changes]" = record
     too_many: "Callable[[Carried, Workspace], list[Backup]]" = too_many
     remove: "Callable[[Place, Sequence[Backup]], list[Backup]]" = remove
     note_removed: "Callable[[Sequence[Backup], Workspace], Changes]" = note_removed
+    forget: "Callable[[str, Workspace], Changes]" = forget

@@ -27,6 +27,7 @@ class BackupProgress:
     size: int = 0
     seconds_left: float | None = None
     stopping: bool = False
+    with_passphrase: bool = False  # of its own, which is kept nowhere
 
     @property
     def percent(self) -> int:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import Stopped
+from app.core.errors import BackupBrokenOff, BackupBrokenOffWithPassphrase, Stopped
 from app.records.backups.record import Backup
 from app.workflows.backup.step import Stage, Step
+from app.workflows.backup.under_way import UnderWay
 from ui.backing_up.backup_calls import BackupCalls, Carried, Ready
 from ui.backing_up.backup_progress import BackupProgress, Pace
 from ui.jobs import Jobs
@@ -49,6 +50,7 @@ class BackupRun(QObject):
         self._pace = Pace()
         self._stopped = threading.Event()
         self._made = False  # from here on it counts, and is not to be stopped any more
+        self._leaving = False  # this process ends, and the next one is to know what it was at
 
     @property
     def runs(self) -> bool:
@@ -64,10 +66,11 @@ class BackupRun(QObject):
         self.by_itself, self.with_passphrase = by_itself, passphrase is not None
         self.again = partial(self.start, place, passphrase, by_itself=by_itself)
         self._stopped, self._pace, self._made = threading.Event(), Pace(), False
-        self._show(BackupProgress(place))
+        under_way = UnderWay(place.folder, by_itself, with_passphrase=self.with_passphrase)
+        self._show(BackupProgress(place, with_passphrase=self.with_passphrase))
         self._jobs.at_length(
             self,
-            partial(self._calls.stage, self._stopped),
+            partial(self._calls.stage, under_way, self._stopped),
             self._take_step,
             partial(self._carry, place, passphrase),
             self._fail,
@@ -79,9 +82,26 @@ class BackupRun(QObject):
             self._stopped.set()
             self._show(replace(self.progress, stopping=True, seconds_left=None))
 
+    def break_off(self) -> None:
+        """Ends it with this process; the vault goes on remembering that it was under way."""
+        self._leaving = True
+        self.stop()
+
+    def tell_broken_off(self, one: UnderWay, place: "Place") -> None:
+        """Tells of one that the process before this one was at, as of one that failed."""
+        self.by_itself, self.with_passphrase = one.by_itself, one.with_passphrase
+        self.progress = BackupProgress(place, with_passphrase=one.with_passphrase)
+        broken_off = BackupBrokenOffWithPassphrase if one.with_passphrase else BackupBrokenOff
+        self.failed.emit(broken_off())
+        self.progress = None
+
+    def let_go(self, folder: str) -> None:
+        """What was under way to `folder` failed, or nobody wants it: it isn't made again."""
+        self._jobs.write(self, partial(self._calls.forget, folder), failed=_nothing)
+
     def _carry(self, place: "Place", passphrase: str | None, ready: Ready) -> None:
         if self._stopped.is_set():
-            self._jobs.away(self, ready.discard, lambda _: self._end(), lambda _: self._end())
+            self._jobs.away(self, ready.discard, self._has_stopped, self._has_stopped)
             return
         tell = self._jobs.teller(self, self._take_step)
         call = partial(self._calls.carry, ready, place, passphrase, tell, self._stopped)
@@ -121,7 +141,12 @@ class BackupRun(QObject):
             self.ended.emit()
         self._end()
 
+    def _has_stopped(self, _: object) -> None:
+        self._fail(Stopped())
+
     def _fail(self, error: Exception) -> None:
+        if self.progress is not None and not self._leaving:
+            self.let_go(self.progress.place.folder)
         if not isinstance(error, Stopped):
             self.failed.emit(error)
         self._end()
@@ -144,3 +169,7 @@ class BackupRun(QObject):
     def _end(self) -> None:
         self.progress = self.again = None
         self.over.emit()
+
+
+def _nothing(_: object) -> None:
+    """For what is a courtesy, and fails where a failure was told already."""

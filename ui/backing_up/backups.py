@@ -52,7 +52,7 @@ class Backups(QObject):
         self.run = BackupRun(jobs, self)
         self.schedule = BackupSchedule(jobs, clock, self.run, lambda: session.runs, self)
         session.changed.connect(self.schedule.session_changed)
-        lock.leaving.connect(self.run.stop)
+        lock.leaving.connect(self.run.break_off)
         self._rewrap = RewrapModel(jobs, self)
         self.schedule.came_in.connect(self._rewrap.catch_up)
         self._mounts = MountsWatch(self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.core import errors as app_errors
 from crypto import errors
 from ui.messages.message import Message
 from ui.messages.moment import At
@@ -37,6 +38,21 @@ BACKUP_WORDS: Mapping[type[BaseException], Message] = {
     # The button beside it says what to do.
     errors.BackupInterrupted: Message(
         QT_TRANSLATE_NOOP("Message", "The USB stick was taken out. The backup isn’t finished."),
+    ),
+    app_errors.BackupBrokenOff: Message(
+        QT_TRANSLATE_NOOP(
+            "Message", "Underrose was locked or closed before the last backup was finished."
+        ),
+        QT_TRANSLATE_NOOP("Message", "Put its drive in, and it begins again by itself."),
+    ),
+    app_errors.BackupBrokenOffWithPassphrase: Message(
+        QT_TRANSLATE_NOOP(
+            "Message", "Underrose was locked or closed before the last backup was finished."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "Begin it again: its passphrase is kept nowhere, so it has to be typed once more.",
+        ),
     ),
     errors.BackupNoRoom: Message(
         QT_TRANSLATE_NOOP("Message", "The stick is full. The backup isn’t finished."),
@@ -86,6 +102,12 @@ WHERE_IT_DIFFERS: Mapping[tuple[At, type[BaseException]], Message] = {
         QT_TRANSLATE_NOOP(
             "Message", "The folder can’t be reached any more. The backup isn’t finished."
         ),
+    ),
+    (At.BACKING_UP_TO_FOLDER, app_errors.BackupBrokenOff): Message(
+        QT_TRANSLATE_NOOP(
+            "Message", "Underrose was locked or closed before the last backup was finished."
+        ),
+        QT_TRANSLATE_NOOP("Message", "It begins again by itself once its folder can be reached."),
     ),
     (At.BACKING_UP_TO_FOLDER, errors.BackupNoRoom): Message(
         QT_TRANSLATE_NOOP("Message", "The folder’s disk is full. The backup isn’t finished."),

@@ -107,17 +107,24 @@ class MakeBackup:
         last = self._last_check()
         return last is not None and not last.is_sound
 
-    def stage(self, tell: Tell) -> StagedBackup:
-        """Copies the vault as it is when the copy ends; `tell` may let other writes go first.
+    def refuse_unless_possible(self) -> None:
+        """Before the long part, and before anything is written.
 
-        What `tell` raises ends it. Raises BackupRootMissing, BackupNoRoom, VaultDamaged, which it
-        does at once for one that is known to be, and as `Database.refuse_unless_writable`; nothing
-        stays behind then.
+        Raises BackupRootMissing, VaultDamaged for a vault that is known to be, and as
+        `Database.refuse_unless_writable`.
         """
         self._database.refuse_unless_writable()
         if self.is_known_damaged():
             raise VaultDamaged
-        self._take_root().wipe()  # known to be there before the long part
+        self._take_root().wipe()
+
+    def stage(self, tell: Tell) -> StagedBackup:
+        """Copies the vault as it is when the copy ends; `tell` may let other writes go first.
+
+        What `tell` raises ends it. Raises BackupNoRoom, VaultDamaged and as
+        `refuse_unless_possible`; nothing stays behind then.
+        """
+        self.refuse_unless_possible()
         staged = stage(self._vault, _strip, lambda done, total: tell(_step(done, total)))
         try:
             # Not before: a new kit may have come in use meanwhile.

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import BackupBrokenOff, BackupBrokenOffWithPassphrase
 from app.workflows.backup.step import Stage
+from app.workflows.backup.under_way import UnderWay
 from crypto.errors import BackupInterrupted, BackupRootMissing, SaveNotDurable, VaultDamaged
 from tests.support.desk import Desk, open_desk
 from tests.support.fake_making import FakeMaking
@@ -22,6 +24,7 @@ class Run:
 
     def __init__(self, desk: Desk, qtbot: QtBot) -> None:
         self.making = FakeMaking()
+        self.desk = desk
         self.run = BackupRun(desk.jobs, desk.window, calls=self.making.calls)
         self.qtbot = qtbot
         self.told: list[BackupProgress] = []
@@ -35,6 +38,11 @@ class Run:
 
     def _count(self) -> None:
         self.over += 1
+
+    @property
+    def remembered(self) -> tuple[UnderWay, ...]:
+        """What the vault takes to be under way."""
+        return self.desk.ask(lambda workspace: workspace.backups_under_way.get())
 
     def carries(self) -> None:
         """Waits until it is on its way to the drive."""
@@ -171,3 +179,44 @@ def test_after_a_failure_another_one_can_be_made(run: Run) -> None:
     run.wait()
     assert len(run.ended) == 1
     assert run.making.by_itself == [True]
+
+
+@pytest.mark.parametrize("ends", ["made", "failed", "stopped"])
+def test_the_vault_remembers_it_until_its_end(run: Run, ends: str) -> None:
+    run.run.start(STICK, "lantern marmot velvet octave")
+    run.carries()
+    assert run.remembered == (UnderWay(STICK.folder, with_passphrase=True),)
+    if ends == "stopped":
+        run.run.stop()
+    elif ends == "failed":
+        run.making.error = BackupInterrupted()
+    run.making.gate.set()
+    run.wait()
+    assert run.remembered == ()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_one_that_ends_with_its_process_stays_remembered(run: Run, at_once: bool) -> None:
+    run.run.start(STICK, by_itself=True)
+    if not at_once:
+        run.carries()
+    run.run.break_off()
+    run.wait()
+    assert run.remembered == (UnderWay(STICK.folder, by_itself=True),)
+    assert (run.ended, run.failed) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("with_passphrase", "told"),
+    [(False, BackupBrokenOff), (True, BackupBrokenOffWithPassphrase)],
+)
+def test_one_that_was_broken_off_is_told_as_a_failure(
+    run: Run, with_passphrase: bool, told: type[Exception]
+) -> None:
+    seen: list[BackupProgress | None] = []
+    run.run.failed.connect(lambda _: seen.append(run.run.progress))
+    run.run.tell_broken_off(UnderWay(STICK.folder, with_passphrase=with_passphrase), STICK)
+    assert [type(error) for error in run.failed] == [told]
+    assert seen == [BackupProgress(STICK, with_passphrase=with_passphrase)]
+    assert run.run.with_passphrase is with_passphrase
+    assert (run.run.runs, run.over) == (False, 0)
