@@ -173,7 +173,7 @@ def test_a_stick_that_is_pulled_out_is_told_and_used_when_it_is_back(
             driver.wait(stands_still(halted))
         halted.go_on()
         driver.wait(driver.reads("was taken out. The backup isn’t finished."))
-        driver.wait(driver.reads("Isn’t here: waited for"))
+        driver.wait(driver.reads("Isn’t here. Underrose waits for it"))
         driver.do(press(driver, "backups.again"))
         driver.wait(driver.reads("Waiting for the drive “stick”."))
         mount.rmdir()
@@ -270,7 +270,7 @@ def test_by_itself_once_a_day_when_the_drive_is_in_but_not_in_a_session(
     practice.begin_session()
     with at_the_keyboard(qapp) as driver:
         go_to_backups(driver)
-        driver.wait(driver.reads("Isn’t here: waited for"))
+        driver.wait(driver.reads("Isn’t here. Underrose waits for it"))
         with small_disk(mount, 24):
             driver.wait(driver.reads("Here. Not used yet"))
             watched = time.monotonic() + 2.0

@@ -81,6 +81,7 @@ class BackupSchedule(QObject):
         self._find_here = find_here
         self._passphrase: str | None = None  # for the backup that waits
         self._folder = ""  # where it goes, if that is here
+        self._only = False  # and to no other
         self._looking = self._looked = self._stops = False
         self._here: tuple[Place, ...] = ()
         self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
@@ -91,17 +92,30 @@ class BackupSchedule(QObject):
         run.ended.connect(self._has_ended)
         run.over.connect(self._is_over)
 
+    @property
+    def awaited(self) -> str:
+        """The folder that the backup that waits goes to, when it is to go to no other."""
+        return self._folder if self.waits and self._only else ""
+
     def begin(self) -> None:
         """Looks soon, and then every minute."""
         self._timer.start(SETTLED)
 
-    def wait_for_drive(self, waits: bool, passphrase: str | None = None, folder: str = "") -> None:
+    def wait_for_drive(
+        self,
+        waits: bool,
+        passphrase: str | None = None,
+        folder: str = "",
+        *,
+        only: bool = False,
+    ) -> None:
         """Whether a backup is to begin as soon as a place is here, be one due or not.
 
-        It goes to the place at `folder` where that is among those that are here.
+        It goes to the place at `folder` where that is among those that are here; with `only` to no
+        other, as long as it is one of the places.
         """
         self._passphrase = passphrase if waits else None
-        self._folder = folder
+        self._folder, self._only = folder, only
         if waits == self.waits:
             return
         self.waits = waits
@@ -150,8 +164,7 @@ class BackupSchedule(QObject):
         if not wanted.may or self._run.runs:
             return
         if self.waits:
-            chosen = [place for place in here if place.folder == self._folder] or here
-            place = best_place(chosen, wanted.last, self._failed)
+            place = best_place(self._chosen(wanted.plan, here), wanted.last, self._failed)
             if place is not None:
                 passphrase = self._passphrase
                 self.wait_for_drive(False)
@@ -162,6 +175,12 @@ class BackupSchedule(QObject):
         place = due(wanted.plan.only(usable), wanted.last, now, self._session_runs())
         if place is not None:
             self._run.start(place, by_itself=True)
+
+    def _chosen(self, plan: Plan, here: list[Place]) -> list[Place]:
+        """Those that the backup that waits may go to."""
+        chosen = [place for place in here if place.folder == self._folder]
+        only = self._only and plan.place_of(self._folder) is not None
+        return chosen if chosen or only else here
 
     def _was_at_lately(self, place: Place, now: Moment) -> bool:
         """Whether one failed there, or was made: no clock can have it made over and over."""

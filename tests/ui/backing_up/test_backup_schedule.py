@@ -290,6 +290,19 @@ def test_what_is_asked_for_goes_to_the_place_that_was_chosen(
     qtbot.waitUntil(lambda: schedule.making.carried == [(FOLDER, None)])
 
 
+def test_what_is_for_one_place_alone_waits_for_it(schedule: Schedule, qtbot: QtBot) -> None:
+    schedule.plan(STICK, FOLDER, automatic=False)
+    schedule.here = [FOLDER]
+    schedule.schedule.wait_for_drive(True, folder=STICK.folder, only=True)
+    qtbot.waitUntil(lambda: not schedule.schedule._looking)
+    assert schedule.schedule.awaited == STICK.folder
+    assert schedule.making.carried == []
+    schedule.plan(FOLDER, automatic=False)  # nobody will put it in
+    schedule.schedule.look()
+    qtbot.waitUntil(lambda: schedule.making.carried == [(FOLDER, None)])
+    assert schedule.schedule.awaited == ""
+
+
 def test_without_a_choice_it_goes_to_the_drive_that_was_used_longest_ago(
     schedule: Schedule, qtbot: QtBot
 ) -> None:

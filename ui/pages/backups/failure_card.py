@@ -46,7 +46,7 @@ class FailureCard(Card):
         """Start hidden."""
         super().__init__()
         self.setObjectName("backups.failure")
-        self._folder = ""
+        self.folder = ""  # where none was made
         self._sentence = Text("", "body", strong=True, wrap=True)
         self._way_out = Text("", "small", "secondary", wrap=True)
         self._again = self._button(theme, "again", translate("Backups", "Try again"))
@@ -87,12 +87,12 @@ class FailureCard(Card):
 
     def forget_place(self, place: Place) -> None:
         """What happened there matters no more."""
-        if place.folder == self._folder:
+        if place.folder == self.folder:
             self.hide()
 
     def show_failure(self, error: Exception | None, *, on_drive: bool, folder: str = "") -> None:
         """Say why none was made at `folder`; None hides the card."""
-        self._folder = folder
+        self.folder = folder
         if error is None:
             self.hide()
             return

@@ -1,5 +1,6 @@
 """The page of backups."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -16,12 +17,14 @@ from ui.pages.backups.bring_back import WIDTH, BringBack
 from ui.pages.backups.choices import Choices
 from ui.pages.backups.earlier_part import EarlierPart
 from ui.pages.backups.failure_card import FailureCard, is_for_the_place
+from ui.pages.backups.head import fill_head
 from ui.pages.backups.main_button import keep_focus, press_by_keys
 from ui.pages.backups.passphrase_dialog import BackupPassphraseDialog
 from ui.pages.backups.places_part import PlacesPart
 from ui.pages.backups.running_card import RunningCard
 from ui.pages.backups.state import State
 from ui.pages.backups.summary_card import FirstCard, KitCard, SummaryCard
+from ui.pages.backups.summary_words import asks_where, next_words
 from ui.pages.backups.view_model import BackupsModel
 from ui.pages.backups.where_dialog import WhereDialog
 from ui.places.navigation import Navigation, PageId, Place
@@ -32,10 +35,8 @@ from ui.translation import translate
 from ui.widgets.columns import Columns
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.page_head import PageHead, fill_page
-from ui.widgets.page_title import PageTitle
 from ui.widgets.scrim import top_scrim
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import Text
 
 BACKUPS = Place(PageId.BACKUPS)
 BETWEEN = 24  # logical pixels between the parts
@@ -107,7 +108,7 @@ class BackupsPage(Page):
         state = self._model.state
         if state.kit_unproven:
             self._registry.run("vault.rehearse")
-        elif state.places:
+        elif state.places and not asks_where(state):
             folder = state.to_use.folder if state.to_use is not None else ""
             self._schedule.wait_for_drive(True, passphrase, folder)
         else:
@@ -141,6 +142,7 @@ class BackupsPage(Page):
         self._schedule.waiting_changed.connect(self._show_again)
         for card in (self._first, self._last):
             card.asked.connect(lambda: run("backup.now"))
+            card.given_up.connect(lambda: run("backup.stop"))
         self._running.stopped.connect(lambda: run("backup.stop"))
         self._kit.prove.clicked.connect(lambda: run("vault.rehearse"))
         self._failure.asked.connect(run)
@@ -180,7 +182,7 @@ class BackupsPage(Page):
         self._first.setVisible(state.loaded and not (runs or unproven or state.last))
         self._last.setVisible(state.last is not None and not runs)
         for card in (self._first, self._last):
-            card.show_state(state, wanted=wanted)
+            card.show_state(state, wanted=wanted, awaited=self._schedule.awaited)
         self._earlier.show_state(state)
         self._places.show_places(state.places, may_choose=state.may_back_up and not self._busy)
         self._choices.show_state(state)
@@ -215,7 +217,6 @@ class BackupsPage(Page):
             self._failure.focus_first()
 
     def _show_top(self) -> None:
-        """What becomes of a backup stands first."""
         self._scroll.verticalScrollBar().setValue(0)
 
     def _ask_place(self) -> None:
@@ -244,15 +245,24 @@ class BackupsPage(Page):
         else:
             self._schedule.look()  # it wants its own
 
-    def _ask_passphrase(self) -> None:
+    def _ask_passphrase(self, again_at: str = "") -> None:
         self._navigation.go(BACKUPS)
-        dialog = BackupPassphraseDialog(self.window(), self._theme, self._model.choice())
-        dialog.agreed.connect(self.back_up)
+        where = next_words(self._model.state, wanted=bool(again_at), awaited=again_at)
+        dialog = BackupPassphraseDialog(self.window(), self._theme, self._model.choice(), where)
+        dialog.agreed.connect(partial(self._again_at, again_at))
         dialog.open()
 
     def _again(self) -> None:
+        """Once more at the same place, wherever the next one would have gone."""
         asks = self._run.with_passphrase  # it was kept nowhere
-        self._registry.run("backup.with_passphrase" if asks else "backup.now")
+        (self._ask_passphrase if asks else self._again_at)(self._failure.folder)
+
+    def _again_at(self, folder: str, passphrase: str | None = None) -> None:
+        self._failure.hide()
+        if self._model.state.place_at(folder) is None:
+            self.back_up(passphrase)
+        else:
+            self._schedule.wait_for_drive(True, passphrase, folder, only=True)
 
     def _show_where(self, row: BackupRow) -> None:
         WhereDialog(self.window(), self._theme, row).open()
@@ -263,16 +273,7 @@ class BackupsPage(Page):
             self.try_asked.emit(newest.path)
 
     def _lay_out(self) -> None:
-        about = translate(
-            "Backups",
-            "A backup is the whole vault in one encrypted file. On another computer it opens with "
-            "the Recovery Kit.",
-        )
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(PageTitle(self._theme, translate("Backups", "Backups")))
-        words.addWidget(Text(about, "small", "secondary", wrap=True))
-        self._head.row.addLayout(words, 1)
+        fill_head(self._head, self._theme)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

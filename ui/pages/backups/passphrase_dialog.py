@@ -23,8 +23,8 @@ class BackupPassphraseDialog(Dialog):
 
     agreed = Signal(str)
 
-    def __init__(self, window: QWidget, theme: Theme, choice: ChoiceModel) -> None:
-        """`choice` judges what is typed."""
+    def __init__(self, window: QWidget, theme: Theme, choice: ChoiceModel, where: str) -> None:
+        """`choice` judges what is typed; `where` says where the backup goes."""
         super().__init__(
             window,
             theme,
@@ -57,6 +57,7 @@ class BackupPassphraseDialog(Dialog):
         self.body.addWidget(Text(about, "small", "secondary", wrap=True))
         self.body.addWidget(SmallPrint(theme, weaker, "ochre", "triangle-alert"))
         self.body.addWidget(self._new)
+        self.body.addWidget(SmallPrint(theme, where, "secondary", "hard-drive"))
         choice.changed.connect(self._show)
         choice.begin(None, WayChoice.PASSPHRASE)
         self._new.first_edited.connect(choice.type_first)

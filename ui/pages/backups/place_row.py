@@ -51,7 +51,7 @@ class PlaceRow(QWidget):
         row.setSpacing(12)
         row.addWidget(IconView(theme, icon, "ink.secondary", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        if may_choose and line.can_be_chosen:
+        if may_choose and (line.can_be_chosen or (line.here and line.same_disk)):
             row.addWidget(self._choice(theme, line, number), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -74,7 +74,7 @@ def notes(line: PlaceLine) -> tuple[tuple[str, str, str], ...]:
     """What is to be known of a place: words, tone and icon of each line."""
     said: list[tuple[str, str, str]] = []
     if line.here is False:
-        said.append((translate("Backups", "Isn’t here: waited for"), "ochre", "clock"))
+        said.append((translate("Backups", "Isn’t here. Underrose waits for it"), "ochre", "clock"))
     elif line.here and line.last:
         last = translate("Backups", "Here. Last used {when}").format(when=line.last)
         said.append((last, "leaf", "check"))

@@ -52,6 +52,10 @@ class State:
         """Whether the vault was read."""
         return self.plan is not None
 
+    def place_at(self, folder: str) -> PlaceLine | None:
+        """The place at this folder."""
+        return next((line for line in self.places if line.place.folder == folder), None)
+
     @property
     def newest_here(self) -> BackupRow | None:
         """The newest backup that can be tried now: one that a record tells of."""

@@ -20,6 +20,7 @@ class SummaryCard(Card):
     """Shown while none is being made."""
 
     asked = Signal()
+    given_up = Signal()  # to wait for the drive of the one that was asked for
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
@@ -33,7 +34,8 @@ class SummaryCard(Card):
         self._next = Text("", "small", "tertiary", wrap=True)
         self.now = Button(theme, translate("Backups", "Back up now"), ButtonKind.MAIN)
         self.now.setObjectName("backups.now")
-        self.now.clicked.connect(self.asked)
+        self._waits = False
+        self.now.clicked.connect(self._press)
         top, foot = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self._title)
         top.addStretch(1)
@@ -53,8 +55,11 @@ class SummaryCard(Card):
         column.addSpacing(12)
         column.addLayout(foot)
 
-    def show_state(self, state: State, *, wanted: bool) -> None:
-        """Show how old the last one is; `wanted` while the next waits for its drive."""
+    def show_state(self, state: State, *, wanted: bool, awaited: str = "") -> None:
+        """Show how old the last one is; `wanted` while the next waits for its drive.
+
+        It waits for that of the folder `awaited`, if there is one.
+        """
         last = state.last
         if last is None:
             return
@@ -64,14 +69,21 @@ class SummaryCard(Card):
         self._proof.say(words.proof_words(last), "leaf", "check")
         self._need.say(words.need_words(state), "ochre", "triangle-alert")
         why_not = words.why_none(state)
-        self._next.setText(why_not or words.next_words(state, wanted=wanted))
+        next_words = words.next_words(state, wanted=wanted, awaited=awaited)
+        self._next.setText(why_not or next_words)
+        self._waits = words.is_waiting(state, wanted=wanted, awaited=awaited)
+        self.now.set_text(words.main_button(state, waiting=self._waits))
         self.now.set_available(not why_not, why_not)
+
+    def _press(self) -> None:
+        (self.given_up if self._waits else self.asked).emit()
 
 
 class FirstCard(Card):
     """In place of the summary before there is a backup."""
 
     asked = Signal()
+    given_up = Signal()  # to wait for the drive of the one that was asked for
 
     def __init__(self, theme: Theme) -> None:
         """Say what is at stake."""
@@ -79,7 +91,8 @@ class FirstCard(Card):
         self.setObjectName("backups.first")
         self.now = Button(theme, translate("Backups", "Back up now"), ButtonKind.MAIN)
         self.now.setObjectName("backups.first_now")
-        self.now.clicked.connect(self.asked)
+        self._waits = False
+        self.now.clicked.connect(self._press)
         self._next = Text("", "caption", "tertiary", wrap=True)
         self._next.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
@@ -96,11 +109,17 @@ class FirstCard(Card):
         )
         column.addWidget(self._next)
 
-    def show_state(self, state: State, *, wanted: bool) -> None:
-        """Show where the first one would go."""
+    def show_state(self, state: State, *, wanted: bool, awaited: str = "") -> None:
+        """Show where the first one would go, as the other card does."""
         why_not = words.why_none(state)
-        self._next.setText(why_not or words.next_words(state, wanted=wanted))
+        next_words = words.next_words(state, wanted=wanted, awaited=awaited)
+        self._next.setText(why_not or next_words)
+        self._waits = words.is_waiting(state, wanted=wanted, awaited=awaited)
+        self.now.set_text(words.main_button(state, waiting=self._waits))
         self.now.set_available(not why_not, why_not)
+
+    def _press(self) -> None:
+        (self.given_up if self._waits else self.asked).emit()
 
 
 class KitCard(Card):

@@ -2,7 +2,7 @@
 
 from app.workflows.backup.need import BackupNeed
 from app.workflows.backup.places import Place
-from ui.pages.backups.state import LastOne, State
+from ui.pages.backups.state import LastOne, PlaceLine, State
 from ui.translation import translate
 from ui.words.backup_places import named_place, place_name, the_place, to_place
 from ui.words.figures import figure
@@ -80,28 +80,65 @@ def _old_sheet(behind: int) -> str:
     ).format(count=figure(behind))
 
 
-def next_words(state: State, *, wanted: bool) -> str:
+def asks_where(state: State) -> bool:
+    """Whether the coach is asked where to: one more on the vault's own disk would not help."""
+    to_use = state.place_at(state.to_use.folder) if state.to_use is not None else None
+    return state.need is BackupNeed.SAME_DISK and to_use is not None and to_use.same_disk
+
+
+def is_waiting(state: State, *, wanted: bool, awaited: str = "") -> bool:
+    """Whether a backup that was asked for needs a drive that is out.
+
+    It is the one of the folder `awaited`, or whichever comes first.
+    """
+    if awaited:
+        return wanted and _is_out(state, awaited)
+    return wanted and state.to_use is None and all(line.here is False for line in state.places)
+
+
+def _is_out(state: State, folder: str) -> bool:
+    line = state.place_at(folder)
+    return line is not None and line.here is False
+
+
+def main_button(state: State, *, waiting: bool) -> str:
+    """What the button of the card does."""
+    if waiting:
+        return translate("Backups", "Don’t wait")
+    if asks_where(state):
+        return translate("Backups", "Back up to a USB stick")
+    return translate("Backups", "Back up now")
+
+
+def next_words(state: State, *, wanted: bool, awaited: str = "") -> str:
     """Where the next one goes, or what it waits for."""
-    if not state.places:
+    if not state.places or asks_where(state):
         return translate("Backups", "You choose where it goes: a USB stick is best.")
-    if state.to_use is not None:
-        line = next(line for line in state.places if line.place == state.to_use)
-        if line.full:
-            return translate(
-                "Backups",
-                "{place} has no room, or can’t be written to. Make room, or add another place.",
-            ).format(place=place_name(state.to_use))
-        if line.same_disk:
-            return translate(
-                "Backups",
-                "{place} is on the same disk as your vault. It won’t help if this laptop is lost.",
-            ).format(place=place_name(state.to_use))
-        return translate("Backups", "The next one goes to {place}.").format(
-            place=named_place(state.to_use)
-        )
-    if any(line.here is None for line in state.places):
-        return ""  # somebody is looking
-    return _absent(state.places[0].place, several=len(state.places) > 1, wanted=wanted)
+    alone = state.place_at(awaited)
+    if alone is not None and is_waiting(state, wanted=wanted, awaited=awaited):
+        return _absent(alone.place, several=False, wanted=True)
+    to_use = state.place_at(state.to_use.folder) if state.to_use is not None else None
+    if to_use is not None:
+        return _present(to_use)
+    looking = any(line.here is None for line in state.places)
+    several = len(state.places) > 1
+    return "" if looking else _absent(state.places[0].place, several=several, wanted=wanted)
+
+
+def _present(line: PlaceLine) -> str:
+    if line.full:
+        return translate(
+            "Backups",
+            "{place} has no room, or can’t be written to. Make room, or add another place.",
+        ).format(place=place_name(line.place))
+    if line.same_disk:
+        return translate(
+            "Backups",
+            "{place} is on the same disk as your vault. It won’t help if this laptop is lost.",
+        ).format(place=place_name(line.place))
+    return translate("Backups", "The next one goes to {place}.").format(
+        place=named_place(line.place)
+    )
 
 
 def _absent(place: Place, *, several: bool, wanted: bool) -> str:

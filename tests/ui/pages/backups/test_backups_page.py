@@ -336,7 +336,7 @@ def test_places_say_whether_they_are_here_and_can_be_removed(
     backups.around.same_disk = [FOLDER]
     page = backups.show()
     until_read(qtbot, page, "On the same disk as your vault: it won’t help if this laptop is lost")
-    assert texts(page).count("Isn’t here: waited for") == 1
+    assert texts(page).count("Isn’t here. Underrose waits for it") == 1
     assert texts(page).count("Here. Not used yet") == 2
     backups.desk.press("backups.remove_place.1")
     qtbot.waitUntil(lambda: plan_of(backups.desk).places == (STICK, FOLDER))
@@ -352,7 +352,7 @@ def test_a_failure_goes_with_its_place(backups: BackupsDesk, qtbot: QtBot) -> No
     backups.run.failed.emit(BackupNoRoom(False))
     backups.run.progress = None
     assert "failure" in shown(page)
-    until_read(qtbot, page, "Isn’t here: waited for")
+    until_read(qtbot, page, "Isn’t here. Underrose waits for it")
     backups.desk.rest()
     backups.desk.press("backups.remove_place.0")
     qtbot.waitUntil(lambda: "failure" not in shown(page))
@@ -450,6 +450,62 @@ def test_what_is_asked_for_waits_for_its_drive(backups: BackupsDesk, qtbot: QtBo
     backups.around.here = [STICK]
     backups.schedule.look()
     qtbot.waitUntil(lambda: shown(page) == ["running"])
+
+
+def test_waiting_can_be_given_up(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.plan(STICK)
+    page = backups.show()
+    until_read(qtbot, page, "isn’t here")
+    button = find(page, Button, "backups.first_now")
+    button.click()
+    qtbot.waitUntil(lambda: button.text() == "Don’t wait")
+    button.click()
+    assert not backups.schedule.waits
+    assert button.text() == "Back up now"
+
+
+def test_once_more_is_at_the_same_place_and_waits_for_it(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.plan(STICK, FOLDER)
+    backups.model.set_automatic(False)
+    qtbot.waitUntil(lambda: not plan_of(backups.desk).automatic)
+    backups.around.here = [FOLDER]
+    page = backups.show()
+    until_read(qtbot, page, "The next one goes to the folder “Backups”.")
+    backups.run.progress = BackupProgress(STICK)
+    backups.run.failed.emit(BackupInterrupted())
+    backups.run.progress = None
+    backups.desk.press("backups.again")
+    until_read(
+        qtbot, page, "Waiting for the USB stick “Whitlock”. The backup begins when it is in."
+    )
+    assert "failure" not in shown(page)
+    backups.schedule.look()
+    qtbot.waitUntil(lambda: not backups.schedule._looking)
+    assert backups.making.carried == []
+    backups.around.here = [FOLDER, STICK]
+    backups.schedule.look()
+    qtbot.waitUntil(lambda: backups.making.carried == [(STICK, None)])
+
+
+def test_what_lies_on_the_vaults_disk_alone_leads_to_another_place(
+    backups: BackupsDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.plan(FOLDER)
+    backups.around.here = backups.around.same_disk = [FOLDER]
+    backups.remember(a_backup(0, FOLDER))
+    page = backups.show()
+    button = find(page, Button, "backups.now")
+    qtbot.waitUntil(lambda: button.text() == "Back up to a USB stick")
+    assert "You choose where it goes: a USB stick is best." in texts(page)
+    asked: list[str] = []
+    monkeypatch.setattr(page, "_ask_place", lambda: asked.append("where"))
+    button.click()
+    assert asked == ["where"]
+    backups.making.gate.set()
+    backups.desk.press("backups.back_up_here.0")  # it can still be done
+    qtbot.waitUntil(lambda: backups.making.carried == [(FOLDER, None)])
 
 
 def test_the_newest_one_that_is_here_is_tried(backups: BackupsDesk, qtbot: QtBot) -> None:
