@@ -56,8 +56,8 @@ class Choices(QWidget):
             _about(
                 translate(
                     "Backups",
-                    "The last 7 stay at each place, and the newest of each of the last 4 weeks and "
-                    "12 months; with this, of each year too.",
+                    "Each place keeps the last 7, and one for each of the last 4 weeks and 12 "
+                    "months. This keeps one for each year as well.",
                 )
             )
         )

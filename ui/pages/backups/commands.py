@@ -24,6 +24,7 @@ COMMANDS = (
         Context.DESK,
         icon="hard-drive",
         words=(
+            QT_TRANSLATE_NOOP("Command", "make a backup"),
             QT_TRANSLATE_NOOP("Command", "copy to a stick"),
             QT_TRANSLATE_NOOP("Command", "save everything"),
         ),
@@ -59,7 +60,7 @@ COMMANDS = (
         Context.DESK,
         icon="key-round",
         words=(
-            QT_TRANSLATE_NOOP("Command", "for somebody else"),
+            QT_TRANSLATE_NOOP("Command", "backup for somebody else"),
             QT_TRANSLATE_NOOP("Command", "without the kit"),
         ),
         writes=True,

@@ -79,7 +79,8 @@ class RunningCard(Card):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         go_on = translate(
-            "Backups", "You can go on working. Notes you write now go into the next one."
+            "Backups",
+            "You can go on working; locking stops it. Notes you write now go into the next one.",
         )
         middle = Qt.AlignmentFlag.AlignVCenter
         foot.addWidget(Text(go_on, "small", "tertiary", wrap=True), 1, middle)
