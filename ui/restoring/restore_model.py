@@ -1,13 +1,12 @@
 """Brings a backup back, without widgets: looks at the file, opens it, looks inside, restores it."""
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.clock import SystemClock
 from app.core.errors import Stopped
@@ -17,10 +16,12 @@ from app.vault_place.new_vault import PlaceLook
 from crypto.errors import VaultFolderNotEmpty
 from ui.jobs import Jobs
 from ui.restoring.calls import Calls, Order, Secret, Words
+from ui.restoring.long_call import LongCall
 from ui.restoring.state import NOTHING, Offer, State, Step
 from ui.restoring.ways_out import WaysOut
 from ui.ways_in.kit import Kit
 from ui.ways_in.kit_model import KitModel
+from ui.ways_in.place_looks import PlaceLooks
 from ui.ways_in.words_model import WordsModel
 
 if TYPE_CHECKING:  # their packages come with the ciphers
@@ -29,8 +30,6 @@ if TYPE_CHECKING:  # their packages come with the ciphers
     from app.workflows.restore.restore import Restored
     from app.workflows.restore.step import Step as Progress
     from crypto.backup.face import BackupFace
-
-PAUSE = 150  # milliseconds without a key, after which the disk is asked
 
 NO_SECRET = Secret()
 Names = Callable[["BackupFace"], Sequence[str]]
@@ -66,11 +65,10 @@ class RestoreModel(QObject):
         self._secret = NO_SECRET
         self._ways_out = WaysOut(jobs, self._calls, self, may_salvage=may_salvage)
         self._kept = False  # the new kit's words were checked on paper
-        self._stop: threading.Event | None = None  # while something is under way
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._look_at_place)
+        self._call = LongCall(jobs, self._progress, self)
+        self._places = PlaceLooks(jobs, self._calls.look_at_place, self._named_folder, self)
+        self._places.seen.connect(self._keep_place)
+        self._places.failed.connect(self._fail)
 
     def arrive(self) -> None:
         """Starts afresh, and looks at the vault that is here."""
@@ -84,10 +82,8 @@ class RestoreModel(QObject):
 
     def forget(self) -> None:
         """Lets go of what was typed and found; what is under way ends."""
-        if self._stop is not None:
-            self._stop.set()
-            self._stop = None
-        self._pause.stop()
+        self._call.forget()
+        self._places.forget()
         self._ways_out.forget()
         self._secret, self._kept = NO_SECRET, False
         self._know(State(here=self.state.here, parent=self.state.parent))
@@ -136,7 +132,7 @@ class RestoreModel(QObject):
         state = replace(self.state, step=Step.LOOKING, progress=None, look=None)
         self._know(replace(state, error=None, offer=NOTHING))
         call = partial(self._calls.look_inside, face.path, secret)
-        self._begin(call, self._found, partial(self._not_opened, secret))
+        self._call.begin(call, self._found, partial(self._not_opened, secret))
 
     def salvage(self) -> None:
         """Gives the damaged backup away, for what can be read of it to be saved."""
@@ -147,12 +143,12 @@ class RestoreModel(QObject):
     def set_name(self, name: str) -> None:
         """Names the restored vault, and with it its folder."""
         self._know(replace(self.state, name=name, place=None, error=None))
-        self._pause.start()
+        self._places.look_soon()
 
     def set_place(self, parent: Path) -> None:
         """Puts the restored vault into another folder."""
         self._know(replace(self.state, parent=parent, place=None, error=None))
-        self._look_at_place()
+        self._places.look()
 
     def restore(self) -> None:
         """Restores what was looked into; one that a passphrase opened gets a new kit first."""
@@ -174,8 +170,7 @@ class RestoreModel(QObject):
 
     def cancel(self) -> None:
         """Ends what is under way; nothing of it is left."""
-        if self._stop is not None:
-            self._stop.set()
+        if self._call.stop():
             self._know(replace(self.state, stopping=True))
 
     def back(self) -> bool:
@@ -221,7 +216,7 @@ class RestoreModel(QObject):
     def _suggest(self, name: str) -> None:
         if self.state.step is Step.FOUND and not self.state.name:
             self._know(replace(self.state, name=name))
-            self._look_at_place()
+            self._places.look()
 
     def _not_opened(self, secret: Secret, error: Exception) -> None:
         self._secret = NO_SECRET
@@ -246,7 +241,9 @@ class RestoreModel(QObject):
         name = state.name.strip()
         order = Order(state.face.path, self._secret, state.folder, name, state.kit, kept)
         self._know(replace(state, step=Step.RESTORING, progress=None, error=None))
-        self._begin(partial(self._calls.restore, order), self._has_restored, self._not_restored)
+        self._call.begin(
+            partial(self._calls.restore, order), self._has_restored, self._not_restored
+        )
 
     def _has_restored(self, restored: "Restored") -> None:
         self._know(replace(self.state, step=Step.DONE, stopping=False, restored=restored))
@@ -257,38 +254,16 @@ class RestoreModel(QObject):
         # Also from a new kit: its words stay, and the next try takes them.
         self._know(replace(self.state, step=Step.FOUND, stopping=False, error=told))
         if isinstance(error, VaultFolderNotEmpty):
-            self._look_at_place()
+            self._places.look()
 
-    def _begin(
-        self,
-        call: "Callable[[Callable[[Progress], None]], object]",
-        done: "Callable[..., None]",
-        failed: Callable[[Exception], None],
-    ) -> None:
-        stop = self._stop = threading.Event()
-        tell = self._jobs.teller(self, partial(self._progress, stop), stop)
-        ended, failing = partial(self._end, stop, done), partial(self._end, stop, failed)
-        self._jobs.away(self, partial(call, tell), ended, failing)
+    def _progress(self, progress: "Progress") -> None:
+        self._know(replace(self.state, progress=progress))
 
-    def _progress(self, stop: threading.Event, progress: "Progress") -> None:
-        if stop is self._stop:
-            self._know(replace(self.state, progress=progress))
+    def _named_folder(self) -> Path | None:
+        return self.state.folder if self.state.has_name else None
 
-    def _end(self, stop: threading.Event, then: "Callable[..., None]", result: object) -> None:
-        if stop is self._stop:  # else nobody waits for it any more
-            self._stop = None
-            then(result)
-
-    def _look_at_place(self) -> None:
-        self._pause.stop()
-        if self.state.has_name:
-            folder = self.state.folder
-            keep = partial(self._keep_place, folder)
-            self._jobs.away(self, partial(self._calls.look_at_place, folder), keep, self._fail)
-
-    def _keep_place(self, folder: Path, place: PlaceLook) -> None:
-        if folder == self.state.folder:
-            self._know(replace(self.state, place=place))
+    def _keep_place(self, place: PlaceLook) -> None:
+        self._know(replace(self.state, place=place))
 
     def _fail(self, error: Exception) -> None:
         self._know(replace(self.state, busy=False, error=error))

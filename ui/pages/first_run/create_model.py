@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.settings.declared import LOOKED_AROUND, VAULT_FOLDER
 from app.settings.device import DeviceSettings
@@ -16,8 +16,7 @@ from ui.pages.first_run.create_state import Facts, State, derive
 from ui.ways_in.choice import Choice
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
 from ui.ways_in.kit import Kit
-
-PAUSE = 150  # milliseconds without a key, after which the disk is asked
+from ui.ways_in.place_looks import PlaceLooks
 
 _NO_STORE = (KeyringMissing, KeyringInsecure, KeyringWriteUnverified)
 
@@ -48,10 +47,9 @@ class CreateModel(QObject):
         self.choice = ChoiceModel(jobs, finding, self)
         self.choice.changed.connect(self._take_choice)
         self.choice.failed.connect(self._fail)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._look)
+        self._places = PlaceLooks(jobs, self._calls.look_at_place, self._named_folder, self)
+        self._places.seen.connect(self._keep_look)
+        self._places.failed.connect(self._fail)
 
     @property
     def state(self) -> State:
@@ -70,12 +68,12 @@ class CreateModel(QObject):
     def set_name(self, name: str) -> None:
         """Names the vault, and with it its folder."""
         self._know(replace(self._facts, name=name, look=None, error=None))
-        self._pause.start()
+        self._places.look_soon()
 
     def set_place(self, parent: Path) -> None:
         """Puts the vault into another folder."""
         self._know(replace(self._facts, parent=parent, look=None, error=None))
-        self._look()
+        self._places.look()
 
     def create(self, passphrase: str) -> None:
         """Makes the vault as it was chosen."""
@@ -109,22 +107,17 @@ class CreateModel(QObject):
         self._device.put(VAULT_FOLDER, str(folder))
         self.found.emit()
 
-    def _look(self) -> None:
-        if not self._facts.name.strip():
-            return
-        folder = self._facts.folder
-        keep = partial(self._keep_look, folder)
-        self._jobs.away(self, partial(self._calls.look_at_place, folder), keep, self._fail)
+    def _named_folder(self) -> Path | None:
+        return self._facts.folder if self._facts.name.strip() else None
 
-    def _keep_look(self, folder: Path, look: PlaceLook) -> None:
-        if folder == self._facts.folder:
-            self._know(replace(self._facts, look=look))
+    def _keep_look(self, look: PlaceLook) -> None:
+        self._know(replace(self._facts, look=look))
 
     def _take_choice(self, choice: Choice) -> None:
         self._know(replace(self._facts, choice=choice, error=None))
 
     def _has_created(self, kit: Kit) -> None:
-        self._pause.stop()
+        self._places.forget()
         self._device.put(VAULT_FOLDER, str(kit.folder))
         self.choice.forget()
         self._know(Facts(self._facts.parent, choice=self.choice.choice))
@@ -135,7 +128,7 @@ class CreateModel(QObject):
         if isinstance(error, _NO_STORE):
             self.choice.no_store(error)
             self._know(replace(self._facts, error=error))
-        self._look()
+        self._places.look()
 
     def _know(self, facts: Facts) -> None:
         before = self.state

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import Stopped
 from app.settings.declared import VAULT_FOLDER
@@ -22,14 +22,13 @@ from ui.ways_in.choice import Choice
 from ui.ways_in.choice_model import ChoiceCalls, ChoiceModel
 from ui.ways_in.kit import Kit
 from ui.ways_in.kit_model import KitModel
+from ui.ways_in.place_looks import PlaceLooks
 
 if TYPE_CHECKING:
     from app.vault_place.new_vault import PlaceLook
     from app.workflows.salvage.report import Step
     from crypto.backup.damaged import DamagedBackup
     from crypto.vault.damaged import DamagedVault
-
-PAUSE = 150  # milliseconds without a key, after which the disk is asked
 
 _NO_STORE = (KeyringMissing, KeyringInsecure, KeyringWriteUnverified)
 
@@ -58,10 +57,9 @@ class SalvageModel(QObject):
         )
         self.choice.changed.connect(self._take_choice)
         self.choice.failed.connect(self._fail)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._look)
+        self._places = PlaceLooks(jobs, self._calls.look_at_place, self._named_folder, self)
+        self._places.seen.connect(self._keep_look)
+        self._places.failed.connect(self._fail)
 
     @property
     def state(self) -> State:
@@ -89,12 +87,12 @@ class SalvageModel(QObject):
         """Names the new vault, and with it its folder."""
         if name != self._facts.name:
             self._know(replace(self._facts, name=name, look=None, error=None))
-            self._pause.start()
+            self._places.look_soon()
 
     def set_place(self, parent: Path) -> None:
         """Puts the new vault into another folder."""
         self._know(replace(self._facts, parent=parent, look=None, error=None))
-        self._look()
+        self._places.look()
 
     def save(self, passphrase: str) -> None:
         """Makes the new vault as it was chosen; the damaged one is closed first."""
@@ -154,7 +152,7 @@ class SalvageModel(QObject):
 
     def _suggest(self, parent: Path, name: str) -> None:
         self._know(replace(self._facts, parent=parent, name=name))
-        self._look()
+        self._places.look()
 
     def _make(self, damaged: "DamagedVault | DamagedBackup", new: NewVault) -> None:
         self._back_to = _back_to(self._facts.is_backup)  # a vault is closed
@@ -179,16 +177,11 @@ class SalvageModel(QObject):
             self._damaged.close()
             self._damaged = None
 
-    def _look(self) -> None:
-        if not self._facts.name.strip():
-            return
-        folder = self._facts.folder
-        keep = partial(self._keep_look, folder)
-        self._jobs.away(self, partial(self._calls.look_at_place, folder), keep, self._fail)
+    def _named_folder(self) -> Path | None:
+        return self._facts.folder if self._facts.name.strip() else None
 
-    def _keep_look(self, folder: Path, look: "PlaceLook") -> None:
-        if folder == self._facts.folder:
-            self._know(replace(self._facts, look=look))
+    def _keep_look(self, look: "PlaceLook") -> None:
+        self._know(replace(self._facts, look=look))
 
     def _take_choice(self, choice: Choice) -> None:
         self._know(replace(self._facts, choice=choice, error=None))
@@ -204,13 +197,13 @@ class SalvageModel(QObject):
         if was_saving:
             self._find_free_place()
         else:
-            self._look()
+            self._places.look()
 
     def _find_free_place(self) -> None:
         """What failed may have left a vault there: it can be done again beside it."""
         parent, name = self._facts.parent, self._facts.name.strip()
         find = partial(name_for, name, parent, ending="")
-        self._jobs.away(self, find, partial(self._suggest, parent), lambda _: self._look())
+        self._jobs.away(self, find, partial(self._suggest, parent), lambda _: self._places.look())
 
     def _know(self, facts: Facts) -> None:
         before = self.state
