@@ -43,6 +43,7 @@ class RestorePanel(QWidget):
         self._model = model
         self._step: Step | None = None
         self._said = ""
+        self._salvages = False  # what can be read was offered already
         self._foot = foot
         self._leaves = foot is None  # a dialog has a button of its own for that
         model.setParent(self)
@@ -162,7 +163,7 @@ class RestorePanel(QWidget):
             said = words.progress(told, stopping=state.stopping)
             self._progress.show_progress(told.done if told else 0, told.total if told else 0, said)
             self._progress.cancel.setEnabled(not state.stopping)
-        self._card.show_rows(words.rows(state) if step is Step.FOUND else ())
+        self._card.show_rows((*words.rows(state), *words.opened_with(state)))
         self._show_notes(state)
         self._place.setVisible(step is Step.FOUND)
         self._kit.setVisible(step is Step.KIT)
@@ -172,7 +173,10 @@ class RestorePanel(QWidget):
             self._place.show_state(state)
         self._show_foot(state)
         self._tell(state, began=began)
-        if began and self.isVisible():
+        offered, self._salvages = state.offer.salvages and not self._salvages, state.offer.salvages
+        if offered and self.isVisible():
+            self._main.setFocus()
+        elif began and self.isVisible():
             self.focus_first()
 
     def _begin(self, state: State) -> None:

@@ -54,7 +54,7 @@ def subtitle(state: State) -> str:
     if state.step is Step.FILE:
         return translate(
             "Restoring",
-            "Restoring never overwrites what you have. The backup opens beside your vault.",
+            "Restoring never overwrites what you have. The backup becomes a vault of its own.",
         )
     if state.step is Step.SECRET and state.face is not None:
         return _opens_with(state.face)
@@ -113,6 +113,17 @@ def rows(state: State) -> tuple[Row, ...]:
     if state.here is not None and not state.is_of_another_vault:
         found.append((translate("Restoring", "Your vault here"), _here(state)))
     return tuple(found)
+
+
+def opened_with(state: State) -> tuple[Row, ...]:
+    """What opened it, as after a loss: that is proven from now on."""
+    if state.look is None or state.step is not Step.FOUND:
+        return ()
+    told = translate("Restoring", "The words of Recovery Kit {number}: that sheet opens it")
+    if state.by_passphrase:
+        told = translate("Restoring", "The passphrase that was added to it")
+    told = told.format(number=state.look.face.kit_number)
+    return ((translate("Restoring", "Opened with"), told),)
 
 
 def _counts(look: "Look") -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme.switcher import Theme
 from ui.ways_in import typed_words
@@ -30,6 +30,7 @@ class WordsEntry(QWidget):
         """`named` begins the object names of what can be used in it."""
         super().__init__()
         self._list = WordList(())
+        self._wrong: frozenset[int] = frozenset()  # places of words that are real, but not right
         self._told: tuple[str, ...] = ("",) * WORD_COUNT  # the words when `edited` came last
         self._grid = QWidget()
         self._grid.setObjectName(f"{named}.words")
@@ -68,6 +69,7 @@ class WordsEntry(QWidget):
 
     def put_words(self, words: Sequence[str]) -> None:
         """Puts words into the fields, from the first on."""
+        self._wrong = frozenset()
         for cell, word in zip(self._cells, words, strict=True):
             cell.put(word)
         self._judge()
@@ -83,13 +85,22 @@ class WordsEntry(QWidget):
             cell.line.setReadOnly(read_only)
 
     def mark(self, places: Sequence[int]) -> None:
-        """Marks the words at these places, counted from 1, as those that are wrong."""
+        """Marks the words at these places, counted from 1, as those that are wrong.
+
+        The focus goes there, if it is on another of the words.
+        """
+        if self._wrong == frozenset(places):
+            return
+        self._wrong = frozenset(places)
         for cell in self._cells:
-            cell.mark(cell.number in places or bool(self._unknown(cell)))
+            cell.mark(self._is_wrong(cell))
+        focus = QApplication.focusWidget()
+        if focus is not None and self._grid.isAncestorOf(focus):
+            self.focus_first()
 
     def focus_first(self) -> None:
-        """Puts the focus on the first field that is still empty, or holds none of the words."""
-        lacking = (cell for cell in self._cells if not cell.word() or self._unknown(cell))
+        """Puts the focus on the first field that is still empty, or holds a wrong word."""
+        lacking = (cell for cell in self._cells if not cell.word() or self._is_wrong(cell))
         next(lacking, self._cells[0]).line.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -109,6 +120,7 @@ class WordsEntry(QWidget):
         if len(typed_words.split(text)) > 1:  # dictated
             self._paste(at, text)
             return
+        self._wrong = frozenset()
         cell = self._cells[at]
         if grew:
             cell.complete(typed_words.completed(cell.word(), self._list.words))
@@ -137,12 +149,14 @@ class WordsEntry(QWidget):
         word = cell.word() if cell.is_settled and self._list.words else ""
         return "" if word in self._list.words else word
 
+    def _is_wrong(self, cell: WordCell) -> bool:
+        return cell.number in self._wrong or bool(self._unknown(cell))
+
     def _judge(self) -> None:
         first = None
         for cell in self._cells:
-            unknown = self._unknown(cell)
-            cell.mark(bool(unknown))
-            first = first or (cell if unknown else None)
+            cell.mark(self._is_wrong(cell))
+            first = first or (cell if self._unknown(cell) else None)
         if first is None:
             self._hint.show_count(sum(1 for word in self.words() if word))
             return

@@ -193,6 +193,7 @@ def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
         qtbot.waitUntil(main.isEnabled)
         press_enter()
         qtbot.waitUntil(lambda: reads("Every record was read"), timeout=PATIENCE)
+        assert reads("The words of Recovery Kit 1: that sheet opens it")
         qtbot.waitUntil(lambda: listed(jobs, qtbot)[0].state is BackupState.TRIED)
         before = everything_in(open_vault.vault)
         qtbot.waitUntil(main.isEnabled)

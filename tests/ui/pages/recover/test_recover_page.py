@@ -288,10 +288,12 @@ def test_what_was_found_stays_while_the_keyboard_goes_to_the_button(
     screen.paste(" ".join((*words[:6], other, *words[7:])))
     screen.key(Qt.Key.Key_Return)
     screen.wait_until_sees(f"Word 7 should be “{words[6]}”.")
+    assert screen.field(7).hasFocus(), "there it is put right"
 
     while not screen.button("open").hasFocus():
         screen.key(Qt.Key.Key_Tab)
     assert screen.sees(f"Word 7 should be “{words[6]}”.")
+    assert screen.field(7).property("wrong") == "true"
     with qtbot.waitSignal(screen.page.opened):
         screen.key(Qt.Key.Key_Return)
 

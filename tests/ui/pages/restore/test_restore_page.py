@@ -212,6 +212,7 @@ def test_what_can_be_read_of_a_damaged_one_is_saved_elsewhere(
     screen.press("go_on")
     screen.wait_until_sees("This backup is damaged. Nothing was changed.")
     assert screen.button("go_on").text() == "Save what can be read"
+    assert screen.button("go_on").hasFocus()
     assert nameless(screen.page) == []
     with qtbot.waitSignal(screen.page.leads_to) as led:
         screen.press("go_on")
