@@ -9,9 +9,10 @@ def kept_beside(state: State) -> str:
     """What became of a backup that was restored beside the open vault."""
     told = translate(
         "Restoring",
-        "The backup is a vault of its own now: {folder}. Your vault here is as it was. The other "
-        "one opens with the words of Recovery Kit {number}; then you choose how this computer "
-        "opens it. “Open another vault” on the lock screen leads from the one to the other.",
+        "The backup is a vault of its own now, in {folder}\n\n"
+        "Your vault here is as it was. The restored one opens with the words of Recovery Kit "
+        "{number}; then you choose how this computer opens it. “Open another vault” on the lock "
+        "screen leads from the one to the other.",
     )
     restored = state.restored
     if restored is None:

@@ -86,12 +86,13 @@ def _about_kit(state: State) -> str:
         return translate(
             "Salvage",
             "The new vault is made. These 24 words open it when nothing else does; the old kit "
-            "opens only its backups. Keep them on paper, away from this laptop.",
+            "opens only the backups made before. Keep the words on paper, away from this laptop.",
         )
     return translate(
         "Salvage",
         "The new vault is made. These 24 words open it when nothing else does; the old kit "
-        "opens only the damaged one and its backups. Keep them on paper, away from this laptop.",
+        "opens only the damaged one and the backups made before. Keep the words on paper, away "
+        "from this laptop.",
     )
 
 
