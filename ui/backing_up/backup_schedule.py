@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.clock import Clock, Moment
+from app.core.each_by_itself import EachByItself
+from app.core.errors import BackupBrokenOff
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan
+from app.workflows.backup.under_way import UnderWay
 from app.workflows.backup.which_place import best_place, due, last_used
 from ui.backing_up.backup_run import BackupRun
 from ui.jobs import Jobs
@@ -28,11 +31,15 @@ FindHere = Callable[[Sequence[Place]], list[Place]]
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was read from the vault; `last` is when each place, by folder, was last used."""
+    """What was read from the vault; `last` is when each place, by folder, was last used.
+
+    `broken_off` has, by their place, those that were under way when their process ended.
+    """
 
     plan: Plan
     may: bool
     last: Mapping[str, Moment] = field(default_factory=dict[str, Moment])
+    broken_off: Mapping[Place, UnderWay] = field(default_factory=dict[Place, UnderWay])
 
 
 def read(workspace: "Workspace") -> Wanted:
@@ -43,25 +50,46 @@ def read(workspace: "Workspace") -> Wanted:
     plan = workspace.backup_plan.get()
     if make.is_known_damaged():  # asked for by the coach, it says why there is none
         plan = replace(plan, automatic=False)
-    return Wanted(plan, may, last_used(workspace.backups.own()))
+    broken_off = {
+        place: one
+        for one in workspace.backups_under_way.get()
+        if (place := plan.place_of(one.folder)) and (plan.automatic or not one.by_itself)
+    }
+    return Wanted(plan, may, last_used(workspace.backups.own()), broken_off)
 
 
-def those_here(places: Sequence[Place]) -> list[Place]:
-    """The places whose drive is in; runs on a thread of its own."""
-    from app.workflows.backup.places import here  # asks the kernel
+class PlacesHere:
+    """The places whose drive is in; one that doesn't answer isn't. On a thread of its own."""
 
-    return [place for place in places if here(place)]
+    def __init__(self) -> None:
+        self._each = EachByItself[Place, bool]()
+
+    def __call__(self, places: Sequence[Place]) -> list[Place]:
+        """Asks for all of them at once."""
+        from app.workflows.backup.places import here  # asks the kernel
+
+        answers = self._each.answers({place: partial(here, place) for place in places})
+        return [place for place in places if answers.get(place)]
+
+
+def clear_left(place: Place) -> None:
+    """Deletes what is half-made there and nobody writes any more; on a thread of its own."""
+    from app.workflows.backup.parts import clear_left as clearing  # seldom needed
+
+    clearing(place.path)
 
 
 class BackupSchedule(QObject):
     """Looks every minute, never shows a dialog, and gives way to sessions.
 
-    One that runs by itself when a session begins ends without a word, and is made afterwards.
+    One that runs by itself when a session begins ends without a word, and is made afterwards. One
+    that a lock broke off is begun again where that can be done, else it is told, once.
     """
 
     waiting_changed = Signal(bool)  # whether a backup that was asked for waits for its drive
     came_in = Signal()  # at the first look, and when a place is here that was not before
     stopped = Signal()  # by the coach, and what was written of it is gone
+    taken_up = Signal()  # one that was asked for, and that a lock had broken off, begins again
 
     def __init__(
         self,
@@ -71,19 +99,21 @@ class BackupSchedule(QObject):
         session_runs: Callable[[], bool],
         parent: QObject | None = None,
         *,
-        find_here: FindHere = those_here,
+        find_here: FindHere | None = None,
+        clear_left: Callable[[Place], None] = clear_left,
     ) -> None:
         """Nothing is looked at before `begin`."""
         super().__init__(parent)
         self.waits = False
         self._jobs, self._clock, self._run = jobs, clock, run
         self._session_runs = session_runs
-        self._find_here = find_here
+        self._find_here, self._clear_left = find_here or PlacesHere(), clear_left
         self._passphrase: str | None = None  # for the backup that waits
         self._folder = ""  # where it goes, if that is here
         self._only = False  # and to no other
         self._looking = self._looked = self._stops = False
         self._here: tuple[Place, ...] = ()
+        self._told: set[UnderWay] = set()  # of those that were broken off
         self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
         self._made: dict[str, Moment] = {}  # likewise, when one was made
         self._timer = QTimer(self)
@@ -170,11 +200,33 @@ class BackupSchedule(QObject):
                 self.wait_for_drive(False)
                 self._run.start(place, passphrase)
             return
+        if not self._session_runs():
+            self._begin_one(wanted, here)
+
+    def _begin_one(self, wanted: Wanted, here: list[Place]) -> None:
+        """First what a lock broke off, then what is due; when there is neither, it is told."""
         now = self._clock.now()
         usable = [place for place in here if not self._was_at_lately(place, now)]
-        place = due(wanted.plan.only(usable), wanted.last, now, self._session_runs())
+        for place, one in wanted.broken_off.items():
+            if place in usable and not one.with_passphrase:
+                self._run.start(place, by_itself=one.by_itself)
+                if not one.by_itself:
+                    self.taken_up.emit()
+                return
+        place = due(wanted.plan.only(usable), wanted.last, now, session_runs=False)
         if place is not None:
             self._run.start(place, by_itself=True)
+            return
+        for place, one in wanted.broken_off.items():
+            if one not in self._told and (one.with_passphrase or place not in here):
+                self._tell_broken_off(one, place, is_here=place in here)
+
+    def _tell_broken_off(self, one: UnderWay, place: Place, *, is_here: bool) -> None:
+        """It can't be begun by itself: its drive is out, or nobody knows its passphrase."""
+        self._told.add(one)
+        if is_here:
+            self._jobs.away(self, partial(self._clear_left, place), _nothing, self._give_up)
+        self._run.tell_broken_off(one, place)
 
     def _chosen(self, plan: Plan, here: list[Place]) -> list[Place]:
         """Those that the backup that waits may go to."""
@@ -191,9 +243,9 @@ class BackupSchedule(QObject):
         if self._run.progress is not None:
             self._made[self._run.progress.place.folder] = self._clock.now()
 
-    def _has_failed(self, _: Exception) -> None:
+    def _has_failed(self, error: Exception) -> None:
         self._stops = False
-        if self._run.progress is not None:
+        if self._run.progress is not None and not isinstance(error, BackupBrokenOff):
             self._failed[self._run.progress.place.folder] = self._clock.now()
 
     def _is_over(self) -> None:
@@ -205,3 +257,7 @@ class BackupSchedule(QObject):
     def _give_up(self, error: Exception) -> None:
         self._looking = False
         self._jobs.trouble.emit(error)
+
+
+def _nothing(_: None) -> None:
+    """For what needs no word."""

@@ -1,5 +1,6 @@
 """Backups by themselves: once a day, when the drive is in, and never in a session's way."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core import each_by_itself
 from app.records.backups.record import Backup
+from app.workflows.backup import places
 from app.workflows.backup.places import Place
 from app.workspace import Workspace
 from crypto.errors import BackupInterrupted
@@ -18,7 +21,7 @@ from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
 from ui.backing_up import backup_schedule
 from ui.backing_up.backup_run import BackupRun
-from ui.backing_up.backup_schedule import BackupSchedule
+from ui.backing_up.backup_schedule import BackupSchedule, PlacesHere
 from ui.theme.switcher import Theme
 
 
@@ -374,3 +377,14 @@ def test_a_vault_that_cannot_be_read_does_not_stop_the_looking(
 
 def _fail(_: Workspace) -> None:
     raise BackupInterrupted
+
+
+def test_a_place_that_does_not_answer_keeps_none_of_the_others_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(each_by_itself, "PATIENCE", 0.5)
+    monkeypatch.setattr(places, "here", lambda place: place == STICK or answers.wait(20))
+    here = PlacesHere()
+    assert here([DRIVE, STICK]) == [STICK]
+    answers.set()

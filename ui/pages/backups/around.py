@@ -3,14 +3,16 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from app.core.each_by_itself import EachByItself
+
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.places import Place
 
-SUFFIX = ".underrose-backup"
 AT_MOST = 200  # files in a folder that are looked into
 
 
@@ -47,17 +49,28 @@ class Sought:
     vault_folder: Path
 
 
-def look_around(sought: Sought) -> Mapping[str, PlaceLook]:
-    """What is where, by folder."""
-    # 20 ms, and needed by nobody before
-    from app.workflows.backup.places import Place, describe, is_folder
+Each = EachByItself[str, PlaceLook]  # by folder
 
-    places = {place.folder: place for place in sought.places}
-    for folder in dict.fromkeys(folder for _, folder, _ in sought.recorded):
-        if folder not in places:  # taken off the plan, its backups still there
-            path = Path(folder)
-            places[folder] = describe(path) if is_folder(path) else Place(folder, path.name)
-    return {place.folder: _look(place, sought) for place in places.values()}
+
+def look_around(sought: Sought, each: Each) -> Mapping[str, PlaceLook]:
+    """What is where, by folder. A place that doesn't answer isn't here, and holds up no other."""
+    # 20 ms, and needed by nobody before
+    from app.workflows.backup.places import Place
+
+    chosen = {place.folder: place for place in sought.places}
+    folders = dict.fromkeys((*chosen, *(folder for _, folder, _ in sought.recorded)))
+    looks = {one: partial(_look_at, one, chosen.get(one), sought) for one in folders}
+    mute = {one: PlaceLook(chosen.get(one) or Place(one, Path(one).name)) for one in folders}
+    return mute | each.answers(looks)
+
+
+def _look_at(folder: str, place: "Place | None", sought: Sought) -> PlaceLook:
+    from app.workflows.backup.places import Place, describe, is_folder  # as above
+
+    if place is None:  # taken off the plan, its backups still there
+        path = Path(folder)
+        place = describe(path) if is_folder(path) else Place(folder, path.name)
+    return _look(place, sought)
 
 
 def _look(place: "Place", sought: Sought) -> PlaceLook:
@@ -85,8 +98,10 @@ def _look(place: "Place", sought: Sought) -> PlaceLook:
 
 
 def _names(folder: Path) -> set[str]:
+    from app.workflows.backup.find import backups_in  # the ciphers behind it, as below
+
     try:
-        return {path.name for path in folder.iterdir() if path.name.endswith(SUFFIX)}
+        return {path.name for path in backups_in(folder)}
     except OSError:  # pulled out meanwhile
         return set()
 

@@ -18,7 +18,7 @@ from app.workflows.backup.places import Place, describe, same_as
 from app.workflows.backup.plan import Plan
 from app.workflows.backup.which_place import best_place, last_used
 from ui.jobs import Jobs
-from ui.pages.backups.around import PlaceLook, Sought, is_here, look_around
+from ui.pages.backups.around import Each, PlaceLook, Sought, is_here, look_around
 from ui.pages.backups.backup_rows import RowState, rows
 from ui.pages.backups.lines import is_full, last_one, own_disk, place_line
 from ui.pages.backups.state import State
@@ -131,13 +131,13 @@ class BackupsModel(ViewModel[Snapshot, State]):
         clock: Clock,
         parent: QObject | None = None,
         *,
-        around: LookAround = look_around,
+        around: LookAround | None = None,
     ) -> None:
         """Nothing is read before `load`; `around` runs on a thread of its own."""
         self._looks: Mapping[str, PlaceLook] = {}
         self._gone: set[UUID] = set()  # as of when their place was last looked at
         self._refused: set[str] = set()  # folders that took no backup since their drive came in
-        self._around = around
+        self._around = around or partial(look_around, each=Each())
         self._looking = False
         self._seen: Snapshot | None = None  # the one that the places were looked at for
 

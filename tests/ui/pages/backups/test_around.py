@@ -1,14 +1,17 @@
 """What lies at the places is looked at without taking one file for another."""
 
+import threading
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from app.core.ids import new_id
+from app.workflows.backup import places
+from app.workflows.backup.errand import SUFFIX
 from app.workflows.backup.places import Place
 from ui.pages.backups import around
-from ui.pages.backups.around import SUFFIX, PlaceLook, Sought, Stray, look_around
+from ui.pages.backups.around import Each, PlaceLook, Sought, Stray, look_around
 
 VAULT = uuid4()
 
@@ -24,7 +27,7 @@ def look(folder: Path, *recorded: tuple[object, str]) -> PlaceLook:
     place = Place(str(folder), folder.name)
     known = tuple((id, str(folder), name) for id, name in recorded)
     sought = Sought((place,), known, VAULT, folder.parent / "vault")  # type: ignore[arg-type]
-    return look_around(sought)[str(folder)]
+    return look_around(sought, Each())[str(folder)]
 
 
 def test_what_is_recorded_is_found_by_its_name(folder: Path) -> None:
@@ -68,4 +71,21 @@ def test_where_a_record_says_it_is_is_looked_at_too(folder: Path) -> None:
     id = new_id()
     (folder / f"a{SUFFIX}").touch()
     sought = Sought((), ((id, str(folder), f"a{SUFFIX}"),), VAULT, folder.parent / "vault")
-    assert look_around(sought)[str(folder)].found[id] == folder / f"a{SUFFIX}"
+    assert look_around(sought, Each())[str(folder)].found[id] == folder / f"a{SUFFIX}"
+
+
+def test_a_place_that_does_not_answer_is_not_here_and_holds_up_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def is_here(place: Place) -> bool:
+        return place.folder == str(folder) or answers.wait(20)
+
+    monkeypatch.setattr(places, "here", is_here)
+    mute = Place("/mnt/office", "office", "/mnt/office")
+    sought = Sought((mute, Place(str(folder), "B")), (), VAULT, folder.parent / "vault")
+    looks = look_around(sought, Each(patience=0.5))
+    answers.set()
+    assert looks[mute.folder] == PlaceLook(mute)
+    assert looks[str(folder)].here
