@@ -57,6 +57,22 @@ def removed(backup: Backup, at: Moment) -> Backup:
     return replace(_there(backup), removed=at)
 
 
+def found_again(backup: Backup, found: Backup) -> Backup:
+    """One that was said to be gone, where `found` lies; raises RecordMissing for one that is there.
+
+    What was proven of it when it was made still holds, since nobody can change what is in it.
+    """
+    if backup.is_there:
+        raise RecordMissing
+    return replace(
+        backup,
+        folder=found.folder,
+        file_name=found.file_name,
+        kit_number=found.kit_number,
+        removed=None,
+    )
+
+
 def content(backup: Backup) -> dict[str, str | int | bool | None]:
     """What an entry of kind `backup/1` commits to."""
     gone = backup.removed

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.core.clock import Moment
 from app.core.errors import RecordMissing
+from app.ledger.entry import Actor
 from app.records.backups.record import Backup, BackupState
 from app.storage.transaction import Reader, Writer
 from crypto.vault.connection import Row
@@ -20,10 +21,17 @@ SELECT {COLUMNS} FROM backups WHERE removed_ms IS NULL
 ORDER BY generation DESC, made_ms DESC, id DESC
 """
 _IDS = "SELECT id FROM backups"
+# Nothing becomes of a removed one, so its last entry is that of its removal.
+_REMOVED_BY = f"""
+SELECT {COLUMNS} FROM backups AS b WHERE removed_ms IS NOT NULL AND ? =
+    (SELECT actor FROM ledger_rows WHERE subject_id = b.id ORDER BY generation DESC LIMIT 1)
+"""
 _LAST = f"{_THERE} LIMIT 1"
 _ADD = f"INSERT INTO backups ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = """
-UPDATE backups SET kit_number = ?, state = ?, removed_ms = ?, removed_zone = ? WHERE id = ?
+UPDATE backups
+SET folder = ?, file_name = ?, kit_number = ?, state = ?, removed_ms = ?, removed_zone = ?
+WHERE id = ?
 """
 
 
@@ -51,6 +59,11 @@ def ids(reader: Reader) -> frozenset[UUID]:
     return frozenset(UUID(bytes=cast(bytes, id)) for (id,) in reader.rows(_IDS))
 
 
+def removed_by(reader: Reader, actor: Actor) -> list[Backup]:
+    """Those whose removal was noted for `actor`."""
+    return [from_row(row) for row in reader.rows(_REMOVED_BY, (actor.value,))]
+
+
 def add(writer: Writer, backup: Backup) -> None:
     """Puts a new backup in."""
     writer.execute(_ADD, _row(backup))
@@ -62,6 +75,8 @@ def change(writer: Writer, backup: Backup) -> None:
     writer.execute(
         _CHANGE,
         (
+            backup.folder,
+            backup.file_name,
             backup.kit_number,
             backup.state.value,
             gone.milliseconds if gone else None,

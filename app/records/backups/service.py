@@ -41,6 +41,13 @@ class BackupService:
         with self._database.read() as reader:
             return repository.ids(reader)
 
+    def put_away(self) -> list[Backup]:
+        """Those of this vault's own that the coach had removed: a file, or a copy, may turn up."""
+        with self._database.read() as reader:
+            since = began_at(reader)
+            removed = repository.removed_by(reader, Actor.COACH)
+            return [one for one in removed if one.generation >= since]
+
     def last_checked(self) -> Backup | None:
         """The first of them: each was proven before it was recorded."""
         with self._database.read() as reader:
@@ -68,6 +75,12 @@ class BackupService:
         with self._database.write() as writer:
             backup = record.removed(repository.get(writer, id), self._clock.now())
             return self._changed(writer, backup, by)
+
+    def was_found(self, found: Backup) -> Changes:
+        """Notes that one of `put_away` lies where `found` says; raises RecordMissing."""
+        with self._database.write() as writer:
+            backup = record.found_again(repository.get(writer, found.id), found)
+            return self._changed(writer, backup, Actor.APP)
 
     def _changed(self, writer: Writer, backup: Backup, by: Actor) -> Changes:
         repository.change(writer, backup)

@@ -1,5 +1,7 @@
 """Backups of this vault that no record tells of: whoever was to note them was killed before.
 
+Those that the coach said are gone turn up like that, too.
+
 A file gets its name only once it is proven. So one that opens by a root of this vault, and ends in
 an entry of its own, is a backup like any other: noted late, it is thinned out and re-wrapped too.
 """
@@ -48,7 +50,7 @@ class Search:
 
     folders: tuple[str, ...]
     vault_id: UUID
-    known: frozenset[UUID]  # noted, those that were removed too
+    known: frozenset[UUID]  # noted, those that the app removed too
     zone: str
     roots: Mapping[int, SecretBytes] = field(repr=False)  # by the kit's number
 
@@ -74,6 +76,8 @@ class Adopt:
         """What to look for; None where it couldn't be noted, or there is nowhere to look."""
         folders = [place.folder for place in self._plan.get().places]
         folders += [backup.folder for backup in self._backups.own()]
+        put_away = self._backups.put_away()
+        folders += [backup.folder for backup in put_away]
         if not self._database.takes_writes or not folders:
             return None
         kits = range(1, recovery_slot(self._vault).kit_number + 1)
@@ -82,21 +86,24 @@ class Adopt:
         return Search(
             tuple(dict.fromkeys(folders)),
             self._vault.vault_id,
-            self._backups.known(),
+            self._backups.known() - {backup.id for backup in put_away},
             self._clock.now().zone,
             roots,
         )
 
     def note(self, found: Sequence[Found]) -> Changes:
-        """Notes those that this vault made, and that nobody noted meanwhile.
+        """Notes those that this vault made, and that nobody noted meanwhile or that were gone.
 
         A vault that was restored, or a copy of the folder, has the same id and the same kit.
         """
         changes, known = Changes(), self._backups.known()
+        put_away = {backup.id for backup in self._backups.put_away()}
         for backup, head in found:
             with self._database.read() as reader:
                 ours = is_ours(reader, backup.generation, head)
-            if ours and backup.id not in known:
+            if ours and backup.id in put_away:
+                changes |= self._backups.was_found(backup)
+            elif ours and backup.id not in known:
                 changes |= self._backups.record(backup, Actor.APP)
         return changes
 

@@ -5,6 +5,7 @@ First the file goes, then that is noted.
 
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 
 from app.core.changes import Changes
@@ -58,6 +59,23 @@ def remove(place: Place, backups: Sequence[Backup]) -> list[Backup]:
         with suppress(OSError):  # so that the drive is at rest when it is said to be safe to take
             sync_folder(place.path)
     return gone
+
+
+def delete(place: Place, backup: Backup, own: Sequence[Backup]) -> list[Backup]:
+    """The same for one that the coach wants gone, by the name that its file has now.
+
+    It stays unless a newer one of `own`, which has the newest first, is found: the last checked
+    one that can be reached is never deleted.
+    """
+    newer = takewhile(lambda one: one.id != backup.id, own)
+    return remove(place, [backup]) if any(map(_is_found, newer)) else []
+
+
+def _is_found(backup: Backup) -> bool:
+    try:
+        return find(backup) is not None
+    except OSError:
+        return False
 
 
 def _is_gone(place: Place, backup: Backup) -> bool:

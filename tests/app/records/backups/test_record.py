@@ -1,6 +1,7 @@
 """What becomes of a backup, and that nothing becomes of one that was removed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -27,6 +28,16 @@ def test_another_kit_opens_it_once_it_is_rewrapped() -> None:
 def test_a_backup_is_removed_once() -> None:
     removed = record.removed(a_backup(), LATER)
     assert (removed.is_there, removed.removed) == (False, LATER)
+
+
+def test_one_that_was_said_to_be_gone_is_there_where_it_is_found() -> None:
+    backup = record.tried(a_backup(kit_number=2))
+    found = a_backup(folder="/run/media/hanna/RED", id=backup.id, generation=1)
+    assert record.found_again(record.removed(backup, LATER), found) == replace(
+        backup, folder=found.folder, file_name=found.file_name, kit_number=1
+    )
+    with pytest.raises(RecordMissing):
+        record.found_again(backup, found)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A vault remembers its backups, by the order of what is in them and not by a clock."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,24 @@ def test_a_backup_that_was_removed_is_listed_no_more(
         workspace.backups.was_removed(newer.id)
 
 
+def test_what_the_coach_had_removed_may_be_found_again(workspace: Workspace) -> None:
+    thinned, given_up = a_backup(generation=10), a_backup(generation=20)
+    for backup in (thinned, given_up):
+        workspace.backups.record(backup)
+    workspace.backups.was_removed(thinned.id)
+    workspace.backups.was_removed(given_up.id, Actor.COACH)
+    assert [one.id for one in workspace.backups.put_away()] == [given_up.id]
+    found = replace(given_up, folder="/run/media/hanna/RED", file_name="a.underrose-backup")
+    assert workspace.backups.was_found(found).touches(Kind.BACKUP)
+    assert workspace.backups.listed() == [found]
+    assert workspace.backups.put_away() == []
+    assert workspace.integrity.check_at_once().is_sound
+    workspace.backups.was_removed(given_up.id)
+    assert workspace.backups.put_away() == []  # by the app, this time
+    with pytest.raises(RecordMissing):
+        workspace.backups.was_found(a_backup())
+
+
 def test_a_backup_is_noted_as_tried_and_as_wrapped_for_another_kit(workspace: Workspace) -> None:
     backup = a_backup()
     workspace.backups.record(backup, Actor.APP)
@@ -85,6 +104,9 @@ def test_what_was_backed_up_before_a_restore_belongs_to_the_vault_that_made_it(
     workspace.backups.record(after)
     assert workspace.backups.listed() == [after, before]
     assert workspace.backups.own() == [after]
+    for backup in (before, after):
+        workspace.backups.was_removed(backup.id, Actor.COACH)
+    assert [one.id for one in workspace.backups.put_away()] == [after.id]
 
 
 def test_a_backup_that_nobody_made_is_missing(workspace: Workspace) -> None:

@@ -140,6 +140,30 @@ def test_damage_another_vault_and_what_was_removed_are_left_alone(
     assert removed.exists()
 
 
+def test_one_that_the_coach_gave_up_turns_up_and_is_brought_along_again(
+    made: tuple[Workspace, Words], stick: Path
+) -> None:
+    workspace, _ = made
+    file = back_up(workspace, stick)
+    pocket = stick.with_name("pocket")
+    stick.rename(pocket)
+    (backup,) = workspace.backups.listed()
+    workspace.remove_backups.note([backup], Actor.COACH)
+    workspace.backup_plan.put(Plan())  # nor is the place waited for any longer
+    assert workspace.rewrap.begin() is None
+    assert adopt(workspace) == []
+    workspace.ways_in.kits.finish(workspace.ways_in.kits.begin())
+    pocket.rename(stick)
+    file.rename(stick / "the old one.underrose-backup")
+    assert adopt(workspace) == ["the old one.underrose-backup"]
+    behind = workspace.rewrap.begin()
+    assert behind is not None
+    assert [one.id for one in behind.backups] == [backup.id]
+    behind.wipe()
+    assert adopt(workspace) == []
+    assert workspace.integrity.check_at_once().is_sound
+
+
 def test_while_there_is_nowhere_to_look_nothing_is_looked_for(workspace: Workspace) -> None:
     assert workspace.adopt_backups.begin() is None
 

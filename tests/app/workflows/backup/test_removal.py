@@ -1,7 +1,7 @@
 """A backup's file goes only where it lies, as what it is, and while its drive is in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +14,7 @@ from app.ledger.entry import Actor
 from app.records.backups.record import Backup
 from app.workflows.backup import find, removal
 from app.workflows.backup.places import Place
-from app.workflows.backup.removal import remove
+from app.workflows.backup.removal import delete, remove
 from app.workspace import Workspace
 from crypto.errors import BackupDamaged
 
@@ -181,6 +181,45 @@ def test_in_a_folder_that_nobody_can_look_into_nothing_is_gone(
 
     monkeypatch.setattr(Path, "iterdir", refused)
     assert remove(place, [backup]) == []
+
+
+@pytest.fixture
+def by_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are looked for by the same ids."""
+    monkeypatch.setattr(find, "look_at_backup", removal.look_at_backup)
+
+
+@pytest.mark.usefixtures("by_id")
+def test_one_that_the_coach_wants_gone_goes_by_the_name_that_it_has_now(place: Place) -> None:
+    newer, older = a_backup(place, 2), a_backup(place, 1)
+    renamed = replace(older, file_name="before the move.underrose-backup")
+    (place.path / older.file_name).rename(place.path / renamed.file_name)
+    assert delete(place, renamed, [newer, older]) == [renamed]
+    assert [file.name for file in place.path.iterdir()] == [newer.file_name]
+
+
+@pytest.mark.usefixtures("by_id")
+def test_the_newest_that_can_be_reached_stays(place: Place, tmp_path: Path) -> None:
+    newest, last, older = (a_backup(place, number) for number in (3, 2, 1))
+    away = replace(newest, folder=str(tmp_path / "another stick"))
+    (place.path / newest.file_name).unlink()
+    assert delete(place, last, [away, last, older]) == []
+    assert (place.path / last.file_name).exists()
+    assert delete(place, older, [away, last, older]) == [older]
+    assert delete(place, last, []) == []
+
+
+@pytest.mark.usefixtures("by_id")
+def test_a_newer_one_in_a_folder_that_nobody_can_look_into_counts_for_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer, older = a_backup(place, 2), a_backup(place, 1)
+
+    def refused(_: Backup) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(removal, "find", refused)
+    assert delete(place, older, [newer, older]) == []
 
 
 def test_what_is_gone_is_noted_once_and_by_whom(workspace: Workspace, place: Place) -> None:
