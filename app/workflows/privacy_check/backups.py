@@ -1,11 +1,13 @@
 """How old the last checked backup is, on which disk it lies, and which sheet opens it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from app.core.clock import Moment
+from app.core.each_by_itself import EachByItself
 from app.records.backups.record import Backup
 from app.workflows.backup.need import BackupNeed, days_since, is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, here, is_same_disk_as
@@ -27,12 +29,26 @@ class BackupsLook:
     own: frozenset[UUID] = frozenset()
 
 
-def look(seen: BackupsLook, vault_folder: Path, now: Moment) -> tuple[Finding, ...]:
+class Lies(NamedTuple):
+    """What was seen of a folder with backups; of one that doesn't answer nothing is known."""
+
+    missing: frozenset[UUID] = frozenset()
+    on_own_disk: bool = False
+
+
+Each = EachByItself[str, Lies]  # by folder
+
+
+def look(seen: BackupsLook, vault_folder: Path, now: Moment, each: Each) -> tuple[Finding, ...]:
     """What it means; nothing for a vault with nothing in it. Off the GUI thread: reads folders.
 
     A backup whose drive is out counts, one that is missing from its folder doesn't.
     """
-    there = [one for one in seen.backups if not _is_missing(one, seen.plan)]
+    folders = dict.fromkeys(one.folder for one in seen.backups)
+    looks = {one: partial(_look_at, one, seen, vault_folder) for one in folders}
+    lie = each.answers(looks)
+    missing = frozenset[UUID]().union(*(one.missing for one in lie.values()))
+    there = [one for one in seen.backups if one.id not in missing]
     if not there:
         none = (Finding(Fact.BACKUPS_NONE),)
         return none if seen.something_to_lose else ()
@@ -40,7 +56,7 @@ def look(seen: BackupsLook, vault_folder: Path, now: Moment) -> tuple[Finding, .
         there,
         seen.plan,
         now,
-        _own_disk(there, seen.plan, vault_folder),
+        {folder for folder, one in lie.items() if one.on_own_disk},
         under_older_kit=is_under_older_kit(there, seen.own, seen.kit_number),
     )
     if need is BackupNeed.UNKNOWN:
@@ -56,32 +72,32 @@ _FACTS = {
 }
 
 
-def _own_disk(backups: Sequence[Backup], plan: Plan, vault_folder: Path) -> set[str]:
-    places = {backup.folder: _place(backup, plan) for backup in backups}
-    # Of a place that is gone and that nobody described, nothing is known.
-    return {
-        folder
-        for folder, place in places.items()
-        if place is not None and is_same_disk_as(place, vault_folder)
-    }
+def _look_at(folder: str, seen: BackupsLook, vault_folder: Path) -> Lies:
+    place = _place(folder, seen.plan)
+    if place is None:  # gone, and nobody described it
+        return Lies()
+    missing = (one.id for one in seen.backups if one.folder == folder and _is_missing(one, place))
+    return Lies(frozenset(missing), is_same_disk_as(place, vault_folder))
 
 
-def _is_missing(backup: Backup, plan: Plan) -> bool:
-    place = _place(backup, plan)
-    if place is None or not here(place):
-        return False
+def _is_missing(backup: Backup, place: Place) -> bool:
+    # the page is there before the ciphers behind it
+    from app.workflows.backup.find import find
+
     try:
-        return not (place.path / backup.file_name).exists()
+        if not here(place) or (place.path / backup.file_name).exists():
+            return False
+        return find(backup) is None and here(place)  # nor under another name
     except OSError:
         return False
 
 
-def _place(backup: Backup, plan: Plan) -> Place | None:
-    chosen = plan.place_of(backup.folder)
+def _place(folder: str, plan: Plan) -> Place | None:
+    chosen = plan.place_of(folder)
     if chosen is not None:
         return chosen
-    folder = Path(backup.folder)
+    path = Path(folder)
     try:
-        return describe(folder) if folder.is_dir() else None
+        return describe(path) if path.is_dir() else None
     except OSError:
         return None

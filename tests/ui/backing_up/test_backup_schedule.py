@@ -11,9 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core import each_by_itself
+from app.core.errors import BackupBrokenOff, BackupBrokenOffWithPassphrase
 from app.records.backups.record import Backup
 from app.workflows.backup import places
 from app.workflows.backup.places import Place
+from app.workflows.backup.under_way import UnderWay
 from app.workspace import Workspace
 from crypto.errors import BackupInterrupted
 from tests.support.desk import Desk, open_desk
@@ -21,7 +23,7 @@ from tests.support.fake_making import FakeMaking
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK, a_backup
 from ui.backing_up import backup_schedule
 from ui.backing_up.backup_run import BackupRun
-from ui.backing_up.backup_schedule import BackupSchedule, PlacesHere
+from ui.backing_up.backup_schedule import BackupSchedule, PlacesHere, clear_left
 from ui.theme.switcher import Theme
 
 
@@ -34,6 +36,7 @@ class Schedule:
         self.here: list[Place] = [STICK]
         self.session = False
         self.looks = 0
+        self.cleared: list[Place] = []
         self.came_in = 0
         self.run = BackupRun(desk.jobs, desk.jobs, calls=self.making.calls)
         self.schedule = BackupSchedule(
@@ -43,6 +46,7 @@ class Schedule:
             lambda: self.session,
             desk.jobs,  # outlives the window, and what is under way is stopped after that
             find_here=self._find,
+            clear_left=self.cleared.append,
         )
         self.schedule.came_in.connect(self._count)
         self.plan(STICK)
@@ -356,6 +360,106 @@ def _record(backup: Backup, workspace: Workspace) -> None:
     workspace.backups.record(backup)
 
 
+def broken_off(schedule: Schedule, one: UnderWay) -> None:
+    """The process before this one ended while it was at that."""
+    schedule.desk.ask(lambda workspace: workspace.backups_under_way.begins(one))
+
+
+def under_way(schedule: Schedule) -> tuple[UnderWay, ...]:
+    return schedule.desk.ask(lambda workspace: workspace.backups_under_way.get())
+
+
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_one_that_a_lock_broke_off_is_begun_again_be_it_due_or_not(
+    schedule: Schedule, by_itself: bool
+) -> None:
+    schedule.desk.ask(partial(_record, a_backup(0, STICK)))
+    broken_off(schedule, UnderWay(STICK.folder, by_itself))
+    taken_up: list[bool] = []
+    schedule.schedule.taken_up.connect(lambda: taken_up.append(True))
+    schedule.look()
+    schedule.is_over()
+    assert schedule.making.carried == [(STICK, None)]
+    assert schedule.making.by_itself == [by_itself]
+    assert taken_up == ([] if by_itself else [True])
+    assert under_way(schedule) == ()
+
+
+def test_one_that_was_by_itself_is_not_begun_again_once_that_is_switched_off(
+    schedule: Schedule,
+) -> None:
+    schedule.plan(STICK, automatic=False)
+    broken_off(schedule, UnderWay(STICK.folder, by_itself=True))
+    schedule.look()
+    assert not schedule.run.runs
+
+
+def test_it_begins_again_at_its_own_place_and_not_in_a_session(schedule: Schedule) -> None:
+    schedule.plan(STICK, DRIVE, automatic=False)
+    schedule.here = [STICK, DRIVE]
+    broken_off(schedule, UnderWay(DRIVE.folder))
+    schedule.session = True
+    schedule.look()
+    assert not schedule.run.runs
+    schedule.session = False
+    schedule.look()
+    schedule.is_over()
+    assert schedule.making.carried == [(DRIVE, None)]
+
+
+def test_one_whose_drive_is_out_is_told_once_and_begins_when_it_is_in(schedule: Schedule) -> None:
+    schedule.plan(STICK, DRIVE, automatic=False)
+    broken_off(schedule, UnderWay(DRIVE.folder))
+    failed: list[Exception] = []
+    schedule.run.failed.connect(failed.append)
+    schedule.look()
+    schedule.look()
+    assert [type(error) for error in failed] == [BackupBrokenOff]
+    assert schedule.cleared == []
+    schedule.here = [STICK, DRIVE]
+    schedule.look()
+    schedule.is_over()
+    assert schedule.making.carried == [(DRIVE, None)]
+
+
+def test_one_with_a_passphrase_is_told_after_what_is_due_and_its_rest_is_cleared(
+    schedule: Schedule,
+) -> None:
+    broken_off(schedule, UnderWay(STICK.folder, with_passphrase=True))
+    failed: list[Exception] = []
+    schedule.run.failed.connect(failed.append)
+    schedule.look()
+    assert (schedule.run.by_itself, failed) == (True, [])
+    schedule.is_over()
+    schedule.look()
+    assert [type(error) for error in failed] == [BackupBrokenOffWithPassphrase]
+    schedule.qtbot.waitUntil(lambda: schedule.cleared == [STICK])
+    assert schedule.making.carried == [(STICK, None)]
+    assert under_way(schedule) == (UnderWay(STICK.folder, with_passphrase=True),)
+    schedule.run.let_go()
+    assert under_way(schedule) == ()
+
+
+def test_what_cannot_be_forgotten_is_not_begun_over_and_over(
+    schedule: Schedule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule.plan(STICK, automatic=False)
+    broken_off(schedule, UnderWay(STICK.folder))
+    monkeypatch.setattr(schedule.run, "let_go", lambda: None)
+    schedule.making.error = BackupInterrupted()
+    schedule.making.gate.set()
+    schedule.look()
+    schedule.is_over()
+    schedule.look()
+    assert schedule.making.carried == [(STICK, None)]
+
+
+def test_what_is_half_made_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / ".2026-11-28-0badcafe.underrose-backup.part").write_bytes(b"half")
+    clear_left(Place(str(tmp_path), "Backups"))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_it_looks_by_itself(
     schedule: Schedule, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,7 +488,11 @@ def test_a_place_that_does_not_answer_keeps_none_of_the_others_waiting(
 ) -> None:
     answers = threading.Event()
     monkeypatch.setattr(each_by_itself, "PATIENCE", 0.5)
-    monkeypatch.setattr(places, "here", lambda place: place == STICK or answers.wait(20))
+
+    def is_here(place: Place) -> bool:
+        return place == STICK or answers.wait(20)
+
+    monkeypatch.setattr(places, "here", is_here)
     here = PlacesHere()
     assert here([DRIVE, STICK]) == [STICK]
     answers.set()

@@ -14,7 +14,7 @@ from app.ledger.check_outcome import CheckProgress
 from app.settings.declared import AUTO_LOCK_MINUTES
 from app.settings.device import DeviceSettings
 from app.workflows.privacy_check import backups
-from app.workflows.privacy_check.backups import BackupsLook
+from app.workflows.privacy_check.backups import BackupsLook, Each
 from app.workflows.privacy_check.finding import Fact, Finding, State, Subject, in_order
 from app.workflows.privacy_check.vault import Checked, VaultLook, judge, kinds_of, needs_store
 from ui.jobs import Jobs
@@ -113,11 +113,11 @@ def make_private(folder: Path) -> None:
     files.make_private(folder)
 
 
-def _look(around: LookAround, snapshot: Snapshot, now: Moment) -> tuple[Finding, ...]:
+def _look(around: LookAround, snapshot: Snapshot, now: Moment, each: Each) -> tuple[Finding, ...]:
     found = around(snapshot.folder, needs_store(snapshot.look.kinds))
     if snapshot.backups is None:
         return found
-    return (*found, *backups.look(snapshot.backups, snapshot.folder, now))
+    return (*found, *backups.look(snapshot.backups, snapshot.folder, now, each))
 
 
 def _to_be_told(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -154,6 +154,7 @@ class PrivacyModel(QObject):
         self._clock = clock
         self._device = device
         self._around = around
+        self._places = Each()
         self._looked_at: Moment | None = None
         self._busy = False
         self._checked_part: float | None = None
@@ -213,7 +214,7 @@ class PrivacyModel(QObject):
         self.look()
 
     def _look_around(self, snapshot: Snapshot) -> None:
-        look = partial(_look, self._around, snapshot, self._clock.now())
+        look = partial(_look, self._around, snapshot, self._clock.now(), self._places)
         self._jobs.away(self, look, partial(self._take, snapshot), self._give_up)
 
     def _take(self, snapshot: Snapshot, around: tuple[Finding, ...]) -> None:

@@ -1,18 +1,22 @@
 """Whether there is a backup that would help when the laptop is lost."""
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from app.core import each_by_itself
 from app.core.clock import Moment
 from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan
 from app.workflows.privacy_check import backups
-from app.workflows.privacy_check.backups import BackupsLook, look
+from app.workflows.privacy_check.backups import BackupsLook, Each, look
 from app.workflows.privacy_check.finding import Fact, State
+from crypto.backup.face import look_at_backup
+from tests.support.backed_up import a_backed_up_vault
 from tests.support.made_backups import a_backup
 
 NOW = Moment(datetime(2026, 11, 17, 10, 12, tzinfo=UTC), "Europe/London")
@@ -46,6 +50,7 @@ def found(
         BackupsLook(there, plan, lose, kit, frozenset(one.id for one in there)),
         Path("/srv/vault"),
         NOW,
+        Each(),
     )
     return [(finding.fact, finding.values) for finding in findings]
 
@@ -82,6 +87,28 @@ def test_backups_beside_the_vault_alone_are_not_enough(own: Place) -> None:
 def test_one_that_is_missing_from_its_folder_does_not_count(own: Place) -> None:
     plan = Plan((own,))
     assert found(made(own, 1), plan=plan) == [(Fact.BACKUPS_NONE, ())]
+
+
+def test_one_that_was_given_another_name_is_not_missing(own: Place, tmp_path: Path) -> None:
+    kept = a_backed_up_vault(tmp_path)
+    face = look_at_backup(kept.file.rename(own.path / "before the move.underrose-backup"))
+    backup = replace(made(own, 1), id=face.backup_id)
+    assert found(backup, plan=Plan((own,))) == [(Fact.BACKUPS_SAME_DISK, (1,))]
+
+
+def test_of_a_place_that_does_not_answer_nothing_is_known(
+    own: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+
+    def is_here(place: Place) -> bool:
+        return place == own or answers.wait(20)
+
+    monkeypatch.setattr(backups, "here", is_here)
+    monkeypatch.setattr(each_by_itself, "PATIENCE", 0.3)
+    plan = Plan((own, STICK))
+    assert found(made(STICK, 5), made(own, 1), plan=plan) == [(Fact.BACKUPS_FRESH, (5,))]
+    answers.set()
 
 
 def test_a_folder_that_nobody_chose_counts_by_what_it_is(own: Place) -> None:
