@@ -45,6 +45,7 @@ class PlaceRow(QWidget):
         said = notes(line)
         for text, tone, sign in said:
             words.addWidget(SmallPrint(theme, text, tone, sign))
+        self.buttons = [remove]
         self.setAccessibleName(". ".join((name, *(text for text, _, _ in said))))
         row = QHBoxLayout(self)
         row.setContentsMargins(*PADDING)
@@ -52,7 +53,9 @@ class PlaceRow(QWidget):
         row.addWidget(IconView(theme, icon, "ink.secondary", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         if may_choose and (line.can_be_chosen or (line.here and line.same_disk)):
-            row.addWidget(self._choice(theme, line, number), 0, Qt.AlignmentFlag.AlignVCenter)
+            choice = self._choice(theme, line, number)
+            self.buttons.insert(0, choice)
+            row.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _choice(self, theme: Theme, line: PlaceLine, number: int) -> Button:

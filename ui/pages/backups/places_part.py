@@ -1,5 +1,7 @@
 """The part of the page that says where backups go."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -93,6 +95,7 @@ class PlacesPart(QWidget):
         if lines:
             self._card = self._make_card(lines)
             self._column.addWidget(self._card)
+            self._put_in_order(self._card)
         if had_focus:
             self.add.setFocus()  # the button that had it may be gone
 
@@ -109,6 +112,13 @@ class PlacesPart(QWidget):
             row.chosen.connect(self.chosen)
             inside.addWidget(row)
         return card
+
+    def _put_in_order(self, card: Card) -> None:
+        """Tab goes from the button above to those of the rows, made after all that follows."""
+        rows = card.findChildren(PlaceRow)
+        buttons = [self.add, *(button for row in rows for button in row.buttons)]
+        for before, after in pairwise(buttons):
+            QWidget.setTabOrder(before, after)
 
     def _focus(self) -> QWidget:
         return self.window().focusWidget() or self
