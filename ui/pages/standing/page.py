@@ -19,6 +19,8 @@ from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
 ACROSS = 540  # wider than a form: there is something to read
+DOWN = 232  # what to do with the folder is seen below the buttons
+RAISED = 40  # logical pixels
 GAP = 18
 
 
@@ -27,6 +29,8 @@ class StandingPage(RoseColumn):
 
     help_name = "security"
     across = ACROSS
+    down = DOWN
+    raised = RAISED
 
     def __init__(self, theme: Theme, model: StandingModel) -> None:
         super().__init__(theme)
