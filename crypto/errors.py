@@ -89,6 +89,10 @@ class RecoveryWordUnknown(CryptoError):
 class RecoveryChecksum(CryptoError):
     """Every word is in the list, but they are not 24, not all right or not in this order."""
 
+    def __init__(self, count: int = 24) -> None:
+        """`count` is how many there were."""
+        self.count = count
+
 
 class RecoveryWrong(WrongSecret):
     """The words are a valid kit, but not the one of this vault, which is named here."""

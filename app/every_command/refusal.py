@@ -22,7 +22,7 @@ _TOO_NEW = "A newer version of Underrose made this vault."
 
 _IN_EVERY_VERB: Mapping[type[Exception], Told] = {
     RecoveryChecksum: (
-        "The words are not all right, or not in this order.",
+        "Of 24 words {count} came; they are not all right, or not in this order.",
         ExitCode.WRONG_SECRET,
     ),
     KeyringError: (

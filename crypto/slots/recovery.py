@@ -91,7 +91,7 @@ def entropy_of(words: Sequence[str]) -> SecretBytes:
     """
     entropy = _checked(_indices(words))
     if entropy is None:
-        raise RecoveryChecksum
+        raise RecoveryChecksum(len(words))
     return SecretBytes(entropy)
 
 

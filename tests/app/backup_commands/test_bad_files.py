@@ -117,7 +117,9 @@ def test_words_that_are_none_are_told(kept: Kept, look: Run) -> None:
     assert (looked.code, looked.json["error"]) == (12, "RecoveryWordUnknown")
     assert looked.stderr == "Word 1 isn't one of the words.\n"
     few = BackupSecret(words=" ".join(kept.words[:23]))
-    assert look(kept.backup, few).json["error"] == "RecoveryChecksum"
+    looked = look(kept.backup, few)
+    assert looked.json["error"] == "RecoveryChecksum"
+    assert looked.stderr.startswith("Of 24 words 23 came;")
 
 
 def test_neither_the_vaults_passphrase_nor_a_wrong_one_opens_it(kept: Kept, look: Run) -> None:

@@ -32,7 +32,11 @@ OWN: dict[type[Exception], Told] = {
         ),
         (WrongSecret(), "No.", 12),
         (RecoveryWordUnknown(7, None), "Not word 7.", 2),
-        (RecoveryChecksum(), "The words are not all right, or not in this order.", 12),
+        (
+            RecoveryChecksum(23),
+            "Of 24 words 23 came; they are not all right, or not in this order.",
+            12,
+        ),
         (ValueError("Amara Osei"), "It wasn't done.", 1),
     ],
 )

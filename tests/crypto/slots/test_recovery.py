@@ -81,8 +81,9 @@ def test_nothing_is_suggested_for_what_is_like_no_word() -> None:
     [WORDS[:23], (*WORDS, "abandon"), (), WORDS[1:2] + WORDS[:1] + WORDS[2:], ("zoo",) * 24],
 )
 def test_too_few_too_many_or_misordered_words_fail_their_checksum(words: tuple[str, ...]) -> None:
-    with pytest.raises(RecoveryChecksum):
+    with pytest.raises(RecoveryChecksum) as told:
         parse_words(" ".join(words))
+    assert told.value.count == len(words)
 
 
 def test_four_letters_complete_to_one_word() -> None:
