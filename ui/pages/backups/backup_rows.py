@@ -29,6 +29,16 @@ class RowState(StrEnum):
     GONE = "gone"
 
 
+class Removal(StrEnum):
+    """How a backup may leave the list."""
+
+    NONE = "none"  # not known here, nobody has looked yet, or nothing may be written
+    DELETED = "deleted"  # its file can be reached
+    LAST = "last"  # it could be, but no newer one can be reached
+    OTHERS = "others"  # it could be, but belongs to the vault from which this one was restored
+    GONE = "gone"  # on the coach's word that it is
+
+
 @dataclass(frozen=True)
 class BackupRow:
     """One backup; `backup` is its record, `is_here` whether its file can be opened now."""
@@ -43,6 +53,8 @@ class BackupRow:
     backup: Backup | None = None
     is_away: bool = False  # its place can't be looked at
     older_kit: int = 0  # whose sheet opens it, when that isn't the kit in use
+    place: "Place | None" = None
+    removal: Removal = Removal.NONE
 
     @property
     def state_word(self) -> str:
@@ -98,21 +110,26 @@ def rows(
     now: Moment,
     kit_number: int,
     gone: Collection[UUID] = (),
+    own: Collection[UUID] = (),
+    *,
+    may_remove: bool = False,
 ) -> tuple[BackupRow, ...]:
     """Those that the vault remembers, and those that only lie there, the newest first.
 
-    `gone` were missing when their place was last looked at, `kit_number` is the kit in use.
+    `gone` were missing when their place was last looked at, `kit_number` is the kit in use, `own`
+    are this vault's own, and with `may_remove` what is written about them may be changed.
     """
-    recorded = [
-        (
-            backup.made.utc,
-            replace(
-                _recorded(backup, places, looks, now, backup.id in gone),
-                older_kit=backup.kit_number if backup.kit_number != kit_number else 0,
-            ),
+    listed = [
+        replace(
+            _recorded(backup, places, looks, now, backup.id in gone),
+            older_kit=backup.kit_number if backup.kit_number != kit_number else 0,
         )
         for backup in backups
     ]
+    last = next((row.id for row in listed if row.is_here and row.id in own), None)
+    if may_remove:
+        listed = [replace(row, removal=_removal(row, own, last)) for row in listed]
+    recorded = [(backup.made.utc, row) for backup, row in zip(backups, listed, strict=True)]
     known = {backup.id for backup in backups}
     loose = [
         (at, _stray(stray.id, stray.path, at, stray.size, looks, now))
@@ -121,7 +138,7 @@ def rows(
         for at in [datetime.fromtimestamp(stray.made_utc, UTC)]
     ]
     if not loose:
-        return tuple(row for _, row in recorded)  # in the order in which they were made
+        return tuple(listed)  # in the order in which they were made
     both = sorted((*recorded, *loose), key=lambda pair: pair[0], reverse=True)
     return tuple(row for _, row in both)
 
@@ -161,7 +178,18 @@ def _recorded(
         is_here,
         backup,
         is_away=look is not None and not look.here,
+        place=place,
     )
+
+
+def _removal(row: BackupRow, own: Collection[UUID], last: UUID | None) -> Removal:
+    if row.state is RowState.GONE or row.is_away:
+        return Removal.GONE
+    if not row.is_here:
+        return Removal.NONE
+    if row.id not in own:
+        return Removal.OTHERS
+    return Removal.LAST if row.id == last else Removal.DELETED
 
 
 def _stray(

@@ -1,11 +1,11 @@
 """The table of backups, with a menu for each."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ui.pages.backups.backup_delegate import GAP, BackupDelegate
-from ui.pages.backups.backup_rows import BackupRow, RowState
+from ui.pages.backups.backup_rows import BackupRow, Removal
 from ui.pages.backups.backups_table_model import BackupsTableModel, Column
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -22,11 +22,11 @@ _WIDTHS: dict[int, int] = {
 
 
 class BackupsTable(FittedTable):
-    """Enter, a click on the dots or the menu key opens the menu of a row."""
+    """Enter, a click on the dots or the menu key opens the menu of a row; Delete takes one off."""
 
     look_asked = Signal(object)  # Path
     show_asked = Signal(object)  # BackupRow
-    forget_asked = Signal(object)  # UUID
+    removal_asked = Signal(object)  # BackupRow
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty table."""
@@ -60,6 +60,15 @@ class BackupsTable(FittedTable):
         if on_dots and event.button() == Qt.MouseButton.LeftButton:
             self._open_menu(index)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Delete and index.isValid():
+            row = self._model.row_at(index)
+            if row.removal is not Removal.NONE:
+                self.removal_asked.emit(row)
+            return
+        super().keyPressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_keys else self.indexAt(event.pos())
@@ -75,12 +84,20 @@ class BackupsTable(FittedTable):
         look.triggered.connect(lambda: self.look_asked.emit(row.path))
         show = menu.addAction(translate("Backups", "Show where it is"))
         show.triggered.connect(lambda: self.show_asked.emit(row))
-        if row.state is RowState.GONE:
-            forget = menu.addAction(translate("Backups", "Take it off the list"))
-            forget.triggered.connect(lambda: self.forget_asked.emit(row.id))
+        if row.removal is not Removal.NONE:
+            menu.addSeparator()
+            remove = menu.addAction(removal_words(row))
+            remove.triggered.connect(lambda: self.removal_asked.emit(row))
         cell = self.visualRect(index.siblingAtColumn(Column.MORE))
         corner = QPoint(cell.right() - menu.sizeHint().width(), cell.bottom())
         menu.popup(self.viewport().mapToGlobal(corner))
+
+
+def removal_words(row: BackupRow) -> str:
+    """How a menu offers that a backup leaves the list."""
+    if row.removal is Removal.GONE:
+        return translate("Backups", "It is gone: take it off the list…")
+    return translate("Backups", "Delete this backup…")
 
 
 class _Header(InsetHeader):

@@ -12,7 +12,6 @@ from ui.backing_up.backup_progress import BackupProgress
 from ui.backing_up.backup_run import BackupRun
 from ui.backing_up.backup_schedule import BackupSchedule
 from ui.commands.registry import Registry
-from ui.pages.backups.backup_rows import BackupRow
 from ui.pages.backups.bring_back import WIDTH, BringBack
 from ui.pages.backups.choices import Choices
 from ui.pages.backups.earlier_part import EarlierPart
@@ -21,12 +20,12 @@ from ui.pages.backups.head import fill_head
 from ui.pages.backups.main_button import keep_focus, press_by_keys
 from ui.pages.backups.passphrase_dialog import BackupPassphraseDialog
 from ui.pages.backups.places_part import PlacesPart
+from ui.pages.backups.row_ways import RowWays
 from ui.pages.backups.running_card import RunningCard
 from ui.pages.backups.state import State
 from ui.pages.backups.summary_card import FirstCard, KitCard, SummaryCard
 from ui.pages.backups.summary_words import asks_where, next_words
 from ui.pages.backups.view_model import BackupsModel
-from ui.pages.backups.where_dialog import WhereDialog
 from ui.places.navigation import Navigation, PageId, Place
 from ui.places.page import Page
 from ui.places.unread import Unread
@@ -78,6 +77,7 @@ class BackupsPage(Page):
         self._places = PlacesPart(theme)
         self._choices = Choices(theme)
         self._bring_back = BringBack(theme)
+        self._row_ways = RowWays(self, theme, model, self._earlier.table, self._places)
         self._lay_out()
         self._bind()
         self._connect()
@@ -149,7 +149,6 @@ class BackupsPage(Page):
         self._failure.again.connect(self._again)
         self._failure.put_away.connect(self._failure.hide)
         self._places.add_asked.connect(lambda: run("backup.add_place"))
-        self._places.removed.connect(self._model.remove_place)
         self._places.put_back.connect(self._model.put_place)
         self._model.place_removed.connect(self._places.tell_removed)
         self._model.place_removed.connect(self._failure.forget_place)
@@ -159,8 +158,6 @@ class BackupsPage(Page):
         self._choices.passphrase_asked.connect(lambda: run("backup.with_passphrase"))
         self._earlier.remind.chosen.connect(self._model.set_remind_days)
         self._earlier.table.look_asked.connect(self.bring_back_asked)
-        self._earlier.table.show_asked.connect(self._show_where)
-        self._earlier.table.forget_asked.connect(self._model.forget)
         self._bring_back.chosen.connect(self.bring_back_asked)
         self._bring_back.asked.connect(self.file_asked)
         self._bring_back.try_asked.connect(lambda: run("backup.try"))
@@ -263,9 +260,6 @@ class BackupsPage(Page):
             self.back_up(passphrase)
         else:
             self._schedule.wait_for_drive(True, passphrase, folder, only=True)
-
-    def _show_where(self, row: BackupRow) -> None:
-        WhereDialog(self.window(), self._theme, row).open()
 
     def _try(self) -> None:
         newest = self._model.state.newest_here

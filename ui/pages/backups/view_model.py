@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
-from app.ledger.entry import Actor
 from app.records.backups.record import Backup
 from app.workflows.backup.need import BackupNeed, behind, is_under_older_kit, need_of
 from app.workflows.backup.places import Place, describe, same_as
@@ -19,8 +18,9 @@ from app.workflows.backup.plan import Plan
 from app.workflows.backup.which_place import best_place, last_used
 from ui.jobs import Jobs
 from ui.pages.backups.around import Each, PlaceLook, Sought, is_here, look_around
-from ui.pages.backups.backup_rows import RowState, rows
+from ui.pages.backups.backup_rows import rows
 from ui.pages.backups.lines import is_full, last_one, own_disk, place_line
+from ui.pages.backups.removal_model import RemovalModel
 from ui.pages.backups.state import State
 from ui.view_model import ViewModel
 from ui.ways_in.choice_model import ChoiceModel
@@ -92,7 +92,16 @@ def derive(
             )
             for place in plan.places
         ),
-        rows=rows(backups, places, looks, now, snapshot.kit_number, gone),
+        rows=rows(
+            backups,
+            places,
+            looks,
+            now,
+            snapshot.kit_number,
+            gone,
+            snapshot.own,
+            may_remove=snapshot.takes_writes,
+        ),
         to_use=best_place(here, last_used(own), full),
         behind=len(left),
     )
@@ -177,6 +186,10 @@ class BackupsModel(ViewModel[Snapshot, State]):
         """What judges a passphrase, for a dialog that asks for one."""
         return ChoiceModel(self._jobs)
 
+    def removing(self, parent: QObject) -> RemovalModel:
+        """What has backups leave the list."""
+        return RemovalModel(self._jobs, parent)
+
     def add_place(self, folder: Path) -> None:
         """Remembers a folder that is there now."""
         if self._snapshot is None:
@@ -212,12 +225,6 @@ class BackupsModel(ViewModel[Snapshot, State]):
         """Passes over a place that took no backup, as long as its drive stays in."""
         self._refused.add(folder)
         self.refresh()
-
-    def forget(self, id: UUID) -> None:
-        """Takes a backup whose file is gone off the list."""
-        row = next((row for row in self.state.rows if row.id == id), None)
-        if row is not None and row.state is RowState.GONE:
-            self._jobs.write(self, lambda workspace: workspace.backups.was_removed(id, Actor.COACH))
 
     def _add(self, place: Place | None) -> None:
         if place is None:

@@ -10,7 +10,7 @@ from app.records.backups.record import Backup, BackupState
 from app.workflows.backup.places import Place
 from tests.support.recorded_backups import FOLDER, NOW, STICK, a_backup
 from ui.pages.backups.around import PlaceLook, Stray
-from ui.pages.backups.backup_rows import BackupRow, RowState, rows
+from ui.pages.backups.backup_rows import BackupRow, Removal, RowState, rows
 
 PLACES = {STICK.folder: STICK, FOLDER.folder: FOLDER}
 
@@ -35,6 +35,25 @@ def test_a_row_says_when_where_how_large_and_how_far_it_is_believed() -> None:
         "Checked",
     )
     assert row.spoken == "Made 22 Oct, 17:40. USB stick “Whitlock”. 41.2 MB. Checked"
+
+
+def test_how_it_may_leave_the_list_follows_from_what_can_be_reached() -> None:
+    gone, newest, older, away = (a_backup(day) for day in (1, 2, 3, 4))
+    restored, away = a_backup(5), replace(away, folder=FOLDER.folder)
+    backups = [gone, newest, older, away, restored]
+    own = {one.id for one in backups[:4]}
+    looks = here(STICK, newest, older, restored) | {FOLDER.folder: PlaceLook(FOLDER)}
+    found = rows(backups, PLACES, looks, NOW, 1, (), own, may_remove=True)
+    assert [row.removal for row in found] == [
+        Removal.GONE,
+        Removal.LAST,
+        Removal.DELETED,
+        Removal.GONE,
+        Removal.OTHERS,
+    ]
+    unseen = rows(backups, PLACES, {}, NOW, 1, (), own, may_remove=True)
+    only_read = rows(backups, PLACES, looks, NOW, 1, (), own)
+    assert {row.removal for row in (*unseen, *only_read)} == {Removal.NONE}
 
 
 def test_of_another_year_it_says_which() -> None:

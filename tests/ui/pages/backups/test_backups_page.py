@@ -90,7 +90,11 @@ def test_the_first_list_has_the_focus_and_the_menu_opens_by_keys(
     backups.desk.key(Qt.Key.Key_Return)
     menu = find(table, QMenu, "backups.menu")
     qtbot.waitUntil(menu.isVisible)
-    assert [action.text() for action in menu.actions()] == ["Look inside", "Show where it is"]
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Look inside",
+        "Show where it is",
+        "Delete this backup…",
+    ]
     menu.actions()[0].trigger()
     menu.close()
     assert asked == [backups.model.state.rows[0].path]
@@ -107,7 +111,8 @@ def test_a_backup_that_is_gone_can_be_taken_off_the_list(
     table = find(page, BackupsTable)
     qtbot.waitUntil(lambda: table.model().index(1, 3).data() == "Gone")
     assert "“Gone” means that the file isn’t where it was put." in texts(page)
-    table.forget_asked.emit(backups.model.state.rows[1].id)
+    table.removal_asked.emit(backups.model.state.rows[1])
+    backups.desk.press("confirm.other")
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     assert "“Gone”" not in texts(page)
 
