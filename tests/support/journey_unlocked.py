@@ -1,6 +1,7 @@
 """The running app behind its lock screen: a vault with a session under way, opened by keys."""
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.support.workspaces import PASSPHRASE, add_client
 
 CLIENT = "Wilhelmina Ashgrove"
 QUIET = 1.2  # seconds without a write: a note is saved within one
-STILL = 3  # pictures like the one before, a tenth of a second each
+STILL = 0.4  # seconds that the window shows the same
 TRIES = 3
 TOO_EARLY = 12.0  # seconds without an open vault, after which the keys were surely lost
 
@@ -46,29 +47,26 @@ def unlock(vault: Path) -> Window:
 
 def wait_until_still(window: Window) -> None:
     """Waits until the window shows the same for a moment."""
-    last, same = b"", 0
-
-    def is_still() -> bool:
-        nonlocal last, same
-        now = window.pixels()
-        last, same = now, same + 1 if now == last else 0
-        return same >= STILL
-
-    until(is_still, "the window did not come to rest")
+    _wait_until_same(window.pixels, STILL, "the window did not come to rest")
 
 
 def wait_until_saved(vault: Path) -> None:
     """Waits until nothing more is written."""
-    last, since = seal(vault), time.monotonic()
+    _wait_until_same(lambda: seal(vault), QUIET, "it did not stop writing")
 
-    def is_quiet() -> bool:
+
+def _wait_until_same(look: Callable[[], bytes], seconds: float, what: str) -> None:
+    """Waits until a look has the same answer for that long."""
+    last, since = look(), time.monotonic()
+
+    def is_same() -> bool:
         nonlocal last, since
-        now = seal(vault)
+        now = look()
         if now != last:
             last, since = now, time.monotonic()
-        return time.monotonic() - since > QUIET
+        return time.monotonic() - since > seconds
 
-    until(is_quiet, "it did not stop writing")
+    until(is_same, what)
 
 
 def wait_for_another_process(app: App, before: list[int]) -> int:
