@@ -90,12 +90,12 @@ class FakeMaking:
         finally:
             staged.discard()
 
-    def _record(self, _: Carried, by_itself: bool, workspace: Workspace) -> Changes:
+    def _record(self, _: Carried, under_way: UnderWay, workspace: Workspace) -> Changes:
         if self.at_record is not None:
             raise self.at_record
-        self.by_itself.append(by_itself)
+        self.by_itself.append(under_way.by_itself)
         place = self.carried[-1][0]
-        workspace.backups_under_way.is_over(place.folder)
+        workspace.backups_under_way.is_over(under_way)
         return workspace.backups.record(a_backup(place=place, made=NOW))
 
     def _too_many(self, _: Carried, __: Workspace) -> list[Backup]:

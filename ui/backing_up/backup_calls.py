@@ -85,16 +85,17 @@ def carry(
         ready.discard()
 
 
-def record(carried: Carried, by_itself: bool, workspace: "Workspace") -> Changes:
+def record(carried: Carried, under_way: "UnderWay", workspace: "Workspace") -> Changes:
     """Remembers a proven backup, and that it is no longer under way."""
+    by_itself = under_way.by_itself
     changes = workspace.make_backup.note(carried.errand, carried.proof, by_itself=by_itself)
-    workspace.backups_under_way.is_over(str(carried.errand.folder))
+    workspace.backups_under_way.is_over(under_way)
     return changes
 
 
-def forget(folder: str, workspace: "Workspace") -> Changes:
-    """The one under way to `folder` failed, or nobody wants it: it isn't to be made again."""
-    workspace.backups_under_way.is_over(folder)
+def forget(under_way: "UnderWay", workspace: "Workspace") -> Changes:
+    """It failed, or nobody wants it: it isn't to be made again."""
+    workspace.backups_under_way.is_over(under_way)
     return Changes()
 
 
@@ -121,8 +122,8 @@ class BackupCalls:
 
     stage: "Callable[[UnderWay, threading.Event, Workspace, Tell], Ready]" = stage
     carry: "Callable[[Ready, Place, str | None, Tell, threading.Event], Carried]" = carry
-    record: "Callable[[Carried, bool, Workspace], Changes]" = record
+    record: "Callable[[Carried, UnderWay, Workspace], Changes]" = record
     too_many: "Callable[[Carried, Workspace], list[Backup]]" = too_many
     remove: "Callable[[Place, Sequence[Backup]], list[Backup]]" = remove
     note_removed: "Callable[[Sequence[Backup], Workspace], Changes]" = note_removed
-    forget: "Callable[[str, Workspace], Changes]" = forget
+    forget: "Callable[[UnderWay, Workspace], Changes]" = forget

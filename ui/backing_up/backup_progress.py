@@ -51,6 +51,8 @@ class Pace:
         """The rest in seconds, None while that can't be told; `now` is of a monotonic clock."""
         if stage is Stage.PLACED:
             return 0.0
+        if stage is Stage.SEAL:
+            return None  # nobody knows how much the drive has held back
         if self._began is None or stage is not self._stage:
             self._stage, self._began = stage, now
         spent = now - self._began

@@ -42,7 +42,7 @@ class BackupRun(QObject):
         """Nothing is made before `start`."""
         super().__init__(parent)
         self.progress: BackupProgress | None = None  # None while none is under way
-        self.by_itself = self.with_passphrase = False  # the one under way, or the last one
+        self.last = UnderWay("")  # the one under way, or the last one
         self.again: Callable[[], None] | None = None  # asks anew for the one under way
         self._jobs = jobs
         self._calls = calls or BackupCalls()
@@ -51,6 +51,16 @@ class BackupRun(QObject):
         self._stopped = threading.Event()
         self._made = False  # from here on it counts, and is not to be stopped any more
         self._leaving = False  # this process ends, and the next one is to know what it was at
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether nobody asked for it."""
+        return self.last.by_itself
+
+    @property
+    def with_passphrase(self) -> bool:
+        """Whether it opens by a passphrase of its own, too."""
+        return self.last.with_passphrase
 
     @property
     def runs(self) -> bool:
@@ -63,11 +73,11 @@ class BackupRun(QObject):
         """Begins one, unless one is under way. It opens by the kit, and by a `passphrase` too."""
         if self.runs:
             return
-        self.by_itself, self.with_passphrase = by_itself, passphrase is not None
+        under_way = UnderWay(place.folder, by_itself, with_passphrase=passphrase is not None)
+        self.last = under_way
         self.again = partial(self.start, place, passphrase, by_itself=by_itself)
         self._stopped, self._pace, self._made = threading.Event(), Pace(), False
-        under_way = UnderWay(place.folder, by_itself, with_passphrase=self.with_passphrase)
-        self._show(BackupProgress(place, with_passphrase=self.with_passphrase))
+        self._show(BackupProgress(place, with_passphrase=under_way.with_passphrase))
         self._jobs.at_length(
             self,
             partial(self._calls.stage, under_way, self._stopped),
@@ -89,15 +99,15 @@ class BackupRun(QObject):
 
     def tell_broken_off(self, one: UnderWay, place: "Place") -> None:
         """Tells of one that the process before this one was at, as of one that failed."""
-        self.by_itself, self.with_passphrase = one.by_itself, one.with_passphrase
+        self.last = one
         self.progress = BackupProgress(place, with_passphrase=one.with_passphrase)
         broken_off = BackupBrokenOffWithPassphrase if one.with_passphrase else BackupBrokenOff
         self.failed.emit(broken_off())
         self.progress = None
 
-    def let_go(self, folder: str) -> None:
-        """What was under way to `folder` failed, or nobody wants it: it isn't made again."""
-        self._jobs.write(self, partial(self._calls.forget, folder), failed=_nothing)
+    def let_go(self) -> None:
+        """The last one failed, or nobody wants it: it isn't made again."""
+        self._jobs.write(self, partial(self._calls.forget, self.last), failed=_nothing)
 
     def _carry(self, place: "Place", passphrase: str | None, ready: Ready) -> None:
         if self._stopped.is_set():
@@ -113,7 +123,7 @@ class BackupRun(QObject):
 
     def _record(self, carried: Carried) -> None:
         self._made = True
-        call = partial(self._calls.record, carried, self.by_itself)
+        call = partial(self._calls.record, carried, self.last)
         self._jobs.write(self, call, lambda _: self._tidy_up(carried), self._fail)
 
     def _tidy_up(self, carried: Carried) -> None:
@@ -146,7 +156,7 @@ class BackupRun(QObject):
 
     def _fail(self, error: Exception) -> None:
         if self.progress is not None and not self._leaving:
-            self.let_go(self.progress.place.folder)
+            self.let_go()
         if not isinstance(error, Stopped):
             self.failed.emit(error)
         self._end()

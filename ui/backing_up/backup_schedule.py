@@ -33,13 +33,13 @@ FindHere = Callable[[Sequence[Place]], list[Place]]
 class Wanted:
     """What was read from the vault; `last` is when each place, by folder, was last used.
 
-    `broken_off` has, by their place, those that were under way when their process ended.
+    `broken_off` were under way when their process ended, each with its place.
     """
 
     plan: Plan
     may: bool
     last: Mapping[str, Moment] = field(default_factory=dict[str, Moment])
-    broken_off: Mapping[Place, UnderWay] = field(default_factory=dict[Place, UnderWay])
+    broken_off: tuple[tuple[Place, UnderWay], ...] = ()
 
 
 def read(workspace: "Workspace") -> Wanted:
@@ -50,11 +50,11 @@ def read(workspace: "Workspace") -> Wanted:
     plan = workspace.backup_plan.get()
     if make.is_known_damaged():  # asked for by the coach, it says why there is none
         plan = replace(plan, automatic=False)
-    broken_off = {
-        place: one
+    broken_off = tuple(
+        (place, one)
         for one in workspace.backups_under_way.get()
         if (place := plan.place_of(one.folder)) and (plan.automatic or not one.by_itself)
-    }
+    )
     return Wanted(plan, may, last_used(workspace.backups.own()), broken_off)
 
 
@@ -207,7 +207,7 @@ class BackupSchedule(QObject):
         """First what a lock broke off, then what is due; when there is neither, it is told."""
         now = self._clock.now()
         usable = [place for place in here if not self._was_at_lately(place, now)]
-        for place, one in wanted.broken_off.items():
+        for place, one in wanted.broken_off:
             if place in usable and not one.with_passphrase:
                 self._run.start(place, by_itself=one.by_itself)
                 if not one.by_itself:
@@ -217,7 +217,7 @@ class BackupSchedule(QObject):
         if place is not None:
             self._run.start(place, by_itself=True)
             return
-        for place, one in wanted.broken_off.items():
+        for place, one in wanted.broken_off:
             if one not in self._told and (one.with_passphrase or place not in here):
                 self._tell_broken_off(one, place, is_here=place in here)
 

@@ -62,6 +62,7 @@ class Backups(QObject):
         self.run.ended.connect(self._has_ended)
         self.run.failed.connect(self._has_failed)
         self.schedule.stopped.connect(self._has_stopped)
+        self.schedule.taken_up.connect(self._was_taken_up)
 
     def give_way(self, then: Callable[[], None], again: bool) -> None:
         """Calls `then` when no backup is under way: one that is, is stopped.
@@ -85,6 +86,12 @@ class Backups(QObject):
         said = translate("BackupNotices", "Backup stopped. Nothing half-made stays.")
         announce(self._window, said)
         if not self._session.runs:
+            show_toast(self._window, self._theme, said)
+
+    def _was_taken_up(self) -> None:
+        said = translate("BackupNotices", "The backup that locking broke off begins again")
+        announce(self._window, said)
+        if not (self._session.runs or self._sees):
             show_toast(self._window, self._theme, said)
 
     def _has_rewrapped(self, rewrapped: "Rewrapped") -> None:

@@ -54,7 +54,10 @@ def _written(errand: Errand, until_then: ExitStack) -> Iterator[Step]:
     ):
         if number == 0:  # now there is a file
             until_then.enter_context(held(errand.part))
-        yield Step(Stage.COPY if done <= total else Stage.SEAL, min(done, total), total)
+        if done <= total:
+            yield Step(Stage.COPY, done, total)
+        if done >= total:  # all is copied, and a slow drive may be writing it for long yet
+            yield Step(Stage.SEAL, total if done > total else 0, total)
 
 
 def _proven(errand: Errand) -> Generator[Step, None, Proof]:

@@ -27,13 +27,18 @@ def held(part: Path) -> Generator[None]:
             os.close(descriptor)
 
 
+def half_made(folder: Path) -> list[Path]:
+    """Those that lie there, whoever made them, and whether or not somebody is still at it."""
+    return sorted(folder.glob(_PARTS))
+
+
 def clear_left(folder: Path) -> None:
     """Deletes what nobody writes any more: a stick has no room for halves of backups.
 
     What can't be deleted stays; where a drive knows no locks, all stays.
     """
     with suppress(OSError):
-        for part in sorted(folder.glob(_PARTS)):
+        for part in half_made(folder):
             clear(part)
 
 

@@ -10,7 +10,7 @@ class Stage(IntEnum):
 
     STAGE = 0  # a copy is made on the vault's own disk, in bytes
     COPY = 1  # that is written to the drive, in bytes
-    SEAL = 2  # the blocks are put behind it
+    SEAL = 2  # the blocks are put behind it, and the drive writes what it still holds back
     READ = 3  # all of it is read back from the drive, in bytes
     PROVE = 4  # every entry and record in it is verified, the records counted
     PLACED = 5  # it has its name

@@ -19,11 +19,16 @@ class UnderWay:
     by_itself: bool = False
     with_passphrase: bool = False
 
+    def makes_up_for(self, other: "UnderWay") -> bool:
+        """Whether nobody needs the other once this one is made."""
+        return (self.folder, self.with_passphrase) == (other.folder, other.with_passphrase)
+
 
 class BackupsUnderWay:
-    """One for each folder, from its beginning to its end; used on the vault's thread.
+    """Each from its beginning to its end; used on the vault's thread.
 
-    What is here while none is made was broken off, by a lock or by the end of the process.
+    What is here while none is made was broken off, by a lock or by the end of the process. Another
+    one to the same folder makes up for it, unless just one of the two has a passphrase.
     """
 
     def __init__(self, database: Database) -> None:
@@ -35,14 +40,14 @@ class BackupsUnderWay:
             return _kept(reader)
 
     def begins(self, one: UnderWay) -> None:
-        """Remembers one, in place of what was broken off in that folder; raises as a write does."""
+        """Remembers one, in place of what it makes up for; raises as a write does."""
         with self._database.write() as writer:
-            _put(writer, [*_others(_kept(writer), one.folder), one])
+            _put(writer, [*_others(_kept(writer), one), one])
 
-    def is_over(self, folder: str) -> None:
+    def is_over(self, one: UnderWay) -> None:
         """It was made, failed, or nobody wants it any more."""
         kept = self.get()
-        left = _others(kept, folder)
+        left = _others(kept, one)
         if len(left) < len(kept) and self._database.takes_writes:
             with self._database.write() as writer:
                 _put(writer, left)
@@ -64,8 +69,8 @@ def read_under_way(text: str) -> tuple[UnderWay, ...]:
         return ()
 
 
-def _others(kept: Iterable[UnderWay], folder: str) -> list[UnderWay]:
-    return [one for one in kept if one.folder != folder]
+def _others(kept: Iterable[UnderWay], one: UnderWay) -> list[UnderWay]:
+    return [other for other in kept if not one.makes_up_for(other)]
 
 
 def _kept(reader: Reader) -> tuple[UnderWay, ...]:

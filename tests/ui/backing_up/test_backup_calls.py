@@ -104,7 +104,7 @@ def test_the_vault_remembers_it_from_before_the_copy_until_it_is_recorded(tmp_pa
         ready = made_ready(under_way, threading.Event(), workspace, look)
         carried = carry(ready, describe(folder), None, untold, threading.Event())
         assert remembered.get() == (under_way,)
-        record(carried, False, workspace)
+        record(carried, under_way, workspace)
         assert remembered.get() == ()
     assert set(seen) == {(under_way,)}
 
@@ -112,7 +112,7 @@ def test_the_vault_remembers_it_from_before_the_copy_until_it_is_recorded(tmp_pa
 def test_one_that_nobody_wants_is_forgotten(tmp_path: Path) -> None:
     with closing(a_workspace(tmp_path)) as workspace:
         workspace.backups_under_way.begins(UNDER_WAY)
-        forget(UNDER_WAY.folder, workspace)
+        forget(UNDER_WAY, workspace)
         assert workspace.backups_under_way.get() == ()
 
 

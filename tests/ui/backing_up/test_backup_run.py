@@ -214,7 +214,7 @@ def test_one_that_was_broken_off_is_told_as_a_failure(
     run: Run, with_passphrase: bool, told: type[Exception]
 ) -> None:
     seen: list[BackupProgress | None] = []
-    run.run.failed.connect(lambda _: seen.append(run.run.progress))
+    run.run.failed.connect(lambda: seen.append(run.run.progress))
     run.run.tell_broken_off(UnderWay(STICK.folder, with_passphrase=with_passphrase), STICK)
     assert [type(error) for error in run.failed] == [told]
     assert seen == [BackupProgress(STICK, with_passphrase=with_passphrase)]

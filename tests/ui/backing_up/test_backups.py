@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.device import DeviceSettings
 from app.workflows.backup.rewrap import Rewrapped
+from app.workflows.backup.under_way import UnderWay
 from crypto.errors import BackupInterrupted, BackupNoRoom
 from tests.support.fixed_clock import FixedClock
 from tests.support.recorded_backups import FOLDER, STICK, a_backup
@@ -43,7 +44,7 @@ class Said:
     def fail(self, error: Exception, *, by_itself: bool = False, folder: bool = False) -> None:
         """One fails."""
         run = self.backups.run
-        run.by_itself = by_itself
+        run.last = UnderWay(STICK.folder, by_itself)
         run.progress = BackupProgress(FOLDER if folder else STICK)
         run.failed.emit(error)
         run.progress = None
@@ -51,7 +52,7 @@ class Said:
     def end(self, *, by_itself: bool = False) -> None:
         """One ends."""
         run = self.backups.run
-        run.by_itself = by_itself
+        run.last = UnderWay(STICK.folder, by_itself)
         run.progress = BackupProgress(STICK)
         run.ended.emit()
         run.progress = None
@@ -116,6 +117,22 @@ def test_that_one_was_stopped_is_said_on_its_page_too_but_in_no_session(said: Sa
     said.backups.schedule.stopped.emit()
     assert said.announced == ["Backup stopped. Nothing half-made stays."] * 2
     assert said.toasts == ["Backup stopped. Nothing half-made stays."]
+
+
+def test_that_one_which_locking_broke_off_begins_again_is_said(said: Said) -> None:
+    said.backups.schedule.taken_up.emit()
+    said.navigation.go(BACKUPS)
+    said.backups.schedule.taken_up.emit()
+    assert said.announced == ["The backup that locking broke off begins again"] * 2
+    assert said.toasts == ["The backup that locking broke off begins again"]
+
+
+def test_one_that_locking_broke_off_for_good_is_a_notice(said: Said) -> None:
+    said.backups.run.tell_broken_off(UnderWay(STICK.folder), STICK)
+    assert said.notice == (
+        "Underrose was locked or closed before the last backup was finished."
+        " Put its drive in, and it begins again by itself."
+    )
 
 
 def test_in_a_session_and_on_its_page_nothing_pops_up(said: Said) -> None:

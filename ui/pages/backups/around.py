@@ -37,6 +37,7 @@ class PlaceLook:
     strays: tuple[Stray, ...] = ()
     free: int | None = None  # bytes of room, where that can be told
     read_only: bool = False
+    half_made: bool = False  # a backup lies there that isn't finished
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,17 @@ def _look(place: "Place", sought: Sought) -> PlaceLook:
     if not here(place):  # pulled out meanwhile: nothing of it is missing
         return PlaceLook(place, same_disk=same_disk)
     read_only = not os.access(place.folder, os.W_OK)
-    return PlaceLook(place, True, same_disk, found, tuple(strays), free, read_only)
+    unfinished = _has_half_made(Path(place.folder))
+    return PlaceLook(place, True, same_disk, found, tuple(strays), free, read_only, unfinished)
+
+
+def _has_half_made(folder: Path) -> bool:
+    from app.workflows.backup.parts import half_made  # the ciphers behind it, as below
+
+    try:
+        return bool(half_made(folder))
+    except OSError:  # pulled out meanwhile
+        return False
 
 
 def _names(folder: Path) -> set[str]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.core.errors import HeldForDamage
+from app.core.errors import BackupBrokenOff, HeldForDamage
 from app.workflows.backup.places import Place
 from crypto.errors import (
     BackupNoRoom,
@@ -63,6 +63,7 @@ class FailureCard(Card):
         self._restore.clicked.connect(lambda: self.asked.emit("backup.bring_back"))
         self._save.clicked.connect(lambda: self.asked.emit("vault.save_readable"))
         self._away.clicked.connect(self.put_away)
+        self._away.clicked.connect(self.hide)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._sentence)
@@ -106,6 +107,9 @@ class FailureCard(Card):
         damaged = isinstance(error, DAMAGED)
         self._restore.setVisible(damaged)
         self._save.setVisible(damaged)
+        broken_off = isinstance(error, BackupBrokenOff)
+        begin_again = translate("Backups", "Begin it again")
+        self._again.set_text(begin_again if broken_off else translate("Backups", "Try again"))
         self._again.setVisible(not unproven and not damaged)
         self._elsewhere.setVisible(is_for_the_place(error))
         self.show()

@@ -62,5 +62,6 @@ def last_one(
         may_be_removed=look is not None
         and look.here
         and look.place.is_drive
+        and not look.half_made
         and not any(one.folder == last.folder for one in left),
     )

@@ -147,7 +147,7 @@ class BackupsPage(Page):
         self._kit.prove.clicked.connect(lambda: run("vault.rehearse"))
         self._failure.asked.connect(run)
         self._failure.again.connect(self._again)
-        self._failure.put_away.connect(self._failure.hide)
+        self._failure.put_away.connect(self._run.let_go)
         self._places.add_asked.connect(lambda: run("backup.add_place"))
         self._places.put_back.connect(self._model.put_place)
         self._model.place_removed.connect(self._places.tell_removed)

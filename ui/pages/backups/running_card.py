@@ -3,8 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.workflows.backup.step import Stage
 from ui.backing_up.backup_progress import BackupProgress
-from ui.pages.backups.running_words import count_words, left_words, steps
+from ui.pages.backups.running_words import (
+    count_words,
+    go_on_words,
+    left_words,
+    percent_words,
+    steps,
+)
 from ui.pages.backups.step_row import StepRow
 from ui.theme.switcher import Theme
 from ui.translation import translate
@@ -35,6 +42,7 @@ class RunningCard(Card):
         self._bar.setAccessibleName(translate("Backups", "How far the backup is"))
         self._count = Text("", "caption", "secondary")
         self._percent = Text("", "caption", "secondary")
+        self._go_on = Text("", "small", "tertiary", wrap=True)
         self._steps = tuple(StepRow(theme) for _ in range(STEPS))
         self.stop = Button(theme, translate("Backups", "Stop"))
         self.stop.setObjectName("backups.stop")
@@ -55,9 +63,11 @@ class RunningCard(Card):
         self.stop.set_available(
             not progress.stopping, translate("Backups", "What was written is being removed.")
         )
+        self._go_on.setText(go_on_words(progress))
+        self._bar.setMaximum(0 if progress.stage is Stage.SEAL else 100)  # 0: it goes to and fro
         self._bar.setValue(progress.percent)
         self._count.setText(count_words(progress))
-        self._percent.setText(translate("Backups", "{part}%").format(part=progress.percent))
+        self._percent.setText(percent_words(progress))
         for row, step in zip(self._steps, steps(progress), strict=True):
             row.show_step(step)
 
@@ -78,12 +88,8 @@ class RunningCard(Card):
         column.addSpacing(8)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        go_on = translate(
-            "Backups",
-            "You can go on working; locking stops it. Notes you write now go into the next one.",
-        )
         middle = Qt.AlignmentFlag.AlignVCenter
-        foot.addWidget(Text(go_on, "small", "tertiary", wrap=True), 1, middle)
+        foot.addWidget(self._go_on, 1, middle)
         foot.addWidget(self.stop, 0, middle)
         column.addLayout(foot)
 

@@ -70,10 +70,31 @@ def count_words(progress: BackupProgress) -> str:
     words = {
         Stage.STAGE: translate("Backups", "{done} of {total} made ready"),
         Stage.COPY: translate("Backups", "{done} of {total} copied"),
-        Stage.SEAL: translate("Backups", "{total} copied"),
+        Stage.SEAL: translate("Backups", "{total} copied. Waiting for the drive to write it…"),
         Stage.READ: translate("Backups", "{done} of {total} read back"),
     }[progress.stage]
     return words.format(done=size_words(done), total=size_words(total))
+
+
+def percent_words(progress: BackupProgress) -> str:
+    """How much of the present stage is done; "" where nobody knows how long it takes."""
+    if progress.stage is Stage.SEAL:
+        return ""
+    return translate("Backups", "{part}%").format(part=progress.percent)
+
+
+def go_on_words(progress: BackupProgress) -> str:
+    """What can be done meanwhile, and what had better not be."""
+    if progress.with_passphrase:
+        return translate(
+            "Backups",
+            "You can go on working; locking ends it. Notes you write now go into the next one.",
+        )
+    return translate(
+        "Backups",
+        "You can go on working. Locking ends it, and it begins again afterwards. Notes you write "
+        "now go into the next one.",
+    )
 
 
 def left_words(seconds: float | None) -> str:

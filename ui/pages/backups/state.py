@@ -29,7 +29,7 @@ class LastOne:
     place: Place | None
     folder: str
     records: int
-    may_be_removed: bool = False  # its drive is in, and nothing is left to be done there
+    may_be_removed: bool = False  # its drive is in, and nothing is half-made or to be done there
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.errand import Errand
 from app.workflows.backup.parts import clear_left, held
-from app.workflows.backup.step import Stage
+from app.workflows.backup.step import Stage, Step
 from app.workspace import Workspace
 from crypto.backup import write_backup as write_module
 from crypto.backup.face import look_at_backup
@@ -33,9 +33,9 @@ def files(folder: Path) -> list[str]:
 
 
 def carried(errand: Errand, at: Stage | None = None, then: Callable[[], object] = list) -> None:
-    """Carries it out; `then` happens at the first step of a stage."""
+    """Carries it out; `then` happens at the first step of a stage, of sealing at its last."""
     for step in carry_out(errand):
-        if step.stage is at:
+        if step.stage is at and (at is not Stage.SEAL or step.done):
             at = None
             then()
 
@@ -56,6 +56,23 @@ def test_it_goes_through_every_stage_and_the_last_step_holds_the_proof(errand: E
         assert told[-1].done == told[-1].total
         assert [step.done for step in told] == sorted(step.done for step in told)
     assert steps[-1].proof is not None
+
+
+def test_what_the_drive_holds_back_is_written_in_a_stage_of_its_own(
+    errand: Errand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Step] = []
+    synced_after: list[Step] = []
+    sync = os.fsync
+
+    def watched(descriptor: int) -> None:
+        synced_after.append(told[-1])
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    told += carry_out(errand)
+    first = synced_after[0]
+    assert (first.stage, first.done) == (Stage.SEAL, 0)
 
 
 def test_what_it_holds_was_counted(errand: Errand, filled: Workspace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.workflows.backup.errand import Errand
-from app.workflows.backup.parts import clear_left, held, undo
+from app.workflows.backup.parts import clear_left, half_made, held, undo
 
 
 @pytest.fixture
@@ -47,6 +47,15 @@ def test_there_what_may_be_somebody_elses_stays(errand: Errand, stick: Path) -> 
     named.part.write_bytes(b"half")
     undo(named)
     assert files(stick) == [other.name, named.part.name]
+
+
+def test_what_is_half_made_is_found_until_it_is_cleared(errand: Errand, stick: Path) -> None:
+    errand.target.write_bytes(b"whole")
+    assert half_made(stick) == []
+    errand.part.write_bytes(b"half")
+    assert half_made(stick) == [errand.part]
+    clear_left(stick)
+    assert half_made(stick) == []
 
 
 def test_what_is_being_written_stays(errand: Errand, stick: Path) -> None:

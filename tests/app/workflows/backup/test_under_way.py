@@ -21,21 +21,29 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     workspace.close()
 
 
-def test_each_folder_has_its_own_until_it_is_over(workspace: Workspace) -> None:
+def test_each_is_remembered_until_it_is_over(workspace: Workspace) -> None:
     under_way = workspace.backups_under_way
     assert under_way.get() == ()
     under_way.begins(AT_STICK)
     under_way.begins(AT_FOLDER)
     assert under_way.get() == (AT_STICK, AT_FOLDER)
-    under_way.is_over(AT_STICK.folder)
+    under_way.is_over(AT_STICK)
     assert under_way.get() == (AT_FOLDER,)
 
 
 def test_one_that_is_begun_again_takes_the_place_of_the_one_before(workspace: Workspace) -> None:
+    workspace.backups_under_way.begins(AT_FOLDER)
+    asked_for = UnderWay(FOLDER.folder)
+    workspace.backups_under_way.begins(asked_for)
+    assert workspace.backups_under_way.get() == (asked_for,)
+
+
+def test_one_without_a_passphrase_does_not_make_up_for_one_with(workspace: Workspace) -> None:
+    without = UnderWay(STICK.folder)
     workspace.backups_under_way.begins(AT_STICK)
-    again = UnderWay(STICK.folder)
-    workspace.backups_under_way.begins(again)
-    assert workspace.backups_under_way.get() == (again,)
+    workspace.backups_under_way.begins(without)
+    workspace.backups_under_way.is_over(without)
+    assert workspace.backups_under_way.get() == (AT_STICK,)
 
 
 def test_what_is_over_already_writes_nothing(
@@ -47,7 +55,7 @@ def test_what_is_over_already_writes_nothing(
         raise AssertionError
 
     monkeypatch.setattr(workspace._database, "write", write)
-    workspace.backups_under_way.is_over(FOLDER.folder)
+    workspace.backups_under_way.is_over(AT_FOLDER)
 
 
 @pytest.mark.parametrize("text", ["", "5", "null", "{}", '["x"]', '[{"by_itself": true}]', "[" * 9])

@@ -44,6 +44,13 @@ def test_a_folder_that_is_gone_is_not_here(folder: Path) -> None:
     assert not look(folder, (new_id(), f"a{SUFFIX}")).here
 
 
+def test_what_is_half_made_there_is_told(folder: Path) -> None:
+    (folder / f"a{SUFFIX}").touch()
+    assert not look(folder).half_made
+    (folder / f".b{SUFFIX}.part").touch()
+    assert look(folder).half_made
+
+
 def test_what_is_no_backup_is_left_out(folder: Path) -> None:
     (folder / f"noise{SUFFIX}").write_bytes(b"no backup at all")
     (folder / "letter.txt").write_bytes(b"Dear Amara")

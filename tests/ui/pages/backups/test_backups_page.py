@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.workflows.backup.plan import Plan
 from app.workflows.backup.step import Stage
+from app.workflows.backup.under_way import UnderWay
 from app.workspace import Workspace
 from crypto.errors import BackupInterrupted, BackupNoRoom, BackupRootMissing, VaultDamaged
 from tests.support.accessible_names import nameless
@@ -323,11 +324,43 @@ def test_a_failure_that_is_out_of_sight_is_shown_with_the_focus_on_its_way_out(
     assert bar.value() == 0
 
 
+def broken_off(backups: BackupsDesk, one: UnderWay) -> BackupsPage:
+    """The page, told of one that ended with the process that made it."""
+    backups.plan(STICK)
+    backups.desk.ask(lambda workspace: workspace.backups_under_way.begins(one))
+    page = backups.show()
+    backups.run.tell_broken_off(one, STICK)
+    assert shown(page) == ["failure", "first"]
+    assert "Underrose was locked or closed before the last backup was finished." in texts(page)
+    assert find(page, Button, "backups.again").text() == "Begin it again"
+    return page
+
+
+def test_one_that_locking_broke_off_waits_for_its_drive(backups: BackupsDesk) -> None:
+    broken_off(backups, UnderWay(STICK.folder))
+    backups.desk.press("backups.again")
+    assert backups.schedule.awaited == STICK.folder
+
+
+def test_one_that_locking_broke_off_asks_for_its_passphrase_anew(backups: BackupsDesk) -> None:
+    broken_off(backups, UnderWay(STICK.folder, with_passphrase=True))
+    backups.desk.press("backups.again")
+    assert find(backups.desk.window, QWidget, "backup_passphrase").isVisible()
+    backups.desk.press("backup.cancel")
+
+
+def test_one_that_locking_broke_off_and_is_put_away_is_forgotten(backups: BackupsDesk) -> None:
+    page = broken_off(backups, UnderWay(STICK.folder, with_passphrase=True))
+    backups.desk.press("backups.put_away")
+    assert shown(page) == ["first"]
+    assert backups.desk.ask(lambda workspace: workspace.backups_under_way.get()) == ()
+
+
 def test_a_failure_of_one_by_itself_leaves_the_focus_where_it_is(backups: BackupsDesk) -> None:
     page = backups.show()
     add = find(page, Button, "backups.add_place")
     add.setFocus()
-    backups.run.by_itself = True
+    backups.run.last = UnderWay(STICK.folder, by_itself=True)
     backups.run.failed.emit(BackupInterrupted())
     assert shown(page) == ["failure", "first"]
     assert add.hasFocus()

@@ -5,7 +5,14 @@ import pytest
 from app.workflows.backup.step import Stage
 from tests.support.recorded_backups import FOLDER, STICK
 from ui.backing_up.backup_progress import BackupProgress
-from ui.pages.backups.running_words import StepState, count_words, left_words, steps
+from ui.pages.backups.running_words import (
+    StepState,
+    count_words,
+    go_on_words,
+    left_words,
+    percent_words,
+    steps,
+)
 
 DONE, NOW, LATER = StepState.DONE, StepState.NOW, StepState.LATER
 
@@ -61,7 +68,10 @@ def test_a_folder_is_not_removed() -> None:
         (told(Stage.STAGE), "Getting ready"),
         (told(Stage.STAGE, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB made ready"),
         (told(Stage.COPY, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB copied"),
-        (told(Stage.SEAL, 41_600_000, 41_600_000), "41.6 MB copied"),
+        (
+            told(Stage.SEAL, 0, 41_600_000),
+            "41.6 MB copied. Waiting for the drive to write it…",
+        ),
         (told(Stage.READ, 41_700_000, 41_600_000), "41.6 MB of 41.6 MB read back"),
         (told(Stage.PLACED), "Every record was read back"),
     ],
@@ -84,3 +94,15 @@ def test_each_phase_counts_what_it_does(progress: BackupProgress, words: str) ->
 )
 def test_the_rest_is_told_about(seconds: float | None, words: str) -> None:
     assert left_words(seconds) == words
+
+
+def test_nobody_knows_how_long_a_drive_writes_what_it_holds_back() -> None:
+    assert percent_words(told(Stage.SEAL, 0, 41_600_000)) == ""
+    assert percent_words(told(Stage.COPY, 1, 2)) == "50%"
+
+
+def test_it_says_that_locking_ends_it_and_whether_it_begins_again() -> None:
+    words = go_on_words(told(Stage.COPY))
+    assert "Locking ends it, and it begins again afterwards." in words
+    words = go_on_words(BackupProgress(STICK, with_passphrase=True))
+    assert words.startswith("You can go on working; locking ends it.")

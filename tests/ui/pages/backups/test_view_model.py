@@ -178,6 +178,15 @@ def test_one_that_is_gone_is_not_the_last_one() -> None:
     assert age_title(state.last) == "Backed up 3 days ago"
 
 
+def test_where_something_is_half_made_a_stick_is_not_to_go_yet() -> None:
+    looks = looked(STICK)
+    for half_made in (False, True):
+        looks[STICK.folder] = replace(looks[STICK.folder], half_made=half_made)
+        last = derive(backed_up(a_backup(0)), looks, NOW).last
+        assert last is not None
+        assert last.may_be_removed is not half_made
+
+
 def test_those_of_an_older_kit_are_counted_and_their_stick_is_not_to_go_yet() -> None:
     backups = a_backup(0), a_backup(1)
     looks = looked(STICK)
