@@ -61,7 +61,10 @@ def look(seen: BackupsLook, vault_folder: Path, now: Moment, each: Each) -> tupl
     )
     if need is BackupNeed.UNKNOWN:
         return (Finding(Fact.BACKUPS_UNKNOWN),)
-    return (Finding(_FACTS[need], (max(days_since(there[0].made, now), 0),)),)
+    fact = _FACTS[need]
+    if need is BackupNeed.OLD_SHEET and all(one.kit_number != seen.kit_number for one in there):
+        fact = Fact.BACKUPS_OLD_SHEET_ALONE
+    return (Finding(fact, (max(days_since(there[0].made, now), 0),)),)
 
 
 _FACTS = {

@@ -45,6 +45,7 @@ class Fact(StrEnum):
     BACKUPS_NONE = "backups.none"
     BACKUPS_SAME_DISK = "backups.same_disk"
     BACKUPS_OLD_SHEET = "backups.old_sheet"
+    BACKUPS_OLD_SHEET_ALONE = "backups.old_sheet_alone"
     BACKUPS_UNKNOWN = "backups.unknown"
     KIT_REHEARSED = "kit.rehearsed"
     KIT_DUE = "kit.due"

@@ -71,12 +71,14 @@ def _old_sheet(behind: int) -> str:
         return translate(
             "Backups",
             "One backup still opens with an older sheet. Put its drive in, and Underrose brings it "
-            "under the kit in use. Keep the older sheet until then.",
+            "under the kit in use. Keep the older sheet until then. If the backup is gone, take it "
+            "off the list.",
         )
     return translate(
         "Backups",
         "{count} backups still open with an older sheet. Put their drive in, and Underrose brings "
-        "them under the kit in use. Keep the older sheet until then.",
+        "them under the kit in use. Keep the older sheet until then. Those that are gone you can "
+        "take off the list.",
     ).format(count=figure(behind))
 
 

@@ -47,14 +47,30 @@ BACKUP_LINES = {
         QT_TRANSLATE_NOOP("Privacy", "Some backups still open with an older sheet"),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "The newest was made {ago}. Some can’t be opened with the Recovery Kit that is in use "
-            "now: the list says which. Keep the older sheet as long as there are any.",
+            "The newest was made {ago}. The list says which the Recovery Kit that is in use now "
+            "doesn’t open. Keep the older sheet as long as there are any.",
         ),
         QT_TRANSLATE_NOOP(
             "Privacy",
-            "Put their drive in, and Underrose brings them under the new kit. Or make a new one.",
+            "Put their drive in, and Underrose brings them under the new kit. If they are gone, "
+            "take them off the list.",
         ),
         button=_SHOW,
+        lead=Lead.BACKUPS,
+    ),
+    Fact.BACKUPS_OLD_SHEET_ALONE: Line(
+        QT_TRANSLATE_NOOP("Privacy", "No backup opens with the Recovery Kit in use"),
+        QT_TRANSLATE_NOOP(
+            "Privacy",
+            "The newest was made {ago}. Only an older sheet opens it: keep that sheet until there "
+            "is a backup that the kit in use opens.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Privacy",
+            "Back up once more. Older backups come under the new kit when their drive is in; those "
+            "that are gone you can take off the list.",
+        ),
+        button=_BACK_UP,
         lead=Lead.BACKUPS,
     ),
     Fact.BACKUPS_UNKNOWN: Line(

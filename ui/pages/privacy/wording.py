@@ -44,6 +44,7 @@ _NAMES = {
     Fact.BACKUPS_OLD: ("ago",),
     Fact.BACKUPS_SAME_DISK: ("ago",),
     Fact.BACKUPS_OLD_SHEET: ("ago",),
+    Fact.BACKUPS_OLD_SHEET_ALONE: ("ago",),
     Fact.KIT_REHEARSED: ("ago",),
     Fact.KIT_DUE: ("ago",),
     Fact.KIT_NEW: ("ago",),

@@ -59,7 +59,11 @@ def backup_words(state: State) -> tuple[str, str]:
     if state.backup_need is BackupNeed.OLD_SHEET:
         return (
             translate("Today", "Some backups still open with an older sheet"),
-            translate("Today", "Keep that sheet, and put their drive in."),
+            translate(
+                "Today",
+                "Keep that sheet, and put their drive in. If they are gone, take them off the "
+                "list.",
+            ),
         )
     days = translate("Today", "The last backup is {count} days old")
     return (

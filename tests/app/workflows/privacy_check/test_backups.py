@@ -119,5 +119,8 @@ def test_a_folder_that_nobody_chose_counts_by_what_it_is(own: Place) -> None:
 
 def test_one_that_the_kit_in_use_does_not_open_is_not_in_order() -> None:
     plan = Plan((STICK,))
-    assert found(made(STICK, 3), plan=plan, kit=2) == [(Fact.BACKUPS_OLD_SHEET, (3,))]
-    assert Fact.BACKUPS_OLD_SHEET.state is State.LOOK
+    older, newer = made(STICK, 3), replace(made(STICK, 1), kit_number=2)
+    assert found(older, plan=plan, kit=2) == [(Fact.BACKUPS_OLD_SHEET_ALONE, (3,))]
+    assert found(newer, older, plan=plan, kit=2) == [(Fact.BACKUPS_OLD_SHEET, (1,))]
+    for fact in (Fact.BACKUPS_OLD_SHEET, Fact.BACKUPS_OLD_SHEET_ALONE):
+        assert fact.state is State.LOOK

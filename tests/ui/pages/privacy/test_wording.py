@@ -16,6 +16,7 @@ VALUES: dict[Fact, tuple[str | int, ...]] = {
     Fact.BACKUPS_OLD: (21,),
     Fact.BACKUPS_SAME_DISK: (3,),
     Fact.BACKUPS_OLD_SHEET: (3,),
+    Fact.BACKUPS_OLD_SHEET_ALONE: (3,),
     Fact.KIT_REHEARSED: (26,),
     Fact.KIT_DUE: (122,),
     Fact.KIT_NEW: (1,),
