@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
 from tests.support.leaks import nothing_leaks
 from tests.support.qt_messages import expect_harmless_messages
@@ -41,7 +42,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Leaves what is loaded by now out of every later look for what a test left behind."""
+    _leave_out_what_is_loaded()
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    if nextitem is not None and nextitem.path != item.path:
+        _leave_out_what_is_loaded()
+
+
+def _leave_out_what_is_loaded() -> None:
+    """Spares a look for what a test left behind all that was there before its module."""
     gc.collect()
     gc.freeze()
 
@@ -70,6 +80,16 @@ def soak(request: pytest.FixtureRequest) -> bool:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """pytest-qt's, with nothing in the clipboard at the end.
+
+    Without a screen the clipboard outlives Python, and would end a copied object of Python's then.
+    """
+    yield qapp
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True, scope="session")
