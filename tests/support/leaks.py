@@ -73,8 +73,16 @@ def _qt_threads_and_timers() -> Found:
 
 
 def _objects_of(*kinds: type[Any]) -> list[Any]:
-    # By type(): isinstance() would ask proxies and doubles for their __class__.
-    return [thing for thing in gc.get_objects() if issubclass(type(thing), kinds)]
+    # By type(): isinstance() would ask proxies and doubles for their __class__. And in a set, for
+    # there are a hundred thousand things to look at, twice in each test.
+    wanted = {kind for named in kinds for kind in _with_subclasses(named)}
+    return [thing for thing in gc.get_objects() if type(thing) in wanted]
+
+
+def _with_subclasses(kind: type[Any]) -> Iterator[type[Any]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from _with_subclasses(child)
 
 
 def _address(thing: QObject) -> int:
