@@ -70,8 +70,14 @@ class Desk:
     def ask(self, call: Callable[[Workspace], T] | Saving) -> T:
         """What `call` finds in the vault, once all that was asked before is answered."""
         answers: list[T] = []
-        self.jobs.read(self.jobs, call, answers.append)  # pyright: ignore[reportArgumentType]
-        self._qtbot.waitUntil(lambda: bool(answers))
+        answered = self._qtbot.waitCallback()  # ends at once; waitUntil looks every 10 ms
+
+        def take(answer: T) -> None:
+            answers.append(answer)
+            answered()
+
+        self.jobs.read(self.jobs, call, take)  # pyright: ignore[reportArgumentType]
+        answered.wait()
         return answers[0]
 
     def rest(self) -> None:
