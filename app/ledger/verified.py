@@ -22,10 +22,9 @@ class Verified:
     """One kind of record as the ledger vouches for it.
 
     `family` is the entries' kind without its version; `columns` is what the encoders take, after
-    the id in `key`; `encoders` has one for each version, for ever. An encoder raises ValueError,
-    LookupError, TypeError or OverflowError for a row that no record can be. Of `appended` records
-    there is one entry each. `strays` selects the ids of rows that belong to such a record and are
-    left alone.
+    the id in `key`; `encoders` has one for each version, for ever, see `encoded`. Of `appended`
+    records there is one entry each. `strays` selects the ids of rows that belong to such a record
+    and are left alone.
     """
 
     family: str
@@ -77,10 +76,24 @@ class Verified:
         return [cast(bytes, row[0]) for row in reader.rows(self.strays)] if self.strays else []
 
 
+def encoded(encoder: Encoder, row: Row) -> Content | None:
+    """What an entry of the encoder's version would commit to; None for a row that is no record.
+
+    For such a row an encoder may raise one of these, and no other.
+    """
+    try:
+        return encoder(row)
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
+        return None
+
+
 def commits(entry: Vouching, content: Content) -> bool:
     """Whether an entry was made for `content`."""
     if isinstance(content, bytes):
         return entry.commits_to(content)
-    # Canonical for whatever our records hold, and twenty times as fast as what is so by proof.
-    quick = msgspec.json.encode(content, order="sorted")
-    return entry.commits_to(quick) or entry.commits_to(canonical_json(dict(content)))
+    try:
+        # Canonical for whatever our records hold, and twenty times as fast as what is so by proof.
+        quick = msgspec.json.encode(content, order="sorted")
+        return entry.commits_to(quick) or entry.commits_to(canonical_json(dict(content)))
+    except RecursionError:  # nested deeper than any of our records
+        return False

@@ -9,7 +9,7 @@ from uuid import UUID
 from app.ledger import events, repository
 from app.ledger.check_outcome import CheckProgress, Fault, Problem
 from app.ledger.repository import Link, Vouching
-from app.ledger.verified import Verified, commits
+from app.ledger.verified import Verified, commits, encoded
 from app.storage import drafts, indexes, meta
 from app.storage.database import Database
 from app.storage.indexes import Key
@@ -224,10 +224,7 @@ class _Steps:
             return
         if kind.appended and last.how_many > 1:
             self._tell(Problem.ENTRY_WITHOUT_ROW, kind.family, last.generation, id)
-        try:
-            content = encoder(row)
-        except (ValueError, LookupError, TypeError, OverflowError):
-            content = None
+        content = encoded(encoder, row)
         if content is None or not commits(last, content):
             self._tell(Problem.ROW_CHANGED, kind.family, last.generation, id)
 

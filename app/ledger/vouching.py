@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.ledger import repository
 from app.ledger.repository import Vouching
-from app.ledger.verified import Content, Encoder, Verified, commits
+from app.ledger.verified import Content, Verified, commits, encoded
 from app.storage.transaction import Reader
 from crypto.primitives import hash_chain
 from crypto.vault.connection import Row
@@ -83,7 +83,7 @@ class Vouchers:
         newest = kind.encoders[kind.newest]
         last = repository.last_of_each(self._reader, kind.family, [id for id, _ in rows])
         for id, row in rows:
-            content = _encoded(newest, row)
+            content = encoded(newest, row)
             word = Word.NO_RECORD
             if content is not None:
                 word = self._word(kind, row, last.get(id), incomplete=incomplete)
@@ -96,7 +96,7 @@ class Vouchers:
         if last.commitment == b"":
             return Word.UNKNOWN
         encoder = kind.encoders.get(last.kind)
-        content = None if encoder is None else _encoded(encoder, row)
+        content = None if encoder is None else encoded(encoder, row)
         if content is not None and commits(last, content):
             return Word.PROVEN
         if self._fits_an_earlier(kind, row, last):
@@ -106,7 +106,7 @@ class Vouchers:
 
     def _fits_an_earlier(self, kind: Verified, row: Row, last: Vouching) -> bool:
         for version, encoder in kind.encoders.items():
-            content = _encoded(encoder, row)
+            content = encoded(encoder, row)
             if content is None:
                 continue
             for entry in repository.of_subject(self._reader, UUID(bytes=last.subject_id), version):
@@ -122,13 +122,6 @@ class Vouchers:
         """The ids of records that entries tell of and no row holds, in their order."""
         sql = _MISSING.format(table=kind.table, key=kind.key)
         return [cast(bytes, row[0]) for row in self._reader.rows(sql, (f"{kind.family}/*",))]
-
-
-def _encoded(encoder: Encoder, row: Row) -> Content | None:
-    try:
-        return encoder(row)
-    except (ValueError, LookupError, TypeError, OverflowError):
-        return None
 
 
 def _as_dict(content: Content) -> dict[str, Any]:

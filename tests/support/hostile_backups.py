@@ -205,6 +205,9 @@ HOSTILE: dict[str, Change] = {
     "another program's database": setting("application_id = 1"),
     "a row that is not its entry's": running("UPDATE clients SET needs = 'something else'"),
     "a row less": past(("clients_no_delete",), "DELETE FROM clients WHERE name = 'Bo'"),
+    "a row nested deeper than any": running(
+        f"UPDATE purposes SET template = replace(template, '{{', '{{\"x\":{'[' * 996}{']' * 996},')"
+    ),
     "an entry less": past(
         ("ledger_rows_no_delete",), "DELETE FROM ledger_rows WHERE generation = 2"
     ),
