@@ -23,6 +23,7 @@ class Around:
         self.here: list[Place] = []
         self.same_disk: list[Place] = []
         self.gone: list[Backup] = []
+        self.free: int | None = None
 
     def __call__(self, sought: Sought) -> Mapping[str, PlaceLook]:
         """What `look_around` answers."""
@@ -36,7 +37,9 @@ class Around:
             }
             here = place in self.here
             same = place in self.same_disk
-            found[place.folder] = PlaceLook(place, here, same, there if here else {})
+            found[place.folder] = PlaceLook(
+                place, here, same, there if here else {}, free=self.free
+            )
         return found
 
     def find(self, places: Sequence[Place]) -> list[Place]:

@@ -241,7 +241,9 @@ class BackupSchedule(QObject):
 
     def _has_ended(self) -> None:
         if self._run.progress is not None:
-            self._made[self._run.progress.place.folder] = self._clock.now()
+            folder = self._run.progress.place.folder
+            self._made[folder] = self._clock.now()
+            self._failed.pop(folder, None)
 
     def _has_failed(self, error: Exception) -> None:
         self._stops = False

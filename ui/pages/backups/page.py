@@ -137,6 +137,7 @@ class BackupsPage(Page):
         self._model.came_in.connect(self._schedule.look)
         self._model.place_refused.connect(self._places.refuse)
         self._run.progressed.connect(self._show_progress)
+        self._run.ended.connect(self._has_ended)
         self._run.failed.connect(self._show_failure)
         self._run.over.connect(self._show_again)
         self._schedule.waiting_changed.connect(self._show_again)
@@ -199,6 +200,10 @@ class BackupsPage(Page):
         if not self._running.isVisibleTo(self):  # it has just begun
             self._failure.hide()
             self._show_again()
+
+    def _has_ended(self) -> None:
+        if self._run.progress is not None:
+            self._model.trust_place(self._run.progress.place.folder)
 
     def _show_failure(self, error: Exception) -> None:
         progress = self._run.progress

@@ -20,6 +20,7 @@ from ui.jobs import Jobs
 from ui.pages.backups.around import Each, PlaceLook, Sought, is_here, look_around
 from ui.pages.backups.backup_rows import rows
 from ui.pages.backups.lines import is_full, last_one, own_disk, place_line
+from ui.pages.backups.refusals import Refusals
 from ui.pages.backups.removal_model import RemovalModel
 from ui.pages.backups.state import State
 from ui.view_model import ViewModel
@@ -145,13 +146,13 @@ class BackupsModel(ViewModel[Snapshot, State]):
         """Nothing is read before `load`; `around` runs on a thread of its own."""
         self._looks: Mapping[str, PlaceLook] = {}
         self._gone: set[UUID] = set()  # as of when their place was last looked at
-        self._refused: set[str] = set()  # folders that took no backup since their drive came in
+        self._refusals = Refusals()
         self._around = around or partial(look_around, each=Each())
         self._looking = False
         self._seen: Snapshot | None = None  # the one that the places were looked at for
 
         def shown(snapshot: Snapshot, now: Moment) -> State:
-            return derive(snapshot, self._looks, now, self._gone, self._refused)
+            return derive(snapshot, self._looks, now, self._gone, self._refusals.folders)
 
         super().__init__(jobs, clock, READS, shown, State(), parent)
         self._every = QTimer(self)
@@ -222,8 +223,14 @@ class BackupsModel(ViewModel[Snapshot, State]):
         self._change(lambda plan: replace(plan, remind_days=days))
 
     def refuse_place(self, folder: str) -> None:
-        """Passes over a place that took no backup, as long as its drive stays in."""
-        self._refused.add(folder)
+        """Passes over a place that took no backup, as long as it looks no better."""
+        self._refusals.add(folder)
+        self.refresh()
+        self.look()
+
+    def trust_place(self, folder: str) -> None:
+        """It has taken one."""
+        self._refusals.forget(folder)
         self.refresh()
 
     def _add(self, place: Place | None) -> None:
@@ -258,9 +265,9 @@ class BackupsModel(ViewModel[Snapshot, State]):
             self.came_in.emit()
 
     def _remember(self, looks: Mapping[str, PlaceLook]) -> None:
-        """What can't be looked at now is as it was; a drive that is out may come back with room."""
-        here = {folder: look for folder, look in looks.items() if look.here}
-        self._refused &= here.keys()
+        """What can't be looked at now is as it was."""
+        here = {folder: look for folder, look in looks.items() if look.here or look.missing}
+        self._refusals.compare(looks)
         for backup in self._seen.backups if self._seen is not None else ():
             look = here.get(backup.folder)
             if look is not None and backup.id in look.found:

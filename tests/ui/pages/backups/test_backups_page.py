@@ -430,6 +430,37 @@ def test_a_place_that_is_full_is_passed_over_by_the_next(
     until_read(qtbot, page, "Has no room, or can’t be written to")
 
 
+FULL = "Has no room, or can’t be written to"
+
+
+def refused_by(backups: BackupsDesk, qtbot: QtBot) -> BackupsPage:
+    """The page after the stick, which is nearly full, took no backup."""
+    backups.plan(STICK)
+    backups.around.here, backups.around.free = [STICK], 4096
+    backups.making.error = BackupNoRoom(False)
+    backups.making.gate.set()
+    page = backups.show()
+    backups.run.start(STICK)
+    until_read(qtbot, page, FULL)
+    qtbot.waitUntil(lambda: not backups.run.runs)
+    return page
+
+
+def test_that_a_place_is_full_goes_when_it_has_room(backups: BackupsDesk, qtbot: QtBot) -> None:
+    page = refused_by(backups, qtbot)
+    page.hide()
+    backups.around.free = 29 << 20
+    page.show()
+    qtbot.waitUntil(lambda: FULL not in texts(page))
+
+
+def test_that_a_place_is_full_goes_when_it_took_one(backups: BackupsDesk, qtbot: QtBot) -> None:
+    page = refused_by(backups, qtbot)
+    backups.making.error = None
+    backups.run.start(STICK)
+    qtbot.waitUntil(lambda: FULL not in texts(page))
+
+
 def test_a_place_that_comes_in_is_told_at_once(backups: BackupsDesk, qtbot: QtBot) -> None:
     backups.plan(STICK)
     page = backups.show()
