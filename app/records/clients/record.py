@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.core import text
+from app.core import names, text
 from app.core.clock import Moment
 from app.core.ids import ClientId
 
@@ -62,13 +62,13 @@ class Client:
 
     @property
     def first_name(self) -> str:
-        """The first word of the name, for sentences."""
-        return self.details.name.split()[0]
+        """What sentences call them."""
+        return names.first_name(self.details.name)
 
     @property
     def initials(self) -> str:
         """At most two capitals for the tile and for file names."""
-        words = [word for word in self.details.name.split() if word[0].isalnum()]
+        words = [word for word in names.untitled(self.details.name) if word[0].isalnum()]
         if not words:
             return self.details.name[0]
         chosen = words if len(words) < 2 else [words[0], words[-1]]

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.core.clock import Moment
+from app.core.names import first_name
 from app.records.clients.record import Client
 from app.records.consents.record import (
     Consent,
@@ -17,8 +18,6 @@ from app.records.consents.record import (
 )
 from app.records.practice.record import Practice
 from app.records.purposes.record import Notice, Purpose
-
-_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "rev", "sir"})
 
 
 @dataclass(frozen=True)
@@ -96,13 +95,9 @@ class ConsentRecord:
 
     @property
     def coach_first_name(self) -> str:
-        """The coach's first name without a title; the practice's name when there is none."""
-        words = [
-            word
-            for word in self.practice.coach_name.split()
-            if word.rstrip(".").casefold() not in _TITLES
-        ]
-        return words[0] if words else self.practice.practice_name
+        """What sentences call the coach; the practice's name when there is none."""
+        coach = self.practice.coach_name
+        return first_name(coach) if coach.strip() else self.practice.practice_name
 
     @property
     def standings(self) -> tuple[Standing, ...]:

@@ -18,6 +18,8 @@ def named(name: str) -> Client:
     [
         ("Amara Osei", "AO"),
         ("Mei-Lin Garrow", "MG"),
+        ("Dr Amara Okafor", "AO"),
+        ("Dr. Okafor", "O"),
         ("Ana Maria de Souza", "AS"),
         ("A.", "A"),
         ("amara", "A"),
@@ -30,8 +32,9 @@ def test_initials_are_at_most_two(name: str, initials: str) -> None:
     assert named(name).initials == initials
 
 
-def test_a_first_name_is_the_first_word() -> None:
+def test_a_first_name_is_the_first_word_that_is_no_title() -> None:
     assert named("Amara Osei").first_name == "Amara"
+    assert named("Dr Amara Okafor").first_name == "Amara"
 
 
 def test_archiving_twice_keeps_the_first_time_and_restoring_forgets_it() -> None:
