@@ -38,6 +38,7 @@ class PlaceLook:
     free: int | None = None  # bytes of room, where that can be told
     read_only: bool = False
     half_made: bool = False  # a backup lies there that isn't finished
+    missing: bool = False  # a folder of this computer's own disk, which was chosen and is no more
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def _look(place: "Place", sought: Sought) -> PlaceLook:
 
     same_disk = is_same_disk_as(place, sought.vault_folder)
     if not here(place):
-        return PlaceLook(place, same_disk=same_disk)
+        missing = place in sought.places and not place.is_drive
+        return PlaceLook(place, same_disk=same_disk, missing=missing)
     recorded = {name: id for id, folder, name in sought.recorded if folder == place.folder}
     names = _names(Path(place.folder))
     found = {id: Path(place.folder, name) for name, id in recorded.items() if name in names}

@@ -177,7 +177,7 @@ def _recorded(
         state,
         is_here,
         backup,
-        is_away=look is not None and not look.here,
+        is_away=look is not None and not (look.here or look.missing),
         place=place,
     )
 

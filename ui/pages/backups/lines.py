@@ -40,6 +40,7 @@ def place_line(
         is_here(looks, place.folder),
         look is not None and look.same_disk,
         made_words(used.made, now) if used else "",
+        missing=look is not None and look.missing,
     )
 
 

@@ -76,7 +76,9 @@ class PlaceRow(QWidget):
 def notes(line: PlaceLine) -> tuple[tuple[str, str, str], ...]:
     """What is to be known of a place: words, tone and icon of each line."""
     said: list[tuple[str, str, str]] = []
-    if line.here is False:
+    if line.missing:
+        said.append((translate("Backups", "This folder isn’t there any more"), "ochre", "circle-x"))
+    elif line.here is False:
         said.append((translate("Backups", "Isn’t here. Underrose waits for it"), "ochre", "clock"))
     elif line.here and line.last:
         last = translate("Backups", "Here. Last used {when}").format(when=line.last)

@@ -17,6 +17,7 @@ class PlaceLine:
     same_disk: bool
     last: str = ""
     full: bool = False  # no room for another one, or it took none when asked
+    missing: bool = False  # no drive that is out, but a folder that is no more
     can_be_chosen: bool = False  # for the next one: another place is here, too
 
 

@@ -122,9 +122,12 @@ def next_words(state: State, *, wanted: bool, awaited: str = "") -> str:
     to_use = state.place_at(state.to_use.folder) if state.to_use is not None else None
     if to_use is not None:
         return _present(to_use)
-    looking = any(line.here is None for line in state.places)
-    several = len(state.places) > 1
-    return "" if looking else _absent(state.places[0].place, several=several, wanted=wanted)
+    if any(line.here is None for line in state.places):
+        return ""  # somebody is looking
+    out = [line.place for line in state.places if not line.missing]
+    if not out:
+        return translate("Backups", "The folder isn’t there any more. Add another place.")
+    return _absent(out[0], several=len(out) > 1, wanted=wanted)
 
 
 def _present(line: PlaceLine) -> str:
