@@ -135,7 +135,7 @@ class BackupsPage(Page):
         self._model.state_changed.connect(self._show)
         self._model.place_added.connect(self._has_place)
         self._model.came_in.connect(self._schedule.look)
-        self._model.place_refused.connect(self._places.refuse)
+        self._model.place_refused.connect(partial(self._places.refuse, self._scroll))
         self._run.progressed.connect(self._show_progress)
         self._run.ended.connect(self._has_ended)
         self._run.failed.connect(self._show_failure)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.workflows.backup.places import Place
 from ui.pages.backups.place_row import PlaceRow
@@ -19,6 +19,8 @@ from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 from ui.widgets.toast import show_toast
 from ui.words.backup_places import place_name
+
+AROUND = 120  # logical pixels: what is said below the button is seen with it
 
 
 class PlacesPart(QWidget):
@@ -61,12 +63,15 @@ class PlacesPart(QWidget):
         self._refused = SmallPrint(theme)
         self._column.addWidget(self._refused)
 
-    def refuse(self) -> None:
-        """Say why the folder that was chosen won't do."""
+    def refuse(self, scroll: QScrollArea) -> None:
+        """Say why the folder that was chosen won't do, in sight, with the focus at the way out."""
         said = translate(
             "Backups", "That folder is part of the vault itself. Choose one outside of it."
         )
         self._refused.say(said, "brick", "circle-alert")
+        self.add.setAccessibleDescription(said)
+        self.add.setFocus()
+        scroll.ensureWidgetVisible(self.add, 0, AROUND)
         announce(self, said, urgent=True)
 
     def tell_removed(self, place: Place) -> None:
@@ -86,6 +91,7 @@ class PlacesPart(QWidget):
             return
         self._may_choose = may_choose
         self._refused.say("")
+        self.add.setAccessibleDescription("")
         self._lines = lines
         had_focus = self._card is not None and self._card.isAncestorOf(self._focus())
         if self._card is not None:

@@ -23,6 +23,7 @@ from ui.pages.backups.backups_table import BackupsTable
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.state import State
 from ui.widgets.button import Button
+from ui.widgets.small_print import SmallPrint
 from ui.widgets.switch import Switch
 from ui.widgets.toast import Toast
 
@@ -479,6 +480,24 @@ def test_a_folder_of_the_vault_itself_is_refused(backups: BackupsDesk, qtbot: Qt
     backups.model.add_place(vault / "copies")
     until_read(qtbot, page, "That folder is part of the vault itself.")
     assert plan_of(backups.desk).places == ()
+    add = find(page, Button, "backups.add_place")
+    assert backups.desk.window.focusWidget() is add
+    assert add.accessibleDescription().startswith("That folder is part of the vault itself.")
+
+
+def test_a_refusal_is_in_sight(backups: BackupsDesk, qtbot: QtBot) -> None:
+    backups.remember(*(a_backup(days) for days in range(20, 0, -1)))
+    page = backups.show()
+    backups.desk.window.resize(1000, 620)
+    until_read(qtbot, page, "Earlier backups")
+    vault = backups.desk.ask(lambda workspace: workspace.facts().folder)
+    backups.model.add_place(vault)
+
+    def is_seen() -> bool:
+        said = [one for one in page.findChildren(SmallPrint) if one.text().startswith("That fold")]
+        return bool(said) and said[0].visibleRegion().boundingRect() == said[0].rect()
+
+    qtbot.waitUntil(is_seen)
 
 
 def test_a_folder_is_added_as_what_it_is(
