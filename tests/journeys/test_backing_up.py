@@ -127,11 +127,10 @@ def test_writing_goes_on_while_one_is_made_and_comes_into_the_next(
 ) -> None:
     practice.goes_to(folder)
     practice.begin_session()
-    halted = Halted(folder)
-    with at_the_keyboard(qapp) as driver:
+    with at_the_keyboard(qapp) as driver, Halted(folder) as halted:
         ask_for_one(driver)
         driver.wait(stands_still(halted))
-        driver.wait(driver.reads("You can go on working."))
+        driver.wait(driver.reads("You can go on working"))
         driver.do(driver.hands.press(Qt.Key.Key_F5))
         driver.wait(driver.hands.can_use("session.end"))
         driver.do(driver.hands.type(TYPED))
@@ -151,12 +150,11 @@ def test_one_that_is_stopped_leaves_nothing_and_those_before_stay(
     with at_the_keyboard(qapp) as driver:
         back_up(driver)
         (before,) = folder.iterdir()
-        halted = Halted(folder)
-        driver.do(press(driver, "backups.now"))
-        driver.wait(stands_still(halted))
-        driver.do(press(driver, "backups.stop"))
-        driver.wait(driver.hands.can_use("backups.now"))
-        halted.end()
+        with Halted(folder) as halted:
+            driver.do(press(driver, "backups.now"))
+            driver.wait(stands_still(halted))
+            driver.do(press(driver, "backups.stop"))
+            driver.wait(driver.hands.can_use("backups.now"))
         assert list(folder.iterdir()) == [before]
     assert not list(practice.vault.glob(".backup-*"))
 
@@ -165,10 +163,8 @@ def test_a_stick_that_is_pulled_out_is_told_and_used_when_it_is_back(
     practice: Practice, tmp_path: Path, qapp: QApplication
 ) -> None:
     mount = tmp_path / "stick"
-    halted: Halted
-    with at_the_keyboard(qapp) as driver:
+    with at_the_keyboard(qapp) as driver, Halted(mount) as halted:
         with small_disk(mount, 24):
-            halted = Halted(mount)
             ask_for_one(driver, choose_folder(driver, mount))
             driver.wait(stands_still(halted))
         halted.go_on()
@@ -186,8 +182,7 @@ def test_a_folder_that_goes_midway_is_told(
     practice: Practice, folder: Path, tmp_path: Path, qapp: QApplication
 ) -> None:
     practice.goes_to(folder)
-    halted = Halted(folder)
-    with at_the_keyboard(qapp) as driver:
+    with at_the_keyboard(qapp) as driver, Halted(folder) as halted:
         ask_for_one(driver)
         driver.wait(stands_still(halted))
         folder.rename(tmp_path / "elsewhere")

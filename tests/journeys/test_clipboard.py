@@ -100,6 +100,8 @@ def test_what_somebody_else_copied_is_left_alone(
         window = writing()
         window.press("ctrl+c")
         qtbot.waitUntil(lambda: clipboard.text() == NOTE)
+        # X refuses the copy of a program that has not heard yet of the copy before.
+        QApplication.processEvents()
         clipboard.setText("a shopping list")
         before = app.children()
         window.press("ctrl+l")

@@ -5,7 +5,9 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 SCRIPT = Path(__file__).with_name("halt_carrier.py")
 
@@ -13,7 +15,8 @@ SCRIPT = Path(__file__).with_name("halt_carrier.py")
 class Halted:
     """From now on: the next carrier stands still as soon as it has begun to write in `folder`.
 
-    Whoever watches it is a process of its own: this one is busy with a window.
+    Whoever watches it is a process of its own: this one is busy with a window. In a `with`, no
+    carrier stands still longer than that, or the window that waits for it would never end.
     """
 
     def __init__(self, folder: Path, of: int | None = None) -> None:
@@ -22,18 +25,28 @@ class Halted:
         self._watch = subprocess.Popen(command, stdout=subprocess.PIPE)
         self._pid: int | None = None
 
+    def __enter__(self) -> Self:
+        """Watches already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leaves nothing that stands still, whatever came between."""
+        self.go_on()
+
     @property
     def pid(self) -> int | None:
         """The carrier, once it stands still."""
         said = self._watch.stdout
-        if self._pid is None and said is not None and select.select([said], [], [], 0)[0]:
+        is_asked = self._pid is None and said is not None and not said.closed
+        if said is not None and is_asked and select.select([said], [], [], 0)[0]:
             self._pid = int(said.readline() or 0) or None
         return self._pid
 
     def go_on(self) -> None:
         """Lets it run again."""
         if self.pid is not None:
-            os.kill(self.pid, signal.SIGCONT)
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGCONT)
         self.end()
 
     def end(self) -> None:
