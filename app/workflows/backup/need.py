@@ -19,6 +19,7 @@ class BackupNeed(StrEnum):
     OLD = "old"  # the last one is older than the coach wants it to be
     UNKNOWN = "unknown"  # the last one is dated ahead of today: one of the two clocks was wrong
     SAME_DISK = "same_disk"  # the new ones lie on the vault's own disk alone
+    NOWHERE = "nowhere"  # restored, and nobody said yet where the next ones go
     OLD_SHEET = "old_sheet"  # some open with the sheet of an older kit
 
 
@@ -29,6 +30,7 @@ def need_of(
     own_disk: Collection[str],
     *,
     under_older_kit: bool,
+    nowhere: bool = False,
     something_to_lose: bool = True,
 ) -> BackupNeed:
     """The first thing to think of; `there` has the one with the newest content first.
@@ -42,7 +44,14 @@ def need_of(
     fresh = [one for one in there if 0 <= days_since(one.made, now) <= plan.remind_days]
     if fresh and all(one.folder in own_disk for one in fresh):
         return BackupNeed.SAME_DISK
+    if nowhere:
+        return BackupNeed.NOWHERE
     return BackupNeed.OLD_SHEET if under_older_kit else BackupNeed.NOTHING
+
+
+def goes_nowhere(there: Sequence[Backup], own: Collection[UUID], plan: Plan) -> bool:
+    """Whether no place is chosen since a restore: places are of the computer that was before."""
+    return not plan.places and bool(there) and there[0].id not in own
 
 
 def behind(there: Sequence[Backup], own: Collection[UUID], kit_number: int) -> list[Backup]:

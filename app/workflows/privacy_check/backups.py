@@ -88,7 +88,9 @@ def _is_missing(backup: Backup, place: Place) -> bool:
     from app.workflows.backup.find import find
 
     try:
-        if not here(place) or (place.path / backup.file_name).exists():
+        if not here(place):
+            return not place.is_drive  # no folder of this computer's own is ever out
+        if (place.path / backup.file_name).exists():
             return False
         return find(backup) is None and here(place)  # nor under another name
     except OSError:

@@ -56,6 +56,12 @@ def need_words(state: State) -> str:
             "It lies on the vault’s own disk: if this laptop is lost, both are lost. Back up to a "
             "USB stick, too.",
         )
+    if state.need is BackupNeed.NOWHERE:
+        return translate(
+            "Backups",
+            "That was before this vault was restored. Say where backups go on this computer: until "
+            "then none is made by itself.",
+        )
     if state.need is BackupNeed.OLD_SHEET:
         return _old_sheet(state.behind)
     return ""

@@ -12,7 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Changes, Kind
 from app.core.clock import Clock, Moment
 from app.records.backups.record import Backup
-from app.workflows.backup.need import BackupNeed, behind, is_under_older_kit, need_of
+from app.workflows.backup.need import (
+    BackupNeed,
+    behind,
+    goes_nowhere,
+    is_under_older_kit,
+    need_of,
+)
 from app.workflows.backup.places import Place, describe, same_as
 from app.workflows.backup.plan import Plan
 from app.workflows.backup.which_place import best_place, last_used
@@ -76,6 +82,7 @@ def derive(
         now,
         own_disk(plan, looks),
         under_older_kit=is_under_older_kit(there, snapshot.own, snapshot.kit_number),
+        nowhere=goes_nowhere(there, snapshot.own, plan),
         something_to_lose=snapshot.has_clients and not snapshot.made_up,
     )
     return State(

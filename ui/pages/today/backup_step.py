@@ -56,6 +56,11 @@ def backup_words(state: State) -> tuple[str, str]:
             translate("Today", "Backups lie only on the vault’s own disk"),
             translate("Today", "If this laptop is lost, they are lost with it."),
         )
+    if state.backup_need is BackupNeed.NOWHERE:
+        return (
+            translate("Today", "Say where backups go on this computer"),
+            translate("Today", "Since this vault was restored, none is made by itself."),
+        )
     if state.backup_need is BackupNeed.OLD_SHEET:
         return (
             translate("Today", "Some backups still open with an older sheet"),

@@ -1,5 +1,6 @@
 """What the coach has to think of first."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,12 +12,14 @@ from app.workflows.backup.need import (
     age,
     behind,
     days_since,
+    goes_nowhere,
     is_under_older_kit,
     need_of,
 )
 from app.workflows.backup.plan import Plan
 from tests.support.fixed_clock import FixedClock
 from tests.support.made_backups import a_backup
+from tests.support.recorded_backups import STICK
 
 NOW = FixedClock().now()
 PLAN = Plan(remind_days=14)
@@ -53,6 +56,16 @@ def test_an_older_sheet_is_named_last() -> None:
     assert need_of([made(AWAY, 0)], PLAN, NOW, (), under_older_kit=True) is BackupNeed.OLD_SHEET
     beside = [made(BESIDE, 0)]
     assert need_of(beside, PLAN, NOW, {BESIDE}, under_older_kit=True) is BackupNeed.SAME_DISK
+
+
+def test_after_a_restore_a_place_is_asked_for_until_one_is_chosen_or_a_backup_is_made() -> None:
+    before = [made(AWAY, 0)]
+    need = need_of(before, PLAN, NOW, (), under_older_kit=True, nowhere=True)
+    assert need is BackupNeed.NOWHERE
+    assert goes_nowhere(before, (), PLAN)
+    assert not goes_nowhere(before, (), replace(PLAN, places=(STICK,)))
+    assert not goes_nowhere(before, {before[0].id}, PLAN), "nobody restored anything"
+    assert not goes_nowhere([], (), PLAN)
 
 
 def test_nothing_is_needed_where_there_is_nothing_to_lose() -> None:

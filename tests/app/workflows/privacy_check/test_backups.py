@@ -87,6 +87,8 @@ def test_backups_beside_the_vault_alone_are_not_enough(own: Place) -> None:
 def test_one_that_is_missing_from_its_folder_does_not_count(own: Place) -> None:
     plan = Plan((own,))
     assert found(made(own, 1), plan=plan) == [(Fact.BACKUPS_NONE, ())]
+    own.path.rmdir()  # which is no drive that is out
+    assert found(made(own, 1), plan=plan) == [(Fact.BACKUPS_NONE, ())]
 
 
 def test_one_that_was_given_another_name_is_not_missing(own: Place, tmp_path: Path) -> None:

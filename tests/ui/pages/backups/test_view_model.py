@@ -171,6 +171,14 @@ def test_backups_on_the_vaults_own_disk_alone_are_not_enough() -> None:
     assert derive(off, looked(same=(FOLDER,)), NOW).need is BackupNeed.NOTHING
 
 
+def test_a_restored_vault_asks_where_the_next_ones_go() -> None:
+    restored = replace(NOTHING, backups=(a_backup(0),), plan=Plan())
+    state = derive(restored, {}, NOW)
+    assert state.need is BackupNeed.NOWHERE
+    assert "Say where backups go on this computer" in need_words(state)
+    assert derive(replace(restored, plan=PLAN), {}, NOW).need is BackupNeed.NOTHING
+
+
 def test_one_that_is_gone_is_not_the_last_one() -> None:
     gone, kept = a_backup(0, generation=20), a_backup(3, generation=10)
     state = derive(backed_up(gone, kept), looked(), NOW, {gone.id})

@@ -100,6 +100,8 @@ def test_backups_beside_the_vault_and_older_sheets_are_named() -> None:
     assert backup_words(beside)[0] == "Backups lie only on the vault’s own disk"
     older = replace(state, backup_need=BackupNeed.OLD_SHEET)
     assert backup_words(older)[0] == "Some backups still open with an older sheet"
+    restored = replace(state, backup_need=BackupNeed.NOWHERE)
+    assert backup_words(restored)[0] == "Say where backups go on this computer"
 
 
 def test_what_was_found_at_the_drives_counts(jobs: Jobs, tmp_path: Path) -> None:
