@@ -12,7 +12,7 @@ KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
 def press_by_keys(page: QWidget, buttons: Sequence[Button]) -> None:
-    """From now on the keys press whichever of them the page shows."""
+    """From now on the keys press whichever of them the page shows, as long as it is in front."""
 
     def press() -> None:
         for button in buttons:
@@ -22,7 +22,7 @@ def press_by_keys(page: QWidget, buttons: Sequence[Button]) -> None:
 
     for keys in KEYS:
         shortcut = QShortcut(QKeySequence(keys), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)  # from the sidebar, too
         shortcut.activated.connect(press)
 
 
