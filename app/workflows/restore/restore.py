@@ -1,19 +1,22 @@
 """Restores a backup into a new folder: a vault of its own beside whatever is there."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from app.core.clock import Clock
 from app.core.errors import VaultFormatUnknown
-from app.ledger.entry import Entry
+from app.ledger.entry import Actor, Entry
 from app.ledger.log import Log
 from app.ledger.verify import Findings, verify
+from app.records.backups.record import BackupState
+from app.records.backups.service import BackupService
 from app.settings.declared import LASTING_SETTINGS
 from app.storage import backup_roots, drafts, guards, meta, migrate, schema, settings
 from app.storage.database import Database
 from app.storage.unsealed import Unsealed
+from app.workflows.backup.noted import as_noted
 from app.workflows.backup.plan import forget_places
 from app.workflows.backup.proof import refuse_other_schema
 from app.workflows.every_kind import VERIFIED
@@ -123,8 +126,21 @@ def _prepare(
             "generation": generation,
         }
         Log(clock).append(writer, Entry("restored/1", face.vault_id, content))
+    _note_where_from(database, opened, generation, clock)
     _verify(database, tell)
     return store.state
+
+
+def _note_where_from(database: Database, opened: OpenBackup, generation: int, clock: Clock) -> None:
+    """No backup has the note of itself in it; this one was opened as after a loss."""
+    backups = BackupService(database, Log(clock), clock)
+    if opened.header.backup_id in backups.known():
+        return
+    with database.read() as reader:
+        rows = sum(kind.count(reader) for kind in VERIFIED)
+    file, zone = opened.path.absolute(), clock.now().zone
+    backup = as_noted(opened.header, file, zone, generation, rows)
+    backups.record(replace(backup, state=BackupState.TRIED), Actor.APP)
 
 
 def _refuse_other_schema_copied(connection: VaultConnection) -> None:

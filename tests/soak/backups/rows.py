@@ -7,7 +7,13 @@ from crypto.vault.connection import VaultConnection
 
 # Counts of writes, and what a backup leaves out on purpose.
 LEFT_OUT = {"meta", "writes", "backup_roots"}
-GROWS = {"ledger_chain", "ledger_rows", "vault_events"}
+# What of a table there was before; a restored vault notes the backup of `until` that it came from.
+GROWS = {
+    "ledger_chain": "<=",
+    "ledger_rows": "<=",
+    "vault_events": "<=",
+    "backups": "<",
+}
 # What a check says of itself, and what is said of the ways in, which a restored vault has anew.
 ABOUT_ITSELF = ("last_check", "ways_in.known", "kit.kept")
 
@@ -41,7 +47,7 @@ def rows_of(connection: VaultConnection, until: int | None = None) -> Rows:
 
 
 def _hashed(connection: VaultConnection, name: str, until: int) -> str:
-    grows = f" WHERE generation <= {until}" if name in GROWS else ""
+    grows = f" WHERE generation {GROWS[name]} {until}" if name in GROWS else ""
     rows = connection.execute(f'SELECT * FROM "{name}"{grows} ORDER BY rowid')
     kept = [row for row in rows if not any(each in row for each in ABOUT_ITSELF)]
     return hashlib.sha256(repr(kept).encode()).hexdigest()

@@ -65,7 +65,7 @@ def test_it_lists_what_was_backed_up_before_and_goes_nowhere_by_itself(
     restored: tuple[Path, tuple[str, ...]], clock: FixedClock
 ) -> None:
     with opened(*restored, clock) as workspace:
-        assert len(workspace.backups.listed()) == 3  # not the one that it was made of
+        assert len(workspace.backups.listed()) == 4  # with the one that it was made of
         assert workspace.backups.own() == []
         assert workspace.backup_plan.get() == Plan(keep_yearly=True)
 
@@ -103,7 +103,7 @@ def test_a_new_kit_takes_only_its_own_along_and_names_the_others(
         assert behind is not None
         rewrapped = bring_along(behind)
     assert [one.file_name for one in rewrapped.done] == [own.name]
-    assert [one.file_name for one in rewrapped.others] == [file.name for file in files[-2::-1]]
+    assert [one.file_name for one in rewrapped.others] == [file.name for file in files[::-1]]
     assert rewrapped.unreachable == ()
     unlock_backup(own, ByWords(pending.words)).wipe()
     for file in files:

@@ -10,11 +10,13 @@ import pytest
 
 from app.core.errors import Stopped
 from app.ledger import events
+from app.records.backups.record import BackupState
 from app.workflows.backup.plan import Plan
 from app.workflows.restore import restore as restore_module
 from app.workflows.restore.restore import Restored, restore
 from app.workflows.restore.step import Stage, Step, Tell, nobody
 from app.workspace import Workspace, create_workspace, open_workspace
+from crypto.backup.face import look_at_backup
 from crypto.backup.opened import OpenBackup
 from crypto.backup.restore import GivenKit
 from crypto.backup.unlock import BackupWay, ByPassphrase, ByWords
@@ -135,6 +137,20 @@ def test_its_ledger_goes_on_and_says_where_it_came_from(backed_up: BackedUp, tar
         assert set(event.content) == {"backup_id", "made_at_ms", "generation"}
     finally:
         workspace.close()
+
+
+def test_it_knows_the_backup_that_it_came_from_and_that_its_words_opened_it(
+    backed_up: BackedUp, target: Path
+) -> None:
+    bring_back(backed_up, target)
+    face = look_at_backup(backed_up.file)
+    with closing(opened(target, backed_up.words)) as workspace:
+        (backup,) = workspace.backups.listed()
+        assert backup.id == face.backup_id
+        assert Path(backup.folder) / backup.file_name == backed_up.file
+        assert (backup.state, backup.bytes) == (BackupState.TRIED, face.file_bytes)
+        assert backup.generation == backup.entries
+        assert workspace.backups.own() == []  # it belongs to the vault that made it
 
 
 def test_the_vault_beside_it_and_the_backup_stay_byte_for_byte(
