@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Protocol
 
 from app.core.errors import VaultFormatUnknown
 from app.storage import migrate
@@ -82,7 +82,9 @@ class _Gathering:
                 if cell is None or not cell.is_whole:
                     whole = False
                 elif len(cell.values) == _SCHEMA_COLUMNS and cell.values[0] == "table":
-                    roots[cast(str, cell.values[1])] = cast(int, cell.values[3] or 0)
+                    _, name, _, root, _ = cell.values
+                    if isinstance(name, str) and isinstance(root, int):  # else it is nobody's
+                        roots[name] = root
         for name in tables.all_known():
             root = roots.get(name, 0)
             sound = self._walk(root, name) if root else False

@@ -1,15 +1,21 @@
 """From a backup whose blocks are sound and whose database is not, as from a vault."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app.workspace import open_workspace
 from crypto.backup.damaged import DamagedBackup
 from crypto.backup.unlock import ByWords, unlock_backup
 from crypto.errors import BackupInterrupted, VaultDamaged
+from crypto.primitives.kdf import TEST_ONLY_COSTS
+from crypto.slots.recovery import RecoveryWay
 from crypto.vault.pages import PAGE_BYTES
 from tests.support.backed_up import CLIENT, BackedUp, a_backed_up_vault
 from tests.support.damage import blank, flip, save_from
+from tests.support.fixed_clock import FixedClock
+from tests.support.hostile_backups import make_backup, rewriting_schema
 
 
 @pytest.fixture
@@ -76,3 +82,14 @@ def test_without_its_drive_a_page_is_not_taken_for_lost(backed_up: BackedUp) -> 
         pages.read(5)
     pages.close()
     source.close()
+
+
+def test_a_schema_that_leads_nowhere_ends_nothing(backed_up: BackedUp, tmp_path: Path) -> None:
+    nonsense = rewriting_schema("UPDATE sqlite_schema SET rootpage = 'x', name = x'00' || name")
+    way = RecoveryWay(backed_up.words)
+    with closing(open_workspace(backed_up.vault, way, FixedClock(), TEST_ONLY_COSTS)) as workspace:
+        file = make_backup(workspace, backed_up.words, tmp_path / "hostile", nonsense)
+    source = damaged(BackedUp(backed_up.vault, backed_up.words, file))
+    workspace, _ = save_from(source, tmp_path / "new")
+    with closing(workspace), closing(source):
+        assert [client.details.name for client in workspace.clients.listed()] == [CLIENT]
