@@ -9,7 +9,7 @@ from ui.ways_in.way_choice import WayChoice
 if TYPE_CHECKING:  # it reads the strength off the GUI thread
     from crypto.slots.passphrase_rules import Strength
 
-TOO_EASY = 2  # zxcvbn scores below it are guessed in hours from a copy, at the full cost
+TOO_EASY = 2  # scores below it are guessed within an hour from a copy, at the full cost
 
 
 class Repeat(StrEnum):

@@ -34,7 +34,7 @@ def strength(choice: Choice) -> tuple[int, str]:
     told = (
         translate("Openings", "Guessed at once."),
         translate("Openings", "Easy to guess."),
-        translate("Openings", "Takes some guessing."),
+        translate("Openings", "Can be guessed in time."),
         translate("Openings", "Hard to guess."),
         translate("Openings", "Very hard to guess."),
     )[choice.strength.score]

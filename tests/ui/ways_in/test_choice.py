@@ -61,6 +61,11 @@ def test_a_missing_keyring_is_explained(error: Exception) -> None:
         (None, 0, "Four or more unrelated words work well."),
         (Strength(3, False, False), 1, "At least 12 characters."),
         (Strength(1, True, True), 1, "Easy to guess."),
+        (
+            Strength(2, True, True),
+            2,
+            "Can be guessed in time. Four or more unrelated words work well.",
+        ),
         (Strength(3, True, True), 3, "Hard to guess. Four or more unrelated words work well."),
         (Strength(4, True, True), 4, "Very hard to guess."),
     ],
