@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the ciphers behind it come after the first paint
 EVERY = 60_000  # milliseconds between two looks
 WAITING = 2_000  # while somebody waits for a drive
 SETTLED = 20_000  # after unlocking, what the coach does first comes before
+AT_ONCE = 2_000  # unless a lock had broken one off: it is waited for
 TRY_AGAIN = timedelta(hours=1)  # after one at a place, unless it failed and the drive was out
 
 FindHere = Callable[[Sequence[Place]], list[Place]]
@@ -130,6 +131,11 @@ class BackupSchedule(QObject):
     def begin(self) -> None:
         """Looks soon, and then every minute."""
         self._timer.start(SETTLED)
+        self._jobs.read(self, read, self._hurry, self._give_up)
+
+    def _hurry(self, wanted: Wanted) -> None:
+        if wanted.broken_off:
+            self._timer.start(AT_ONCE)
 
     def wait_for_drive(
         self,

@@ -47,7 +47,8 @@ BACKUP_WORDS: Mapping[type[BaseException], Message] = {
     ),
     app_errors.BackupBrokenOffWithPassphrase: Message(
         QT_TRANSLATE_NOOP(
-            "Message", "Underrose was locked or closed before the last backup was finished."
+            "Message",
+            "Underrose was locked or closed before the backup with a passphrase was finished.",
         ),
         QT_TRANSLATE_NOOP(
             "Message",

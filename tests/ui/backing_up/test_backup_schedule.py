@@ -454,6 +454,16 @@ def test_what_cannot_be_forgotten_is_not_begun_over_and_over(
     assert schedule.making.carried == [(STICK, None)]
 
 
+def test_it_is_begun_again_at_once(
+    schedule: Schedule, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_schedule, "AT_ONCE", 10)
+    schedule.plan(STICK, automatic=False)
+    broken_off(schedule, UnderWay(STICK.folder))
+    schedule.schedule.begin()
+    qtbot.waitUntil(lambda: schedule.run.runs)
+
+
 def test_what_is_half_made_is_cleared(tmp_path: Path) -> None:
     (tmp_path / ".2026-11-28-0badcafe.underrose-backup.part").write_bytes(b"half")
     clear_left(Place(str(tmp_path), "Backups"))
