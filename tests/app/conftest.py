@@ -8,7 +8,10 @@ import pytest
 from app.core.ids import ClientId
 from app.workspace import Workspace
 from tests.support.fixed_clock import FixedClock
+from tests.support.small_reserve import small_reserve
 from tests.support.workspaces import a_workspace, add_client
+
+__all__ = ["small_reserve"]
 
 
 @pytest.fixture

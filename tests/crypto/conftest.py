@@ -18,6 +18,9 @@ from crypto.vault.seal import SealState
 from crypto.vault.vault import Vault, create_vault
 from tests.support.fake_key_store import FakeKeyStore
 from tests.support.settled_vault import open_settled
+from tests.support.small_reserve import small_reserve
+
+__all__ = ["small_reserve"]
 
 PASSPHRASE = "correct horse battery"
 NOW = datetime(2026, 11, 23, 9, 30, 15, 250_000, tzinfo=UTC)

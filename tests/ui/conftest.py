@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.settings.device import DeviceSettings
 from tests.support.never import never
 from tests.support.running_jobs import running_jobs
+from tests.support.small_reserve import small_reserve
 from tests.support.verb_pipes import SupervisorSide
 from tests.support.workspaces import a_workspace
 from ui.commands.registry import Registry
@@ -18,6 +19,8 @@ from ui.jobs import Jobs
 from ui.places.navigation import Navigation
 from ui.process.link import SupervisorLink
 from ui.theme.switcher import Theme, ThemeChoice
+
+__all__ = ["small_reserve"]
 
 
 @pytest.fixture

@@ -11,6 +11,11 @@ from tests.crypto.conftest import names
 SIZE = 8 * 1024 * 1024
 
 
+@pytest.fixture(autouse=True, scope="module")
+def small_reserve() -> None:
+    """Here it has its whole size."""
+
+
 def test_eight_megabytes_are_really_taken(tmp_path: Path) -> None:
     make_reserve(tmp_path)
     found = (tmp_path / "reserve").stat()
