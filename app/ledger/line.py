@@ -18,4 +18,9 @@ def began_at(reader: Reader) -> int:
 
 def is_ours(reader: Reader, generation: int, head: bytes) -> bool:
     """Whether this vault, and no other that it shares entries with, ended in `head` once."""
-    return generation >= began_at(reader) and repository.head_at(reader, generation) == head
+    return generation >= began_at(reader) and came_past(reader, generation, head)
+
+
+def came_past(reader: Reader, generation: int, head: bytes) -> bool:
+    """Whether this vault ended in `head` once, or the one that it was restored from."""
+    return repository.head_at(reader, generation) == head

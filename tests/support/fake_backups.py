@@ -1,7 +1,7 @@
 """A backup that is not there, and what looking into it and restoring it come to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.core.clock import Moment
 from app.vault_place.new_vault import PlaceLook
+from app.workflows.backup.adopt import Found
 from app.workflows.restore.here import Here
 from app.workflows.restore.look import Look
 from app.workflows.restore.restore import Restored
@@ -16,6 +17,7 @@ from app.workflows.restore.step import Stage, Step, Tell
 from crypto.backup.damaged import DamagedBackup
 from crypto.backup.face import BackupFace
 from crypto.errors import BackupDamaged, PassphraseWrong, RecoveryWrong
+from tests.support.recorded_backups import a_backup
 from ui.restoring.calls import Calls, Order, Secret, Words
 from ui.ways_in.kit import Kit
 
@@ -45,6 +47,7 @@ def a_look(face: BackupFace) -> Look:
     """What is in it."""
     return Look(
         face=face,
+        found=Found(replace(a_backup(), id=face.backup_id), bytes(32)),
         clients=11,
         sessions=214,
         notes=198,

@@ -84,7 +84,7 @@ class RestoreDialog(Dialog):
     def _show(self, state: State) -> None:
         if state.look is not None and state.look is not self._noted:
             self._noted = state.look
-            note_tried(self._jobs, self, state.look.face.backup_id)
+            note_tried(self._jobs, self, state.look.found)
         self.cancel.setEnabled(state.step is not Step.RESTORING)
         self._aside.say(desk_words.elsewhere(state), "secondary", "file-archive")
         if state.restored is not None:

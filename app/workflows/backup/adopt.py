@@ -16,8 +16,8 @@ from uuid import UUID
 from app.core.changes import Changes
 from app.core.clock import Clock
 from app.ledger.entry import Actor
-from app.ledger.line import is_ours
-from app.records.backups.record import Backup
+from app.ledger.line import came_past, is_ours
+from app.records.backups.record import Backup, BackupState, tried
 from app.records.backups.service import BackupService
 from app.storage import backup_roots, meta
 from app.storage.database import Database
@@ -107,6 +107,26 @@ class Adopt:
                 changes |= self._backups.record(backup, Actor.APP)
         return changes
 
+    def note_tried(self, found: Found) -> Changes:
+        """Notes that somebody opened one by its words or its passphrase.
+
+        One that isn't noted yet is from now on where the vault came past its end: what was backed
+        up before a restore is listed too, as the other vault's.
+        """
+        backup, head = found
+        listed = {one.id: one.state for one in self._backups.listed()}
+        if backup.id in listed:
+            is_news = listed[backup.id] is BackupState.CHECKED
+            return self._backups.was_tried(backup.id) if is_news else Changes()
+        with self._database.read() as reader:
+            if not came_past(reader, backup.generation, head):
+                return Changes()
+        if backup.id in {one.id for one in self._backups.put_away()}:
+            return self._backups.was_found(backup) | self._backups.was_tried(backup.id)
+        if backup.id in self._backups.known():  # a copy of one that was thinned out
+            return Changes()
+        return self._backups.record(tried(backup), Actor.APP)
+
 
 def look_for(search: Search) -> list[Found]:
     """What may have to be noted; wipes the roots. Off the GUI thread: files."""
@@ -138,10 +158,11 @@ def _read(file: Path, search: Search, is_known: Callable[[UUID], bool]) -> Found
     with unlock_backup(file, ByRoot(root)) as key, closing(open_backup(file, key)) as opened:
         refuse_other_schema(opened)
         with as_backup_errors(file):
-            return _found_in(opened, search.zone)
+            return found_in(opened, search.zone)
 
 
-def _found_in(opened: OpenBackup, zone: str) -> Found:
+def found_in(opened: OpenBackup, zone: str) -> Found:
+    """What is noted of an open backup, `zone` being where that is done."""
     with Database(Unsealed(opened.connection), read_only=True).read() as reader:
         state = meta.state(reader)
         rows = sum(kind.count(reader) for kind in VERIFIED if kind.has_table(reader))

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.core.clock import Clock, Moment
 from app.storage import migrate
 from app.workflows.backup import step as backing_up
+from app.workflows.backup.adopt import Found, found_in
 from app.workflows.backup.proof import prove
 from app.workflows.restore.step import Stage, Step, Tell, nobody
 from crypto.backup.face import BackupFace
@@ -23,11 +24,12 @@ _STAGES = {backing_up.Stage.READ: Stage.BYTES, backing_up.Stage.PROVE: Stage.REC
 class Look:
     """What is in a backup, every byte and every record of which was verified.
 
-    `entries` counts those of the ledger; `last_entry` is when the last one was made, in this
-    computer's zone.
+    `found` is what the vault would note of it; `entries` counts those of the ledger; `last_entry`
+    is when the last one was made, in this computer's zone.
     """
 
     face: BackupFace
+    found: Found
     clients: int
     sessions: int
     notes: int
@@ -56,14 +58,15 @@ def look_inside(
                 proof = step.proof
         if proof is None:
             raise BackupDamaged
-        last = proof.last_entry_ms
+        last, zone = proof.last_entry_ms, clock.now().zone
         return Look(
             face=opened.face,
+            found=found_in(opened, zone),
             clients=proof.clients,
             sessions=proof.sessions,
             notes=proof.notes,
             entries=proof.generation,
-            last_entry=None if last is None else Moment.of(last, clock.now().zone),
+            last_entry=None if last is None else Moment.of(last, zone),
             schema_version=migrate.version(opened.connection),
         )
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from app.core.changes import Changes
 from app.ledger.entry import Actor
-from app.workflows.backup.adopt import look_for
+from app.records.backups.record import BackupState
+from app.workflows.backup.adopt import Found, look_for
 from app.workflows.backup.carry import carry_out
 from app.workflows.backup.places import Place
 from app.workflows.backup.plan import Plan
+from app.workflows.restore.look import look_inside
 from app.workflows.restore.restore import restore
 from app.workspace import Workspace, create_workspace, open_workspace
 from crypto.backup.unlock import ByWords
@@ -166,6 +169,66 @@ def test_one_that_the_coach_gave_up_turns_up_and_is_brought_along_again(
 
 def test_while_there_is_nowhere_to_look_nothing_is_looked_for(workspace: Workspace) -> None:
     assert workspace.adopt_backups.begin() is None
+
+
+def looked_into(file: Path, words: Words, clock: FixedClock) -> Found:
+    """What is noted of one that its words opened."""
+    return look_inside(file, ByWords(words), clock, costs=TEST_ONLY_COSTS).found
+
+
+def test_one_that_is_not_known_yet_is_known_as_tried_once_its_words_opened_it(
+    made: tuple[Workspace, Words], stick: Path, clock: FixedClock
+) -> None:
+    workspace, words = made
+    found = looked_into(place_unnoted(workspace, stick), words, clock)
+    workspace.adopt_backups.note_tried(found)
+    (backup,) = workspace.backups.listed()
+    assert backup.state is BackupState.TRIED
+    assert workspace.adopt_backups.note_tried(found) == Changes()
+    assert adopt(workspace) == []
+    assert workspace.integrity.check_at_once().is_sound
+
+
+def test_one_that_the_coach_gave_up_is_known_again_once_its_words_opened_it(
+    made: tuple[Workspace, Words], stick: Path, clock: FixedClock
+) -> None:
+    workspace, words = made
+    file = back_up(workspace, stick)
+    workspace.remove_backups.note(workspace.backups.listed(), Actor.COACH)
+    workspace.adopt_backups.note_tried(looked_into(file, words, clock))
+    (backup,) = workspace.backups.listed()
+    assert (backup.file_name, backup.state) == (file.name, BackupState.TRIED)
+
+
+def test_what_the_other_vault_made_before_a_restore_is_known_and_stays_its_own(
+    made: tuple[Workspace, Words], stick: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    workspace, words = made
+    before = place_unnoted(workspace, stick)
+    add_client(workspace, "Bela")
+    source = place_unnoted(workspace, stick)
+    add_client(workspace, "Chidi")
+    after = place_unnoted(workspace, stick)
+    restore(source, ByWords(words), tmp_path / "restored", "Restored", clock)
+    other = open_workspace(tmp_path / "restored", RecoveryWay(words), clock, TEST_ONLY_COSTS)
+    try:
+        for file in (before, after):
+            other.adopt_backups.note_tried(looked_into(file, words, clock))
+        names = [one.file_name for one in other.backups.listed()]
+        assert before.name in names
+        assert after.name not in names
+        assert other.backups.own() == []
+    finally:
+        other.close()
+
+
+def test_a_copy_of_one_that_was_thinned_out_is_not_listed_again(
+    made: tuple[Workspace, Words], stick: Path, clock: FixedClock
+) -> None:
+    workspace, words = made
+    found = looked_into(back_up(workspace, stick), words, clock)
+    workspace.backups.was_removed(workspace.backups.listed()[0].id)
+    assert workspace.adopt_backups.note_tried(found) == Changes()
 
 
 def test_the_app_noted_it(made: tuple[Workspace, Words], stick: Path) -> None:
