@@ -59,7 +59,7 @@ def compose(
     faults.install(jobs.trouble.emit)  # so that no page stays blank without a word
     theme = Theme(app, ThemeChoice(device.get(THEME)), device.get(TEXT_SCALE))
     lock = Lock(jobs, link, partial(os._exit, 0), app)
-    window.close_asked.connect(lock.quit)
+    window.close_asked.connect(lock.ask_to_quit)
     lock.leaving.connect(partial(_remember_front, device))
     stage = LockedStage(locked_pages(theme, jobs, device, beginning))
     stage.show_step(LockedStep.UNLOCK if device.get(VAULT_FOLDER) else LockedStep.FIRST_RUN)

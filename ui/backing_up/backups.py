@@ -22,12 +22,14 @@ from ui.translation import translate
 from ui.ways_in.rewrap_model import RewrapModel
 from ui.ways_in.rewrap_words import old_sheet, what_opens_now
 from ui.widgets.announce import announce
+from ui.widgets.confirm import Confirm
 from ui.widgets.toast import show_toast
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
     from app.workflows.backup.rewrap import Rewrapped
 
 BACKUPS = Place(PageId.BACKUPS)
+QUITTING = "backups.quitting"
 
 
 class Backups(QObject):
@@ -53,6 +55,7 @@ class Backups(QObject):
         self.schedule = BackupSchedule(jobs, clock, self.run, lambda: session.runs, self)
         session.changed.connect(self.schedule.session_changed)
         lock.leaving.connect(self.run.break_off)
+        lock.ask_before_quit(self._before_quit)
         self._rewrap = RewrapModel(jobs, self)
         self.schedule.came_in.connect(self._rewrap.catch_up)
         self._mounts = MountsWatch(self)
@@ -73,6 +76,27 @@ class Backups(QObject):
             GivingWay(self.run, then, self, again=again)
         else:
             then()
+
+    def _before_quit(self, quit_now: Callable[[], None]) -> None:
+        """A backup is worth the wait: whoever quits pulls its drive out next."""
+        if not self.run.runs:
+            quit_now()
+        elif self._window.findChild(Confirm, QUITTING) is None:
+            asking = Confirm(
+                self._window,
+                self._theme,
+                translate("BackupNotices", "A backup is being made"),
+                translate(
+                    "BackupNotices",
+                    "Quitting ends it. Underrose tells you about it after the next unlocking, and "
+                    "begins it again if it can.",
+                ),
+                safe=translate("BackupNotices", "Wait"),
+                other=translate("BackupNotices", "Quit all the same"),
+                then=quit_now,
+            )
+            asking.setObjectName(QUITTING)
+            asking.open()
 
     def _has_ended(self) -> None:
         if self.run.progress is not None:

@@ -38,8 +38,12 @@ def optional(saving: Saving) -> Saving:
     return save
 
 
+def _at_once(quit_now: Callable[[], None]) -> None:
+    quit_now()
+
+
 class Lock(QObject):
-    """Locks or quits without a question; both end this process, after a lock another begins.
+    """Locks without a question, or quits; both end this process, after a lock another begins.
 
     Whoever holds what a person typed says so once:
 
@@ -71,6 +75,7 @@ class Lock(QObject):
         self._end = end
         self._hooks: list[tuple[QObject, Unsaved]] = []
         self._leaving = False
+        self._before_quit: Callable[[Callable[[], None]], None] = _at_once
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(TRY_AGAIN)
@@ -82,6 +87,10 @@ class Lock(QObject):
         """Asks `unsaved` at each lock, as long as `owner` is there."""
         self._hooks.append((owner, unsaved))
 
+    def ask_before_quit(self, ask: Callable[[Callable[[], None]], None]) -> None:
+        """Lets `ask` come between a person and `quit`, which it is given; never a lock."""
+        self._before_quit = ask
+
     def lock(self) -> None:
         """Covers and ends; a new process shows the lock screen."""
         self._leave(Verb.LOCK)
@@ -89,6 +98,10 @@ class Lock(QObject):
     def quit(self) -> None:
         """Covers and ends Underrose."""
         self._leave(Verb.QUIT)
+
+    def ask_to_quit(self) -> None:
+        """Quits, unless there is something to ask first: for a person, who can answer."""
+        self._before_quit(self.quit)
 
     def _leave(self, verb: Verb) -> None:
         if self._leaving:

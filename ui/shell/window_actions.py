@@ -32,7 +32,7 @@ def bind_window_actions(
 
     PopupKeys(window)
     registry.bind("app.lock", lock.lock)
-    registry.bind("app.quit", lock.quit)
+    registry.bind("app.quit", lock.ask_to_quit)
     registry.bind("view.full_screen", window.toggle_full_screen)
     registry.bind("region.next", lambda: focus_next(window.regions(), 1))
     registry.bind("region.previous", lambda: focus_next(window.regions(), -1))

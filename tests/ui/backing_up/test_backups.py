@@ -27,6 +27,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
 from ui.theme.switcher import Theme
 from ui.ways_in.rewrap_model import RewrapModel
+from ui.widgets.confirm import Confirm
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -37,7 +38,7 @@ class Said:
         self, backups: Backups, session: RunningSession, navigation: Navigation, notices: Notices
     ) -> None:
         self.backups, self.session, self.navigation = backups, session, navigation
-        self.notices = notices
+        self.notices, self.window = notices, backups._window
         self.announced: list[str] = []
         self.toasts: list[str] = []
 
@@ -216,6 +217,26 @@ def test_one_that_is_under_way_gives_way(said: Said) -> None:
     assert went_on == []
     said.backups.run._end()
     assert went_on == [True]
+
+
+def test_who_quits_while_one_is_made_is_asked_once(said: Said) -> None:
+    quits: list[bool] = []
+
+    def ask() -> None:
+        said.backups._before_quit(lambda: quits.append(True))
+
+    ask()
+    assert quits == [True]
+    said.backups.run.progress = BackupProgress(STICK)
+    ask()
+    ask()
+    (question,) = said.window.findChildren(Confirm)
+    question.safe.click()
+    assert quits == [True]
+    ask()
+    question = said.window.findChildren(Confirm)[-1]
+    question.other.click()
+    assert quits == [True, True]
 
 
 def test_backups_that_were_brought_under_the_new_kit_are_told_of(said: Said) -> None:

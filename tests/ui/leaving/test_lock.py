@@ -57,6 +57,25 @@ def ended(ending: Ending) -> Callable[[], bool]:
     return lambda: ending.times > 0
 
 
+def test_a_person_may_be_asked_before_quitting_but_never_before_a_lock(
+    lock: Lock, qtbot: QtBot, ending: Ending
+) -> None:
+    asked: list[Callable[[], None]] = []
+    lock.ask_before_quit(asked.append)
+    lock.ask_to_quit()
+    assert (len(asked), ending.times) == (1, 0)
+    lock.lock()
+    qtbot.waitUntil(ended(ending))
+    assert len(asked) == 1
+
+
+def test_with_nothing_to_ask_a_person_quits_at_once(
+    lock: Lock, qtbot: QtBot, ending: Ending
+) -> None:
+    lock.ask_to_quit()
+    qtbot.waitUntil(ended(ending))
+
+
 def test_the_supervisor_is_told_before_anything_else(
     lock: Lock, supervisor: SupervisorSide, ending: Ending, qtbot: QtBot
 ) -> None:
