@@ -19,6 +19,7 @@ from tests.support.carrier_watch import Halted
 from tests.support.desktop import Home
 from tests.support.driver import Driver
 from tests.support.journey_facts import only_note, opened
+from tests.support.other_disk import other_disk
 from tests.support.recorded_backups import a_backup
 from tests.support.small_disk import SmallDisk, small_disk
 from tests.support.vault_on_disk import a_vault, remember
@@ -67,6 +68,13 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "Copies"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Path]:
+    """Not on the vault's own disk, for which the app would ask for a better place each time."""
+    with other_disk() as folder:
+        yield folder
 
 
 @pytest.fixture
@@ -144,18 +152,18 @@ def test_writing_goes_on_while_one_is_made_and_comes_into_the_next(
 
 
 def test_one_that_is_stopped_leaves_nothing_and_those_before_stay(
-    practice: Practice, folder: Path, qapp: QApplication
+    practice: Practice, elsewhere: Path, qapp: QApplication
 ) -> None:
-    practice.goes_to(folder)
+    practice.goes_to(elsewhere)
     with at_the_keyboard(qapp) as driver:
         back_up(driver)
-        (before,) = folder.iterdir()
-        with Halted(folder) as halted:
+        (before,) = elsewhere.iterdir()
+        with Halted(elsewhere) as halted:
             driver.do(press(driver, "backups.now"))
             driver.wait(stands_still(halted))
             driver.do(press(driver, "backups.stop"))
             driver.wait(driver.hands.can_use("backups.now"))
-        assert list(folder.iterdir()) == [before]
+        assert list(elsewhere.iterdir()) == [before]
     assert not list(practice.vault.glob(".backup-*"))
 
 
@@ -219,9 +227,9 @@ def test_a_stick_that_takes_no_writes_is_told(
 
 
 def test_a_passphrase_of_its_own_opens_that_backup_alone(
-    practice: Practice, folder: Path, qapp: QApplication
+    practice: Practice, elsewhere: Path, qapp: QApplication
 ) -> None:
-    practice.goes_to(folder)
+    practice.goes_to(elsewhere)
     with at_the_keyboard(qapp) as driver:
         go_to_backups(driver)
         driver.do(press(driver, "backups.with_passphrase"))
@@ -231,9 +239,9 @@ def test_a_passphrase_of_its_own_opens_that_backup_alone(
         driver.do(press(driver, "backup.do"))
         driver.wait(driver.reads("Backed up today"))
         driver.do(press(driver, "backups.now"))
-        driver.wait(Until("the second one", lambda: len(list(folder.iterdir())) == 2))
+        driver.wait(Until("the second one", lambda: len(list(elsewhere.iterdir())) == 2))
         driver.wait(driver.hands.can_use("backups.now"))
-    first, second = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+    first, second = sorted(elsewhere.iterdir(), key=lambda path: path.stat().st_mtime)
     assert look_inside(first, ByPassphrase(OWN), SystemClock()).clients == 1
     assert look_inside(first, ByWords(practice.words), SystemClock()).clients == 1
     assert look_inside(second, ByWords(practice.words), SystemClock()).clients == 1

@@ -1,9 +1,11 @@
 """After a lock, none of our processes remembers anything: their whole memory is searched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+
+import pytest
 
 from app.workflows.backup.places import describe
 from app.workspace import Workspace
@@ -27,10 +29,18 @@ from tests.support.journey_unlocked import (
 )
 from tests.support.journey_watch import descendants
 from tests.support.locked_home import home_with_vault
+from tests.support.other_disk import other_disk
 from tests.support.workspaces import PASSPHRASE
 
 BACKUPS = "*.underrose-backup"
 KIT = 1  # the first, and the only one
+
+
+@pytest.fixture
+def copies() -> Iterator[Path]:
+    """Not on the vault's own disk, for which the app would ask for a better place each time."""
+    with other_disk() as folder:
+        yield folder
 
 
 def wait_until_gone(pids: list[int]) -> None:
@@ -44,11 +54,12 @@ def ours(app: App) -> list[int]:
 
 
 def test_a_locked_app_remembers_nothing(
-    tmp_path: Path, rng: Random, times: Callable[[Count], int], figure: Callable[[str], None]
+    tmp_path: Path,
+    copies: Path,
+    rng: Random,
+    times: Callable[[Count], int],
+    figure: Callable[[str], None],
 ) -> None:
-    copies = tmp_path / "copies"
-    copies.mkdir()
-
     def fill(workspace: Workspace) -> None:
         start_session(workspace)
         plan = workspace.backup_plan.get().with_place(describe(copies))
