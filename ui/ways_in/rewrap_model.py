@@ -4,14 +4,14 @@ Those that a kill left without a note are noted first, so that they are brought 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Changes
-from app.workflows.backup.places import Place
+from app.workflows.backup.places import Answering, Place, answering
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:  # the ciphers behind it come after the first paint
@@ -44,6 +44,15 @@ def begin_for_new_key(workspace: "Workspace", kit: "PendingKit") -> Rewrapping |
     return _with_places(workspace, workspace.rewrap.begin_for(kit))
 
 
+def look_where_it_answers(search: "Search", places: Answering) -> "list[Found]":
+    """What may have to be noted, but for folders that hang; runs on a thread of its own."""
+    # what it needs comes after the first picture
+    from app.workflows.backup.adopt import look_for
+
+    here = answering(search.folders, places)
+    return look_for(replace(search, folders=tuple(one for one in search.folders if one in here)))
+
+
 class RewrapModel(QObject):
     """Several may be at it at once: the files are one's after the other."""
 
@@ -53,6 +62,7 @@ class RewrapModel(QObject):
         """Nothing is looked at before it is asked for."""
         super().__init__(parent)
         self._jobs = jobs
+        self._places = Answering()
         self._busy = False
 
     def catch_up(self) -> None:
@@ -76,10 +86,8 @@ class RewrapModel(QObject):
         if search is None:
             self._adopted()
             return
-        # what it needs comes after the first picture
-        from app.workflows.backup.adopt import look_for
-
-        self._jobs.away(self, partial(look_for, search), self._note_adopted, self._fail)
+        look = partial(look_where_it_answers, search, self._places)
+        self._jobs.away(self, look, self._note_adopted, self._fail)
 
     def _note_adopted(self, found: "list[Found]") -> None:
         if not found:
@@ -104,7 +112,8 @@ class RewrapModel(QObject):
         # what it needs comes after the first picture
         from app.workflows.backup.rewrap import bring_along
 
-        self._jobs.away(self, partial(bring_along, rewrapping.behind), then, self._fail)
+        call = partial(bring_along, rewrapping.behind, self._places)
+        self._jobs.away(self, call, then, self._fail)
 
     def _note(self, rewrapped: "Rewrapped") -> None:
         if not rewrapped.done:

@@ -6,15 +6,18 @@ Off the GUI thread: a folder on a network may not answer for a while.
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 
+from app.core.each_by_itself import EachByItself
 from app.drives.block_devices import SYS, disks_below, is_removable, number_of
 from app.drives.mounts import Mount, mount_of, parse_mounts
 
 MOUNTS = Path("/proc/self/mountinfo")
 VOLUMES = Path("/dev/disk/by-uuid")
+Answering = EachByItself[str, bool]  # by folder
 _WAITING = "autofs"  # mounts what lies below it when somebody looks, if it is there
 
 
@@ -87,6 +90,12 @@ def is_folder(folder: Path) -> bool:
         return folder.is_dir()
     except OSError:  # not to be looked into, or its drive is being pulled out
         return False
+
+
+def answering(folders: Iterable[str], each: Answering) -> frozenset[str]:
+    """Those of the folders of which it can be told soon whether they are there: none that hangs."""
+    calls = {folder: partial(is_folder, Path(folder)) for folder in folders}
+    return frozenset(each.answers(calls))
 
 
 def same_as(folder: Path, places: Sequence[Place]) -> Place | None:

@@ -19,6 +19,7 @@ from app.records.backups.service import BackupService
 from app.storage import backup_roots
 from app.storage.database import Database
 from app.workflows.backup.find import find
+from app.workflows.backup.places import Answering, answering
 from crypto.backup.rewrap import rewrap
 from crypto.backup.unlock import ByRoot
 from crypto.errors import CryptoError
@@ -117,17 +118,20 @@ class Rewrap:
         return Behind(backups, others, number, made_on, root, older)
 
 
-def bring_along(behind: Behind) -> Rewrapped:
+def bring_along(behind: Behind, each: Answering | None = None) -> Rewrapped:
     """Puts what can be reached under the kit, and wipes the roots. Off the GUI thread: files.
 
-    Cheap where nothing is there: one look for each. A drive that doesn't answer holds this up.
+    Cheap where nothing is there: one look for each. A folder that hangs is out of reach; `each`
+    knows those that do.
     """
     done: list[Backup] = []
     unreachable: list[Backup] = []
     try:
         with _ONE_AT_A_TIME:
+            here = answering((one.folder for one in behind.backups), each or Answering())
             for backup in behind.backups:
-                (done if _is_under(backup, behind) else unreachable).append(backup)
+                is_under = backup.folder in here and _is_under(backup, behind)
+                (done if is_under else unreachable).append(backup)
     finally:
         behind.wipe()
     return Rewrapped(behind.kit_number, tuple(done), tuple(unreachable), behind.others)

@@ -120,7 +120,7 @@ def test_what_nobody_foresaw_is_told_and_the_next_time_it_is_tried_again(
     troubles: list[Exception] = []
     rewraps.desk.jobs.trouble.connect(troubles.append)
 
-    def broken(_: object) -> Rewrapped:
+    def broken(*_: object) -> Rewrapped:
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:

@@ -1,6 +1,7 @@
 """A new kit takes the backups with it that can be reached, and the others once they can."""
 
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from app.core import each_by_itself
 from app.core.changes import Kind
+from app.workflows.backup import places
 from app.workflows.backup.places import Place
 from app.workflows.backup.removal import remove
 from app.workflows.backup.rewrap import Behind, Rewrapped, bring_along
@@ -67,6 +70,30 @@ def catch_up(workspace: Workspace) -> Rewrapped:
 def kits(workspace: Workspace) -> list[int]:
     """The kits that the vault has noted for its backups, the newest first."""
     return [backup.kit_number for backup in workspace.backups.listed()]
+
+
+def test_a_folder_that_hangs_is_out_of_reach_and_keeps_no_other_waiting(
+    with_words: tuple[Workspace, Words],
+    stick: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace, _ = with_words
+    (office := tmp_path / "office").mkdir()
+    for folder in (stick, office):
+        back_up(workspace, folder)
+    new_kit(workspace)
+    answers = threading.Event()
+
+    def is_folder(folder: Path) -> bool:
+        return folder != office or answers.wait(20)
+
+    monkeypatch.setattr(each_by_itself, "PATIENCE", 0.3)
+    monkeypatch.setattr(places, "is_folder", is_folder)
+    rewrapped = catch_up(workspace)
+    answers.set()
+    assert {one.folder for one in rewrapped.done} == {str(stick)}
+    assert [one.folder for one in rewrapped.unreachable] == [str(office)]
 
 
 def test_while_every_backup_is_under_the_kit_there_is_nothing_to_do(
