@@ -39,7 +39,8 @@ class BackupDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = cast(BackupRow, index.data(ROW_ROLE))
-        noted = row.absence or row.sheet
+        may_be_away = row.place is not None and row.place.is_drive  # else all below would move
+        noted = may_be_away or row.absence or row.sheet
         return QSize(0, self._theme.tokens.scaled(_ROW_WITH_NOTE if noted else _ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -41,6 +41,12 @@ class BackupsTable(FittedTable):
             parent,
         )
         self._model.setParent(self)
+        for changed in (
+            self._model.rowsInserted,
+            self._model.rowsRemoved,
+            self._model.dataChanged,
+        ):
+            changed.connect(self.fit)
         self.setObjectName("backups.table")
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(0)

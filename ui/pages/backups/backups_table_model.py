@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from ui.pages.backups.backup_rows import BackupRow
 from ui.translation import translate
@@ -26,9 +26,25 @@ class BackupsTableModel(TableRows[BackupRow]):
     columns = Column
 
     def show_rows(self, rows: tuple[BackupRow, ...]) -> None:
-        """Shows other rows; the same ones change nothing, so the current row stays."""
-        if rows != self._rows:
+        """Shows other rows; each backup that was there stays the row that it is."""
+        stay = {row.id for row in rows} & {row.id for row in self._rows}
+        before, after = ([row.id for row in some if row.id in stay] for some in (self._rows, rows))
+        if before != after:  # in another order
             self._put(rows)
+            return
+        for at in reversed(range(len(self._rows))):
+            if self._rows[at].id not in stay:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                self._rows = (*self._rows[:at], *self._rows[at + 1 :])
+                self.endRemoveRows()
+        for at, row in enumerate(rows):
+            if row.id not in stay:
+                self.beginInsertRows(QModelIndex(), at, at)
+                self._rows = (*self._rows[:at], row, *self._rows[at:])
+                self.endInsertRows()
+        if rows != self._rows:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, Column.MORE))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], Column(index.column())

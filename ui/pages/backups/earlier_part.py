@@ -67,7 +67,7 @@ def _explained(rows: tuple[BackupRow, ...]) -> str:
         )
     if RowState.GONE in states:
         words.append(translate("Backups", "“Gone” means that the file isn’t where it was put."))
-    if any(row.is_away for row in rows):
+    if any(row.is_away or (row.place is not None and row.place.is_drive) for row in rows):
         words.append(
             translate(
                 "Backups",

@@ -36,6 +36,7 @@ from ui.widgets.file_dialog import ask_folder
 from ui.widgets.page_head import PageHead, fill_page
 from ui.widgets.scrim import top_scrim
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.staying_put import stay_put
 
 BACKUPS = Place(PageId.BACKUPS)
 BETWEEN = 24  # logical pixels between the parts
@@ -132,7 +133,7 @@ class BackupsPage(Page):
     def _connect(self) -> None:
         run = self._registry.run
         press_by_keys(self, (self._kit.prove, self._first.now, self._last.now))
-        self._model.state_changed.connect(self._show)
+        self._model.state_changed.connect(self._show_again)
         self._model.place_added.connect(self._has_place)
         self._model.came_in.connect(self._schedule.look)
         self._model.place_refused.connect(partial(self._places.refuse, self._scroll))
@@ -168,7 +169,7 @@ class BackupsPage(Page):
         return self._run.runs or self._schedule.waits
 
     def _show_again(self) -> None:
-        self._show(self._model.state)
+        stay_put(self._scroll, partial(self._show, self._model.state))
 
     def _show(self, state: State) -> None:
         runs, wanted = self._run.runs, self._schedule.waits
@@ -211,7 +212,8 @@ class BackupsPage(Page):
         if progress is not None and is_for_the_place(error):
             self._model.refuse_place(progress.place.folder)
         folder = progress.place.folder if progress is not None else ""
-        self._failure.show_failure(error, on_drive=on_drive, folder=folder)
+        told = partial(self._failure.show_failure, error, on_drive=on_drive, folder=folder)
+        stay_put(self._scroll, told)
         if self.isVisible():
             self._failure.tell()
         if self.isVisible() and not self._run.by_itself and top_scrim(self.window()) is None:
@@ -267,8 +269,7 @@ class BackupsPage(Page):
             self._schedule.wait_for_drive(True, passphrase, folder, only=True)
 
     def _try(self) -> None:
-        newest = self._model.state.newest_here
-        if newest is not None:
+        if newest := self._model.state.newest_here:
             self.try_asked.emit(newest.path)
 
     def _lay_out(self) -> None:

@@ -101,6 +101,7 @@ class PlacesPart(QWidget):
         if lines:
             self._card = self._make_card(lines)
             self._column.addWidget(self._card)
+            self._card.show()  # or the page would be lower for a moment, and scroll
             self._put_in_order(self._card)
         if had_focus:
             self.add.setFocus()  # the button that had it may be gone

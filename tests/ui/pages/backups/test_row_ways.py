@@ -5,12 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.records.backups.record import Backup
 from app.workflows.backup.places import Place
+from app.workflows.backup.under_way import UnderWay
+from crypto.errors import BackupInterrupted
 from tests.support.accessible_names import nameless
 from tests.support.backed_up import back_up
 from tests.support.backups_desk import BackupsDesk
@@ -18,11 +22,14 @@ from tests.support.desk import Desk, add_clients
 from tests.support.find import find
 from tests.support.recorded_backups import FOLDER, STICK, a_backup
 from ui.pages.backups.backups_table import BackupsTable
+from ui.pages.backups.failure_card import FailureCard
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.removal_dialogs import AskGone, Stays
+from ui.widgets.button import Button
 from ui.widgets.check_box import CheckBox
 from ui.widgets.confirm import Confirm
 from ui.widgets.dialog import Dialog
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.toast import Toast
 
 
@@ -55,8 +62,8 @@ def asked_by_keys(backups: BackupsDesk, page: BackupsPage, row: int) -> Dialog:
     return dialog
 
 
-def words(dialog: Dialog) -> str:
-    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+def words(part: QWidget) -> str:
+    return " ".join(label.text() for label in part.findChildren(QLabel) if label.isVisible())
 
 
 def ids(backups: BackupsDesk) -> list[object]:
@@ -185,3 +192,28 @@ def test_of_a_place_that_is_here_nothing_is_asked(backups: BackupsDesk, qtbot: Q
     on_page(backups, qtbot, a_backup(5, FOLDER), a_backup(3))
     backups.desk.press("backups.remove_place.0")
     qtbot.waitUntil(lambda: len(backups.model.state.places) == 1)
+
+
+def test_a_stick_that_is_pulled_out_leaves_what_is_looked_at_where_it_is(
+    backups: BackupsDesk, qtbot: QtBot
+) -> None:
+    backups.desk.window.resize(900, 500)
+    page = on_page(backups, qtbot, *(a_backup(day) for day in range(9, 0, -1)))
+    bar = find(page, ScrollPage).verticalScrollBar()
+    remove = find(page, Button, "backups.remove_place.1")
+    qtbot.waitUntil(lambda: "is safe to remove" in words(page))
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)  # the right column stands below
+    find(page, ScrollPage).ensureWidgetVisible(remove)
+    QCursor.setPos(remove.mapToGlobal(remove.rect().center()))
+    before = remove.mapTo(page, QPoint()).y()
+    backups.around.here = []
+    backups.model.look()
+    qtbot.waitUntil(lambda: backups.model.state.rows[0].is_away)
+    assert "is safe to remove" not in words(page)
+    qtbot.waitUntil(lambda: not isValid(remove))  # another one stands where it stood
+    after = find(page, Button, "backups.remove_place.1")
+    assert after.mapTo(page, QPoint()).y() == before
+    backups.run.last = UnderWay(STICK.folder, by_itself=True)
+    backups.run.failed.emit(BackupInterrupted())  # a card above it all
+    assert find(page, FailureCard).isVisible()
+    assert after.mapTo(page, QPoint()).y() == before
