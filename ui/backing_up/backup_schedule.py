@@ -73,11 +73,16 @@ class PlacesHere:
         return [place for place in places if answers.get(place)]
 
 
-def clear_left(place: Place) -> None:
-    """Deletes what is half-made there and nobody writes any more; on a thread of its own."""
+def clear_left(place: Place) -> bool:
+    """Deletes what is half-made there, and returns whether that is gone; on a thread of its own.
+
+    A process that was killed amid writing to a slow drive is there for as long as that takes.
+    """
     from app.workflows.backup.parts import clear_left as clearing  # seldom needed
+    from app.workflows.backup.parts import half_made
 
     clearing(place.path)
+    return not half_made(place.path)
 
 
 class BackupSchedule(QObject):
@@ -101,7 +106,7 @@ class BackupSchedule(QObject):
         parent: QObject | None = None,
         *,
         find_here: FindHere | None = None,
-        clear_left: Callable[[Place], None] = clear_left,
+        clear_left: Callable[[Place], bool] = clear_left,
     ) -> None:
         """Nothing is looked at before `begin`."""
         super().__init__(parent)
@@ -115,6 +120,7 @@ class BackupSchedule(QObject):
         self._looking = self._looked = self._stops = False
         self._here: tuple[Place, ...] = ()
         self._told: set[UnderWay] = set()  # of those that were broken off
+        self._unclean: set[Place] = set()  # where such a one left something half-made
         self._failed: dict[str, Moment] = {}  # by folder, when one failed or was stopped
         self._made: dict[str, Moment] = {}  # likewise, when one was made
         self._timer = QTimer(self)
@@ -206,6 +212,7 @@ class BackupSchedule(QObject):
                 self.wait_for_drive(False)
                 self._run.start(place, passphrase)
             return
+        self._unclean |= {place for place, _ in wanted.broken_off}
         if not self._session_runs():
             self._begin_one(wanted, here)
 
@@ -225,14 +232,15 @@ class BackupSchedule(QObject):
             return
         for place, one in wanted.broken_off:
             if one not in self._told and (one.with_passphrase or place not in here):
-                self._tell_broken_off(one, place, is_here=place in here)
+                self._told.add(one)
+                self._run.tell_broken_off(one, place)
+        for place in self._unclean.intersection(here):
+            clear = partial(self._clear_left, place)
+            self._jobs.away(self, clear, partial(self._has_cleared, place), self._give_up)
 
-    def _tell_broken_off(self, one: UnderWay, place: Place, *, is_here: bool) -> None:
-        """It can't be begun by itself: its drive is out, or nobody knows its passphrase."""
-        self._told.add(one)
-        if is_here:
-            self._jobs.away(self, partial(self._clear_left, place), _nothing, self._give_up)
-        self._run.tell_broken_off(one, place)
+    def _has_cleared(self, place: Place, is_clean: bool) -> None:
+        if is_clean:
+            self._unclean.discard(place)
 
     def _chosen(self, plan: Plan, here: list[Place]) -> list[Place]:
         """Those that the backup that waits may go to."""
@@ -265,7 +273,3 @@ class BackupSchedule(QObject):
     def _give_up(self, error: Exception) -> None:
         self._looking = False
         self._jobs.trouble.emit(error)
-
-
-def _nothing(_: None) -> None:
-    """For what needs no word."""

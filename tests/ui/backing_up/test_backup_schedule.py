@@ -14,6 +14,7 @@ from app.core import each_by_itself
 from app.core.errors import BackupBrokenOff, BackupBrokenOffWithPassphrase
 from app.records.backups.record import Backup
 from app.workflows.backup import places
+from app.workflows.backup.parts import held
 from app.workflows.backup.places import Place
 from app.workflows.backup.under_way import UnderWay
 from app.workspace import Workspace
@@ -37,6 +38,7 @@ class Schedule:
         self.session = False
         self.looks = 0
         self.cleared: list[Place] = []
+        self.clean = True
         self.came_in = 0
         self.run = BackupRun(desk.jobs, desk.jobs, calls=self.making.calls)
         self.schedule = BackupSchedule(
@@ -46,7 +48,7 @@ class Schedule:
             lambda: self.session,
             desk.jobs,  # outlives the window, and what is under way is stopped after that
             find_here=self._find,
-            clear_left=self.cleared.append,
+            clear_left=self._clear,
         )
         self.schedule.came_in.connect(self._count)
         self.plan(STICK)
@@ -54,6 +56,10 @@ class Schedule:
     def _find(self, places: Sequence[Place]) -> list[Place]:
         self.looks += 1
         return [place for place in places if place in self.here]
+
+    def _clear(self, place: Place) -> bool:
+        self.cleared.append(place)
+        return self.clean
 
     def _count(self) -> None:
         self.came_in += 1
@@ -433,7 +439,7 @@ def test_one_with_a_passphrase_is_told_after_what_is_due_and_its_rest_is_cleared
     schedule.is_over()
     schedule.look()
     assert [type(error) for error in failed] == [BackupBrokenOffWithPassphrase]
-    schedule.qtbot.waitUntil(lambda: schedule.cleared == [STICK])
+    schedule.qtbot.waitUntil(lambda: STICK in schedule.cleared)
     assert schedule.making.carried == [(STICK, None)]
     assert under_way(schedule) == (UnderWay(STICK.folder, with_passphrase=True),)
     schedule.run.let_go()
@@ -466,8 +472,34 @@ def test_it_is_begun_again_at_once(
 
 def test_what_is_half_made_is_cleared(tmp_path: Path) -> None:
     (tmp_path / ".2026-11-28-0badcafe.underrose-backup.part").write_bytes(b"half")
-    clear_left(Place(str(tmp_path), "Backups"))
+    assert clear_left(Place(str(tmp_path), "Backups"))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_somebody_is_still_at_is_not(tmp_path: Path) -> None:
+    part = tmp_path / ".2026-11-28-0badcafe.underrose-backup.part"
+    part.write_bytes(b"half")
+    with held(part):
+        assert not clear_left(Place(str(tmp_path), "Backups"))
+    assert list(tmp_path.iterdir()) == [part]
+
+
+def test_what_a_dying_process_still_writes_is_cleared_later(
+    schedule: Schedule, qtbot: QtBot
+) -> None:
+    schedule.plan(STICK, automatic=False)
+    broken_off(schedule, UnderWay(STICK.folder))
+    schedule.look()
+    schedule.clean = False
+    schedule.is_over()
+    for times in (1, 2):
+        qtbot.waitUntil(lambda times=times: len(schedule.cleared) == times)
+        schedule.clean = times == 1
+        schedule.look()
+    qtbot.waitUntil(lambda: not schedule.schedule._unclean)
+    cleared = len(schedule.cleared)
+    schedule.look()
+    assert len(schedule.cleared) == cleared
 
 
 def test_it_looks_by_itself(
