@@ -81,20 +81,21 @@ def _check_tables(opened: OpenBackup, left: threading.Event) -> None:
 
 
 def _records(opened: OpenBackup) -> Generator[Step]:
-    """Every entry of the ledger, then every record that they vouch for, which are counted."""
+    """Every entry of the ledger, then every record that they vouch for; both are counted."""
     database = Database(Unsealed(opened.connection), read_only=True)
     findings = Findings()
     with database.read() as reader:
-        total = sum(_count(reader, kind) for kind in VERIFIED)
+        records = sum(_count(reader, kind) for kind in VERIFIED)
+        total = meta.state(reader).generation + records
     for _ in verify(database, VERIFIED, findings):
         if findings.faults:
             raise BackupDamaged
-        yield Step(Stage.PROVE, findings.rows, total)
+        yield Step(Stage.PROVE, findings.done, total)
     if findings.faults:
         raise BackupDamaged
     with database.read() as reader:
         proof = _counted(reader, findings, opened.face.file_bytes)
-    yield Step(Stage.PROVE, findings.rows, findings.rows, proof)
+    yield Step(Stage.PROVE, findings.done, findings.done, proof)
 
 
 def _counted(reader: Reader, findings: Findings, file_bytes: int) -> Proof:

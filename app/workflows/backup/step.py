@@ -8,11 +8,11 @@ from typing import NamedTuple
 class Stage(IntEnum):
     """What is being done, in this order."""
 
-    STAGE = 0  # a copy is made on the vault's own disk, in bytes
+    SNAPSHOT = 0  # the vault is copied beside itself, as it is at one moment, in bytes
     COPY = 1  # that is written to the drive, in bytes
     SEAL = 2  # the blocks are put behind it, and the drive writes what it still holds back
     READ = 3  # all of it is read back from the drive, in bytes
-    PROVE = 4  # every entry and record in it is verified, the records counted
+    PROVE = 4  # every entry and record in it is verified and counted
     PLACED = 5  # it has its name
 
 
