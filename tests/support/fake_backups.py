@@ -1,6 +1,6 @@
 """A backup that is not there, and what looking into it and restoring it come to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from app.vault_place.new_vault import PlaceLook
 from app.workflows.backup.adopt import Found
 from app.workflows.restore.here import Here
 from app.workflows.restore.look import Look
+from app.workflows.restore.newest import Newest
 from app.workflows.restore.restore import Restored
 from app.workflows.restore.step import Stage, Step, Tell
 from crypto.backup.damaged import DamagedBackup
@@ -74,6 +75,8 @@ class FakeBackup:
 
     face: BackupFace = field(default_factory=a_face)
     here: Here | None = None
+    newest: Newest | None = None  # in reach
+    looked_in: list[Path] = field(default_factory=list[Path])  # for it
     taken: set[str] = field(default_factory=set[str])
     failure: Exception | None = None  # of whatever comes next
     holds: Event | None = None  # looking inside and restoring wait for it
@@ -85,6 +88,7 @@ class FakeBackup:
         """The calls that reach it."""
         return Calls(
             look_at_backup=self._look_at,
+            find_newest=self._find_newest,
             look_inside=self._look_inside,
             find_repair=self._repair,
             open_damaged=self._open_damaged,
@@ -100,6 +104,11 @@ class FakeBackup:
     def _look_at(self, _: Path) -> BackupFace:
         self._fail()
         return self.face
+
+    def _find_newest(self, folders: Sequence[Path], vault_id: UUID | None) -> Newest | None:
+        self.looked_in.extend(folders)
+        of_it = self.newest is not None and vault_id in (None, self.newest.face.vault_id)
+        return self.newest if of_it else None
 
     def _look_inside(self, _: Path, secret: Secret, tell: Tell) -> Look:
         self._work(tell, Stage.BYTES)

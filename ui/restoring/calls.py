@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from app.core.clock import SystemClock
 from app.core.errors import AppError
@@ -16,6 +17,7 @@ from ui.ways_in.kit_file import find_drives, save_kit
 if TYPE_CHECKING:
     from app.workflows.restore.here import Here
     from app.workflows.restore.look import Look
+    from app.workflows.restore.newest import Newest
     from app.workflows.restore.restore import Restored
     from app.workflows.restore.step import Tell
     from app.workspace import Workspace
@@ -58,6 +60,14 @@ def look_at_backup(path: Path) -> "BackupFace":
     from crypto.backup import face
 
     return face.look_at_backup(path)
+
+
+def find_newest(folders: Sequence[Path], vault_id: UUID | None) -> "Newest | None":
+    """The newest backup of a vault, or of any, in these folders and on the drives that are in."""
+    from app.drives.plugged_in import drives
+    from app.workflows.restore import newest
+
+    return newest.newest_in_reach(folders, [Path(drive) for drive in drives()], vault_id)
 
 
 def look_inside(path: Path, secret: Secret, tell: "Tell") -> "Look":
@@ -151,6 +161,7 @@ class Calls:
     """The calls; a test makes others."""
 
     look_at_backup: "Callable[[Path], BackupFace]" = look_at_backup
+    find_newest: "Callable[[Sequence[Path], UUID | None], Newest | None]" = find_newest
     look_inside: "Callable[[Path, Secret, Tell], Look]" = look_inside
     find_repair: Callable[[Path, Words], Words | None] = find_repair
     open_damaged: "Callable[[Path, Secret], DamagedBackup]" = open_damaged

@@ -1,19 +1,24 @@
-"""Which backup: dropped, chosen in a dialog, or typed as a path."""
+"""Which backup: the newest, or one that is dropped, chosen in a dialog, or typed as a path."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.restoring.drop_area import DropArea
 from ui.restoring.file_choice import ask_backup
+from ui.restoring.newest_card import NewestCard
 from ui.theme.switcher import Theme
 from ui.translation import translate
 from ui.widgets.field import Field
 
+if TYPE_CHECKING:  # its package comes with the ciphers
+    from app.workflows.restore.newest import Newest
+
 
 class FileForm(QWidget):
-    """All three ways end in one path."""
+    """All ways end in one path."""
 
     chosen = Signal(object)  # Path
     asked = Signal()  # for a place to look in
@@ -21,6 +26,8 @@ class FileForm(QWidget):
     def __init__(self, theme: Theme, named: str) -> None:
         """`named` begins the object names of what can be used in it."""
         super().__init__()
+        self._newest = NewestCard(theme, named)
+        self._newest.chosen.connect(self.chosen)
         self._drop = DropArea(theme, named)
         self._path = Field(
             theme,
@@ -33,6 +40,7 @@ class FileForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.tokens.space(4))
+        column.addWidget(self._newest)
         column.addWidget(self._drop)
         column.addWidget(self._path)
         self._drop.asked.connect(self.asked)
@@ -40,8 +48,15 @@ class FileForm(QWidget):
         self._path.line.returnPressed.connect(self._take)
 
     def focus_first(self) -> None:
-        """Puts the focus on the button that asks for a file."""
-        self._drop.choose.setFocus()
+        """Puts the focus on the newest one, or on the button that asks for a file."""
+        (self._drop.choose if self._newest.isHidden() else self._newest.use).setFocus()
+
+    def show_newest(self, newest: "Newest | None") -> None:
+        """Offers the newest one above all else, as soon as it is found."""
+        waited = self._newest.isHidden() and self._drop.choose.hasFocus()
+        self._newest.show_newest(newest)
+        if waited:
+            self.focus_first()
 
     def clear(self) -> None:
         """Forgets what was typed."""

@@ -10,6 +10,7 @@ from app.settings.device import DeviceSettings
 from ui.jobs import Jobs
 from ui.restoring import desk_words, words
 from ui.restoring.calls import Calls
+from ui.restoring.newest_search import known_folders
 from ui.restoring.restore_model import RestoreModel
 from ui.restoring.restore_panel import RestorePanel
 from ui.restoring.state import State, Step
@@ -44,7 +45,7 @@ class RestoreDialog(Dialog):
         """`path` is a file that was chosen or dropped already."""
         self._jobs = jobs
         self._noted: Look | None = None  # that this one opened
-        self._model = RestoreModel(jobs, device, words.names, calls)
+        self._model = RestoreModel(jobs, device, words.names, calls, folders=known_folders)
         super().__init__(window, theme, words.title(self._model.state), width=WIDTH)
         self.setObjectName("bring_back")
         self._done = Text("", "body", "secondary", wrap=True)

@@ -17,6 +17,7 @@ from crypto.errors import VaultFolderNotEmpty
 from ui.jobs import Jobs
 from ui.restoring.calls import Calls, Order, Secret, Words
 from ui.restoring.long_call import LongCall
+from ui.restoring.newest_search import NewestSearch
 from ui.restoring.state import NOTHING, Offer, State, Step
 from ui.restoring.ways_out import WaysOut
 from ui.ways_in.kit import Kit
@@ -27,8 +28,10 @@ from ui.ways_in.words_model import WordsModel
 if TYPE_CHECKING:  # their packages come with the ciphers
     from app.workflows.restore.here import Here
     from app.workflows.restore.look import Look
+    from app.workflows.restore.newest import Newest
     from app.workflows.restore.restore import Restored
     from app.workflows.restore.step import Step as Progress
+    from app.workspace import Workspace
     from crypto.backup.face import BackupFace
 
 NO_SECRET = Secret()
@@ -51,10 +54,12 @@ class RestoreModel(QObject):
         calls: Calls | None = None,
         *,
         may_salvage: bool = False,
+        folders: "Callable[[Workspace], Sequence[Path]] | None" = None,
     ) -> None:
         """`names` are those to suggest for a backup's vault, the best one first.
 
-        With `may_salvage` somebody is there who saves what can be read of a damaged one.
+        With `may_salvage` somebody is there who saves what can be read of a damaged one; `folders`
+        asks the open vault where its backups are.
         """
         super().__init__()
         self.state = State()
@@ -64,6 +69,8 @@ class RestoreModel(QObject):
         self._calls = calls or Calls()
         self._secret = NO_SECRET
         self._ways_out = WaysOut(jobs, self._calls, self, may_salvage=may_salvage)
+        self._newest = NewestSearch(jobs, self._calls.find_newest, folders, self)
+        self._newest.found.connect(self._keep_newest)
         self._kept = False  # the new kit's words were checked on paper
         self._call = LongCall(jobs, self._progress, self)
         self._places = PlaceLooks(jobs, self._calls.look_at_place, self._named_folder, self)
@@ -78,7 +85,9 @@ class RestoreModel(QObject):
         if kept:
             look = partial(self._calls.look_here, Path(kept))
             keep = partial(self._keep_here, Path(kept).parent)
-            self._jobs.away(self, look, keep, lambda _: None)
+            self._jobs.away(self, look, keep, lambda _: self._newest.look(None))
+        else:
+            self._newest.look(None)
 
     def forget(self) -> None:
         """Lets go of what was typed and found; what is under way ends."""
@@ -86,7 +95,8 @@ class RestoreModel(QObject):
         self._places.forget()
         self._ways_out.forget()
         self._secret, self._kept = NO_SECRET, False
-        self._know(State(here=self.state.here, parent=self.state.parent))
+        known = self.state
+        self._know(State(here=known.here, parent=known.parent, newest=known.newest))
 
     def words_list(self) -> WordsModel:
         """The words for the fields that take a kit's."""
@@ -204,6 +214,10 @@ class RestoreModel(QObject):
     def _keep_here(self, beside: Path, here: "Here | None") -> None:
         if here is not None:
             self._know(replace(self.state, here=here, parent=beside))
+        self._newest.look(here.vault_id if here is not None else None)
+
+    def _keep_newest(self, newest: "Newest") -> None:
+        self._know(replace(self.state, newest=newest))
 
     def _found(self, look: "Look") -> None:
         now = SystemClock().now()

@@ -156,6 +156,7 @@ class RestorePanel(QWidget):
         self._subtitle.setVisible(bool(words.subtitle(state)))
         self._which.say(words.which(state), "secondary", "file-archive")
         self._file.setVisible(step is Step.FILE)
+        self._file.show_newest(state.newest)
         self._secret.setVisible(step is Step.SECRET)
         self._progress.setVisible(running)
         if running:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # their packages come with the ciphers
     from app.core.clock import Moment
     from app.workflows.restore.here import Here
     from app.workflows.restore.look import Look
+    from app.workflows.restore.newest import Newest
     from app.workflows.restore.restore import Restored
     from app.workflows.restore.step import Step as Progress
     from crypto.backup.face import BackupFace
@@ -49,6 +50,7 @@ class State:
 
     step: Step = Step.FILE
     face: "BackupFace | None" = None
+    newest: "Newest | None" = None  # in reach
     here: "Here | None" = None  # the vault that is here already
     by_passphrase: bool = False
     complete: bool = False  # what was typed can be tried

@@ -9,11 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from app.drives.mounts import parse_mounts
+from app.drives.plugged_in import drives
 
 SIZE = QSize(820, 540)
-MOUNTS = Path("/proc/self/mountinfo")
-PLUGGED_IN = ("/media", "/run/media", "/mnt")  # where desktops put a stick
 
 Chosen = Callable[[Path], None]
 
@@ -66,20 +64,6 @@ def _dialog(window: QWidget, title: str, start: Path, accept: str) -> QFileDialo
     if proposed is not None:
         proposed.setObjectName("completions")  # by which the stylesheet knows it
     return dialog
-
-
-def drives() -> list[str]:
-    """Where each drive is that is plugged in; one on a network may not answer, and isn't asked."""
-    try:
-        mounts = parse_mounts(MOUNTS.read_text("utf-8", "surrogateescape"))
-    except OSError:
-        return []
-    return [
-        str(mount.point)
-        for mount in mounts
-        if mount.source.startswith("/dev/")
-        and any(mount.point.is_relative_to(place) for place in PLUGGED_IN)
-    ]
 
 
 def _open(dialog: QFileDialog, then: Chosen) -> None:

@@ -230,6 +230,24 @@ def test_what_can_be_read_of_a_damaged_one_is_saved_from_the_lock_screen(
         assert find(dialog, Button, "bring_back.go_on").text() == "Look inside"
 
 
+def test_the_newest_that_the_vault_lists_is_a_key_away(
+    open_vault: BackedUp,
+    window: QWidget,
+    theme: Theme,
+    jobs: Jobs,
+    device: DeviceSettings,
+    qtbot: QtBot,
+) -> None:
+    (newest,) = listed(jobs, qtbot)
+    dialog = RestoreDialog(window, theme, jobs, device)
+    with shown(dialog) as reads:
+        qtbot.waitUntil(lambda: reads("The newest: "))
+        qtbot.waitUntil(find(dialog, Button, "bring_back.newest").hasFocus)
+        press_enter()
+        qtbot.waitUntil(lambda: reads("It opens with the words of Recovery Kit 1"))
+    assert newest.folder == str(open_vault.file.parent)
+
+
 def test_esc_ends_a_look_inside(
     open_vault: BackedUp,
     jobs: Jobs,

@@ -13,6 +13,7 @@ from app.core.clock import Moment, local_zone
 from app.settings.declared import VAULT_FOLDER
 from app.settings.device import DeviceSettings
 from app.workflows.restore.here import Here
+from app.workflows.restore.newest import Newest
 from crypto.errors import (
     BackupDamaged,
     BackupMissing,
@@ -32,6 +33,7 @@ from tests.support.fake_backups import (
     FakeBackup,
     a_face,
 )
+from tests.support.recorded_backups import STICK
 from ui.jobs import Jobs
 from ui.restoring import words
 from ui.restoring.calls import Secret
@@ -94,6 +96,22 @@ def test_from_the_file_to_a_restored_vault(make: Make, backup: FakeBackup, qtbot
     assert order.folder == Path("/srv/hanna/Documents/Underrose/Whitlock Coaching.vault")
     assert model.words() == WORDS
     assert model.state.step is Step.DONE
+
+
+def test_the_newest_in_reach_is_offered_and_stays_until_one_is_taken(
+    make: Make, backup: FakeBackup, device: DeviceSettings, qtbot: QtBot
+) -> None:
+    backup.newest = Newest(backup.face, STICK)
+    model = make()
+    qtbot.waitUntil(lambda: model.state.newest == backup.newest)
+    to_secret(qtbot, model)
+    model.back()
+    assert model.state.newest == backup.newest
+    device.put(VAULT_FOLDER, "/srv/hanna/Whitlock.vault")
+    backup.here = Here(OTHER_VAULT, "Another", 12)
+    model.arrive()
+    qtbot.waitUntil(lambda: model.state.here is not None and all_have_ended())
+    assert model.state.newest is None
 
 
 def test_a_name_that_is_free_is_suggested(make: Make, backup: FakeBackup, qtbot: QtBot) -> None:

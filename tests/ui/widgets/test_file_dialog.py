@@ -7,11 +7,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.drives import plugged_in
 from tests.support.find import find
 from tests.support.never import never
 from ui.theme.switcher import Theme
-from ui.widgets import file_dialog
-from ui.widgets.file_dialog import ask_folder, drives
+from ui.widgets.file_dialog import ask_folder
 
 MOUNTS = """\
 25 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
@@ -25,14 +25,8 @@ MOUNTS = """\
 def mounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "mountinfo"
     file.write_text(MOUNTS, "utf-8")
-    monkeypatch.setattr(file_dialog, "MOUNTS", file)
+    monkeypatch.setattr(plugged_in, "MOUNTS", file)
     return file
-
-
-def test_the_drives_are_those_that_are_plugged_in(mounts: Path) -> None:
-    assert drives() == ["/media/hanna/Whitlock blue", "/run/media/hanna/BLUE"]
-    mounts.unlink()
-    assert drives() == []
 
 
 def test_they_stand_at_the_left_and_what_is_proposed_has_a_ground(
