@@ -27,7 +27,7 @@ from crypto.errors import CryptoError
 from crypto.primitives.kdf import APP_COSTS, STANDARD_COST, Argon2Cost, CostRange
 
 _STAGES = {
-    Stage.SNAPSHOT: "Copying the vault",
+    Stage.STAGING: "Copying the vault",
     Stage.COPY: "Writing the backup",
     Stage.SEAL: "Sealing it",
     Stage.READ: "Reading it back",

@@ -63,7 +63,7 @@ class FakeMaking:
         if self.at_stage is not None:
             raise self.at_stage
         workspace.backups_under_way.begins(under_way)
-        tell(Step(Stage.SNAPSHOT, 1, 2))
+        tell(Step(Stage.STAGING, 1, 2))
         if stopped.is_set():
             raise Stopped
         return self.staged

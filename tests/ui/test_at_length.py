@@ -87,7 +87,7 @@ class Long:
             self.pause()
             if self.stopped:
                 raise Stopped
-            tell(Step(Stage.SNAPSHOT, step + 1, self.steps))
+            tell(Step(Stage.STAGING, step + 1, self.steps))
         if self.fails is not None:
             raise self.fails
 

@@ -21,7 +21,7 @@ class BackupProgress:
     """
 
     place: "Place"
-    stage: Stage = Stage.SNAPSHOT
+    stage: Stage = Stage.STAGING
     done: int = 0
     total: int = 0
     size: int = 0
@@ -43,7 +43,7 @@ class BackupProgress:
 class Pace:
     """Guesses the rest from how fast the present stage goes."""
 
-    _stage: Stage = Stage.SNAPSHOT
+    _stage: Stage = Stage.STAGING
     _began: float | None = None
     _shares: tuple[int, ...] = field(default=SHARES)
 

@@ -158,7 +158,7 @@ class MakeBackup:
 
 
 def _step(pages_done: int, pages: int) -> Step:
-    return Step(Stage.SNAPSHOT, pages_done * PAGE_BYTES, pages * PAGE_BYTES)
+    return Step(Stage.STAGING, pages_done * PAGE_BYTES, pages * PAGE_BYTES)
 
 
 def _strip(copy: VaultConnection) -> SealState:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Stage(IntEnum):
     """What is being done, in this order."""
 
-    SNAPSHOT = 0  # the vault is copied beside itself, as it is at one moment, in bytes
+    STAGING = 0  # the vault is copied beside itself, as it is at one moment, in bytes
     COPY = 1  # that is written to the drive, in bytes
     SEAL = 2  # the blocks are put behind it, and the drive writes what it still holds back
     READ = 3  # all of it is read back from the drive, in bytes

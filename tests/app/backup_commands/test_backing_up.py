@@ -217,7 +217,7 @@ def test_a_stick_without_room_or_that_takes_no_writes_is_told_and_gets_nothing(
         assert backup(disk.folder).code == 0
 
 
-@pytest.mark.parametrize("stage", [Stage.SNAPSHOT, Stage.PROVE])
+@pytest.mark.parametrize("stage", [Stage.STAGING, Stage.PROVE])
 def test_a_stick_that_is_pulled_out_meanwhile_leaves_nothing_in_its_empty_mount_point(
     kept: Kept, backup: BackUp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: Stage
 ) -> None:
@@ -236,7 +236,7 @@ def test_a_mount_point_that_goes_with_its_stick_is_no_name_for_a_file(
 ) -> None:
     folder = tmp_path / "media" / "STICK"
     folder.mkdir(parents=True)
-    at(Stage.SNAPSHOT, folder.rmdir, monkeypatch)
+    at(Stage.STAGING, folder.rmdir, monkeypatch)
     told = backup(folder)
     assert (told.code, told.json["error"]) == (1, "BackupInterrupted")
     assert names(folder.parent) == set()

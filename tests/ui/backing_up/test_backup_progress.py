@@ -12,7 +12,7 @@ STICK = Place("/media/hanna/Whitlock", "Whitlock", "/media/hanna/Whitlock")
 def test_the_part_of_a_phase_is_told_in_hundredths() -> None:
     assert BackupProgress(STICK, Stage.PROVE, 1482, 2318).percent == 64
     assert BackupProgress(STICK, Stage.PROVE, 2317, 2318).percent == 99
-    assert BackupProgress(STICK, Stage.SNAPSHOT).percent == 0
+    assert BackupProgress(STICK, Stage.STAGING).percent == 0
     assert BackupProgress(STICK, Stage.PLACED).percent == 100
 
 

@@ -44,7 +44,7 @@ class Step:
 def steps(progress: BackupProgress) -> tuple[Step, ...]:
     """The four steps, each worded by how far it is."""
     stage = progress.stage
-    copy = _state(stage, Stage.SNAPSHOT, Stage.COPY)
+    copy = _state(stage, Stage.STAGING, Stage.COPY)
     seal = _state(stage, Stage.SEAL, Stage.SEAL)
     read = _state(stage, Stage.READ, Stage.PROVE)
     size = size_words(progress.size) if progress.size and copy is StepState.DONE else ""
@@ -68,7 +68,7 @@ def count_words(progress: BackupProgress) -> str:
     if not total:
         return translate("Backups", "Getting ready")
     words = {
-        Stage.SNAPSHOT: translate("Backups", "{done} of {total} made ready"),
+        Stage.STAGING: translate("Backups", "{done} of {total} made ready"),
         Stage.COPY: translate("Backups", "{done} of {total} copied"),
         Stage.SEAL: translate("Backups", "{total} copied. Waiting for the drive to write it…"),
         Stage.READ: translate("Backups", "{done} of {total} read back"),

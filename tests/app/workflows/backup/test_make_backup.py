@@ -75,7 +75,7 @@ def test_one_that_was_mended_since_is_copied(filled: Workspace) -> None:
 def test_the_copy_is_told_in_bytes_and_holds_all_there_is(filled: Workspace) -> None:
     told: list[Step] = []
     staged = filled.make_backup.stage(told.append)
-    assert {step.stage for step in told} == {Stage.SNAPSHOT}
+    assert {step.stage for step in told} == {Stage.STAGING}
     assert told[-1].done == told[-1].total == staged.staged.db_bytes
     copy = opened(staged)
     names = copy.execute("SELECT name FROM clients")

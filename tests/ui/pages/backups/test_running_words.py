@@ -36,7 +36,7 @@ def test_the_picture_is_told_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("stage", "states"),
     [
-        (Stage.SNAPSHOT, [NOW, LATER, LATER, LATER]),
+        (Stage.STAGING, [NOW, LATER, LATER, LATER]),
         (Stage.COPY, [NOW, LATER, LATER, LATER]),
         (Stage.SEAL, [DONE, NOW, LATER, LATER]),
         (Stage.READ, [DONE, DONE, NOW, LATER]),
@@ -65,8 +65,8 @@ def test_a_folder_is_not_removed() -> None:
 @pytest.mark.parametrize(
     ("progress", "words"),
     [
-        (told(Stage.SNAPSHOT), "Getting ready"),
-        (told(Stage.SNAPSHOT, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB made ready"),
+        (told(Stage.STAGING), "Getting ready"),
+        (told(Stage.STAGING, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB made ready"),
         (told(Stage.COPY, 5_000_000, 41_600_000), "5.0 MB of 41.6 MB copied"),
         (
             told(Stage.SEAL, 0, 41_600_000),
