@@ -14,6 +14,7 @@ CLIENT = "Wilhelmina Ashgrove"
 QUIET = 1.2  # seconds without a write: a note is saved within one
 STILL = 0.4  # seconds that the window shows the same
 TRIES = 3
+SHOWN = 2.0  # seconds, after which what was typed is surely seen
 TOO_EARLY = 12.0  # seconds without an open vault, after which the keys were surely lost
 
 
@@ -36,11 +37,13 @@ def unlock(vault: Path) -> Window:
     window.focus()
     for _ in range(TRIES):
         wait_until_still(window)
+        locked = window.pixels()
         window.press("ctrl+a")  # what came too early, if anything did
         window.type(PASSPHRASE)
-        window.press("Return")
         with suppress(TimeoutError):
-            until(lambda: seal(vault) != before, "it was too early for the page", TOO_EARLY)
+            until(lambda: window.pixels() != locked, "it was too early for the page", SHOWN)
+            window.press("Return")
+            until(lambda: seal(vault) != before, "the vault did not open", TOO_EARLY)
             return window
     raise TimeoutError("the vault did not open")
 
