@@ -101,8 +101,10 @@ def answering(folders: Iterable[str], each: Answering) -> frozenset[str]:
 def same_as(folder: Path, places: Sequence[Place]) -> Place | None:
     """The place that is this very folder under another name: a link, or mounted twice."""
     shown = str(folder.absolute())
+    soon = answering((place.folder for place in places), Answering())
     for place in places:
-        if place.folder != shown and here(place) and folder.samefile(place.folder):
+        is_other = place.folder != shown and place.folder in soon
+        if is_other and here(place) and folder.samefile(place.folder):
             return place
     return None
 

@@ -1,10 +1,12 @@
 """A place is known by its folder and its drive, and an empty mount point is never taken for it."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.core import each_by_itself
 from app.workflows.backup import places
 from app.workflows.backup.places import (
     Place,
@@ -172,6 +174,22 @@ def test_one_folder_under_another_name_is_the_place_that_it_is_already(
     assert same_as(stick.parent, [place]) is None
     computer.unmount(stick.parent)
     assert same_as(link, [place]) is None
+
+
+def test_a_place_that_hangs_is_not_asked_whether_it_is_this_one(
+    computer: Computer, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, place = Path("/net/office"), computer.describe(stick)
+    (link := computer.home / "Stick").symlink_to(stick)
+    answers, is_folder = threading.Event(), places.is_folder
+
+    def hangs(folder: Path) -> bool:
+        return (folder == office and answers.wait(20)) or is_folder(folder)
+
+    monkeypatch.setattr(each_by_itself, "PATIENCE", 0.3)
+    monkeypatch.setattr(places, "is_folder", hangs)
+    assert same_as(link, [Place(str(office), "office"), place]) == place
+    answers.set()
 
 
 def test_a_folder_that_was_removed_is_not_there(computer: Computer, stick: Path) -> None:
