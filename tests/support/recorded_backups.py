@@ -35,7 +35,7 @@ def a_backup(
         made=made,
         bytes=size,
         entries=generation,
-        rows=2318,
+        rows=836,
         generation=generation,
         kit_number=1,
         state=state,

@@ -59,7 +59,7 @@ def last_one(
         days_since(last.made, now),
         place,
         last.folder,
-        last.rows,
+        last.entries + last.rows,
         may_be_removed=look is not None
         and look.here
         and look.place.is_drive
