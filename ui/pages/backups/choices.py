@@ -57,7 +57,7 @@ class Choices(QWidget):
                 translate(
                     "Backups",
                     "Each place keeps the last 7, and one for each of the last 4 weeks and 12 "
-                    "months. This keeps one for each year as well.",
+                    "months. With this, one for each year, too.",
                 )
             )
         )

@@ -19,8 +19,8 @@ from ui.widgets.small_print import SmallPrint
 from ui.widgets.text import Text
 
 ACROSS = 540  # wider than a form: there is something to read
-DOWN = 232  # what to do with the folder is seen below the buttons
-RAISED = 40  # logical pixels
+DOWN = 212  # what to do with the folder is seen below the buttons
+RAISED = 60  # logical pixels
 GAP = 18
 
 
