@@ -37,15 +37,20 @@ def unlock(vault: Path) -> Window:
     window.focus()
     for _ in range(TRIES):
         wait_until_still(window)
-        locked = window.pixels()
-        window.press("ctrl+a")  # what came too early, if anything did
-        window.type(PASSPHRASE)
         with suppress(TimeoutError):
-            until(lambda: window.pixels() != locked, "it was too early for the page", SHOWN)
+            _type_passphrase(window)
             window.press("Return")
             until(lambda: seal(vault) != before, "the vault did not open", TOO_EARLY)
             return window
     raise TimeoutError("the vault did not open")
+
+
+def _type_passphrase(window: Window) -> None:
+    """Types it, in place of what came too early; raises TimeoutError when it isn't seen there."""
+    before = window.pixels()
+    window.press("ctrl+a")
+    window.type(PASSPHRASE)
+    until(lambda: window.pixels() != before, "it was too early for the page", SHOWN)
 
 
 def wait_until_still(window: Window) -> None:
