@@ -13,8 +13,8 @@ def what_is_lost(row: BackupRow) -> str:
     place = named_place(row.place) if row.place is not None else row.where
     return translate(
         "Backups",
-        "Its file in {place} is deleted for good. If a note, a client or a version of then is in "
-        "no other backup and no longer in the vault, it is lost with it. Newer backups stay.",
+        "Its file is deleted from {place} for good. What was in the vault then, and is neither in "
+        "it now nor in another backup, is lost with it. Newer backups stay.",
     ).format(place=place)
 
 
@@ -35,7 +35,16 @@ def why_it_stays(row: BackupRow) -> str:
 
 def who_may_have_it(rows: Sequence[BackupRow]) -> str:
     """What stays open when the coach says that these are gone."""
-    return " ".join((_not_known(len(rows)), _what_opens(rows), _if_found(len(rows))))
+    not_known = translate("Backups", "Underrose can’t know that for sure.")
+    return " ".join((not_known, _what_opens(rows), _if_found()))
+
+
+def who_may_have_what_is_there(rows: Sequence[BackupRow]) -> str:
+    """The same of a place that is removed and isn't here."""
+    out = translate(
+        "Backups", "It isn’t here now. Whether its backups are gone, too, only you can know."
+    )
+    return " ".join((out, _what_opens(rows), _if_found()))
 
 
 def the_others(count: int) -> str:
@@ -54,12 +63,6 @@ def those_there(count: int) -> str:
     return translate(
         "Backups", "The {count} backups there are gone: take them off the list"
     ).format(count=figure(count))
-
-
-def _not_known(count: int) -> str:
-    if count == 1:
-        return translate("Backups", "Underrose can’t know whether it is.")
-    return translate("Backups", "Underrose can’t know whether they are.")
 
 
 def _what_opens(rows: Sequence[BackupRow]) -> str:
@@ -81,7 +84,5 @@ def _what_opens(rows: Sequence[BackupRow]) -> str:
     return said
 
 
-def _if_found(count: int) -> str:
-    if count == 1:
-        return translate("Backups", "If it turns up at its place, it is listed again.")
-    return translate("Backups", "What turns up at its place is listed again.")
+def _if_found() -> str:
+    return translate("Backups", "If a file turns up at its place, it is listed again.")

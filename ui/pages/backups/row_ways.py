@@ -96,7 +96,7 @@ class RowWays(QObject):
             self._window,
             self._theme,
             translate("Backups", "Remove {place}?").format(place=named_place(line.place)),
-            words.who_may_have_it(there),
+            words.who_may_have_what_is_there(there),
             safe=translate("Backups", "Keep it"),
             other=translate("Backups", "Remove it"),
             more=words.those_there(len(there)),

@@ -98,7 +98,7 @@ def test_one_whose_file_can_be_reached_is_deleted_once_it_was_asked(
     older, newer = (desk.ask(lambda workspace: back_up(workspace, place.path)) for _ in range(2))
     page = on_page(backups, qtbot)
     dialog = asked_by_keys(backups, page, 1)
-    assert f"Its file in the folder “{place.label}” is deleted for good." in words(dialog)
+    assert f"Its file is deleted from the folder “{place.label}” for good." in words(dialog)
     backups.desk.key(Qt.Key.Key_Escape)
     assert older.exists()
     asked_by_keys(backups, page, 1)
@@ -141,7 +141,7 @@ def test_one_that_is_gone_leaves_the_list_on_the_coachs_word(
     page = on_page(backups, qtbot, lost, here)
     dialog = asked_by_keys(backups, page, 1)
     assert isinstance(dialog, AskGone)
-    assert "Underrose can’t know whether it is." in words(dialog)
+    assert "Underrose can’t know that for sure." in words(dialog)
     assert dialog.findChildren(CheckBox) == []
     backups.desk.key(Qt.Key.Key_Return)  # the safe one
     assert len(ids(backups)) == 2
