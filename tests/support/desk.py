@@ -53,9 +53,8 @@ class Desk:
         self.window.addActions([self.registry.action(one.id) for one in all_commands()])
         self.navigation.arrived.connect(self.places.append)
         jobs.trouble.connect(self.troubles.append)
-        opened: list[None] = []
-        jobs.open(jobs, lambda: a_workspace(folder, self.clock), lambda: opened.append(None), _fail)
-        qtbot.waitUntil(lambda: bool(opened))
+        with qtbot.waitCallback() as opened:
+            jobs.open(jobs, lambda: a_workspace(folder, self.clock), opened, _fail)
 
     def before_lock(self, _owner: object, unsaved: Unsaved) -> None:
         """Stands in for `Lock.before_lock`."""

@@ -15,10 +15,9 @@ def running_jobs(qtbot: QtBot) -> Generator[Jobs]:
     jobs = Jobs()
     jobs.go()
     yield jobs
-    closed: list[Exception | None] = []
-    jobs.close(jobs, [], lambda: closed.append(None), closed.append)
-    qtbot.waitUntil(lambda: bool(closed))
+    with qtbot.waitCallback() as closed:
+        jobs.close(jobs, [], closed, closed)
     jobs.stop()
     qtbot.waitUntil(all_have_ended)
     jobs.deleteLater()
-    assert closed == [None]
+    closed.assert_called_with()  # without what went wrong

@@ -42,9 +42,8 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 @pytest.fixture
 def open_jobs(jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> Jobs:
     """The vault's worker with a new vault."""
-    opened: list[bool] = []
-    jobs.open(jobs, lambda: a_workspace(tmp_path), lambda: opened.append(True), never)
-    qtbot.waitUntil(lambda: bool(opened))
+    with qtbot.waitCallback() as opened:
+        jobs.open(jobs, lambda: a_workspace(tmp_path), opened, never)
     return jobs
 
 
