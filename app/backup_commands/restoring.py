@@ -13,6 +13,7 @@ from app.backup_commands.refusals import refuse
 from app.core.clock import SystemClock
 from app.core.errors import AppError
 from app.process.exit_codes import ExitCode
+from app.workflows.restore.kit_number import number_for
 from app.workflows.restore.look import Look, look_inside
 from app.workflows.restore.restore import Restored, restore
 from app.workflows.restore.step import Stage
@@ -117,11 +118,11 @@ def _kit(
     if descriptor is None:
         return None
     unlock_backup(face.path, way, costs).wipe()  # no words for a passphrase that opens nothing
-    made_on = SystemClock().now().day
-    kit = new_kit(face.kit_number + 1, made_on)
+    number, made_on = number_for(face.kit_number), SystemClock().now().day
+    kit = new_kit(number, made_on)
     kit.enrolment.key_material.wipe()
     _hand_over(kit.words, descriptor)
-    return GivenKit(kit.words, face.kit_number + 1, made_on)
+    return GivenKit(kit.words, number, made_on)
 
 
 def _hand_over(words: tuple[str, ...], descriptor: int) -> None:

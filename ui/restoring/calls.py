@@ -108,9 +108,10 @@ def free_name(names: Sequence[str], parent: Path) -> str:
 
 def new_kit(face: "BackupFace", folder: Path, name: str) -> Kit:
     """A kit for a vault that is to be restored by a passphrase; nothing uses it yet."""
+    from app.workflows.restore.kit_number import number_for
     from crypto.slots import recovery
 
-    number, today = face.kit_number + 1, SystemClock().now().day
+    number, today = number_for(face.kit_number), SystemClock().now().day
     made = recovery.new_kit(number, today)
     made.enrolment.key_material.wipe()
     return Kit(folder, name, number, today, made.words)

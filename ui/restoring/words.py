@@ -62,7 +62,8 @@ def subtitle(state: State) -> str:
         return translate(
             "Restoring",
             "A passphrase opened this backup, so the restored vault gets a kit of its own. These "
-            "24 words will open it when nothing else does. Nobody else has them.",
+            "24 words will open it when nothing else does. Its number is far from the others’, so "
+            "that no two sheets are taken for one another.",
         )
     if state.step in {Step.LOOKING, Step.RESTORING}:
         return translate("Restoring", "The backup itself is only read, and stays as it is.")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -85,13 +86,13 @@ def test_by_passphrase_the_words_of_a_new_kit_go_where_they_are_wanted(
     right = BY_OWN_PASSPHRASE | {"--new-kit-fd": ""}
     restored = practice.run("restore", file, new, "--json", secrets=right)
     assert restored.code == 0
-    assert json.loads(restored.out)["kit_number"] == 2
+    assert json.loads(restored.out)["kit_number"] > 100
     words = parse_words(restored.written)
     assert words != practice.words
     assert not any(word in restored.out.split() for word in words)
     assert clients(new, RecoveryWay(words), clock) == ["Amara Osei"]
     told = practice.run("restore", file, practice.home / "Told.vault", secrets=right)
-    assert "It opens with the words of the new kit (kit 2).\n" in told.out
+    assert re.search(r"It opens with the words of the new kit \(kit \d{3,4}\)\.\n", told.out)
 
 
 def test_words_that_can_not_be_written_are_not_made(practice: Practice, new: Path) -> None:
