@@ -207,7 +207,7 @@ def test_beside_its_own_vault_it_says_what_is_newer_here(
         driver.do(press(driver, "unlock.restore"))
         driver.do(type_path(driver, backed_up.file), type_words(driver, backed_up.words))
         # the entry that it was made came after it
-        driver.wait(driver.reads("Probably newer than the backup: last changed"))
+        driver.wait(driver.reads("As far as the backup. Noting it came after, it seems."))
 
 
 def test_a_name_in_use_is_refused_until_it_is_another(

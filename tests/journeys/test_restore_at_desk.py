@@ -86,7 +86,7 @@ def keep_beside(driver: Driver, backed_up: BackedUp) -> Walk:
     yield from choose_folder(driver, backed_up.file)
     yield driver.hands.has_focus("bring_back.word_1")
     yield from driver.hands.type(f"{' '.join(backed_up.words)}\n")
-    yield driver.reads("Probably newer than the backup")
+    yield driver.reads("As far as the backup.")
     yield driver.hands.can_use("bring_back.go_on")
     yield driver.hands.has_focus("bring_back.name")
     yield from driver.hands.press(Qt.Key.Key_Return)

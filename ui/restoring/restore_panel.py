@@ -53,7 +53,7 @@ class RestorePanel(QWidget):
         self._which = SmallPrint(theme)
         self._file = FileForm(theme, named)
         self._secret = SecretForm(theme, model.words_list(), named)
-        self._progress = Progress(theme, translate("Restoring", "Bringing a backup back"))
+        self._progress = Progress(theme, translate("Restoring", "Restoring a backup"))
         self._progress.cancel.setObjectName(f"{named}.stop")
         self._card = FoundCard()
         self._notes = [SmallPrint(theme) for _ in range(MOST_NOTES)]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.core.clock import Moment, local_zone
 from crypto.errors import BackupOfAnotherVault, RecoveryWordUnknown
 from ui.messages import At, message_for
+from ui.restoring.moments import made_at, moment
 from ui.restoring.state import LONGEST_NAME, State, Step
 from ui.translation import translate
 from ui.ways_in.typed_words import Slip
@@ -39,7 +39,7 @@ def names(face: "BackupFace") -> tuple[str, ...]:
 def title(state: State) -> str:
     """What the step is about."""
     return {
-        Step.FILE: translate("Restoring", "Bring a backup back"),
+        Step.FILE: translate("Restoring", "Restore a backup"),
         Step.SECRET: translate("Restoring", "Open the backup"),
         Step.LOOKING: translate("Restoring", "Looking inside"),
         Step.FOUND: translate("Restoring", "What is in this backup"),
@@ -158,9 +158,14 @@ def _here(state: State) -> str:
         return translate("Restoring", "As far as the backup")
     if newer < 0:
         return translate("Restoring", "Not as far as the backup, which has changes that it lacks")
+    if newer == 1:
+        return translate("Restoring", "As far as the backup. Noting it came after, it seems.")
     if here.changed is None:
         return translate("Restoring", "Probably newer than the backup")
-    newer_by = translate("Restoring", "Probably newer than the backup: last changed {when}")
+    newer_by = translate(
+        "Restoring",
+        "Probably newer than the backup: last changed {when}. Noting a backup is a change, too.",
+    )
     return newer_by.format(when=moment(here.changed))
 
 
@@ -274,17 +279,6 @@ def progress(told: "Progress | None", *, stopping: bool) -> str:
         "copy": translate("Restoring", "Writing the vault"),
         "check": translate("Restoring", "Checking every record in the new vault"),
     }[told.stage]
-
-
-def made_at(face: "BackupFace") -> Moment:
-    """When a backup was made, in this computer's zone."""
-    return Moment(face.made_at, local_zone())
-
-
-def moment(at: Moment) -> str:
-    """A day and a time: "22 October 2026, 17:40"."""
-    told = translate("Restoring", "{day}, {time}")
-    return told.format(day=dates.full_day(at.day), time=dates.clock_time(at))
 
 
 def spoken(rows: Sequence[Row]) -> str:

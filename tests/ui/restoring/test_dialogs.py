@@ -109,7 +109,7 @@ def test_without_the_words_it_says_what_that_leaves_open_and_is_not_noted_as_tri
         qtbot.waitUntil(lambda: reads("This backup is whole, and can be"), timeout=PATIENCE)
         qtbot.waitUntil(lambda: reads("doesn’t show that you could open it after a loss."))
         qtbot.waitUntil(lambda: reads("1 client, 1 session, 1 note"))
-        qtbot.waitUntil(lambda: reads("Probably newer than the backup: last changed"))
+        qtbot.waitUntil(lambda: reads("As far as the backup."))
         assert nameless(dialog) == []
         asked: list[Path] = []
         dialog.words_asked.connect(asked.append)

@@ -13,8 +13,8 @@ from tests.support.accessible_names import nameless
 from tests.support.fake_backups import PATH, a_face
 from tests.support.recorded_backups import DRIVE, FOLDER, STICK
 from ui.restoring.file_form import FileForm
+from ui.restoring.moments import made_at
 from ui.restoring.newest_card import NewestCard, about_it, title_of
-from ui.restoring.words import made_at
 from ui.theme.switcher import Theme
 
 FACE = a_face()

@@ -42,6 +42,8 @@ from ui.restoring.state import Step
 
 BY_WORDS, BY_PASSPHRASE = Secret(words=WORDS), Secret(passphrase=PASSPHRASE)
 
+AFTER = "Probably newer than the backup: last changed 22 October 2026, 18:00."
+
 Make = Callable[[], RestoreModel]
 
 
@@ -292,7 +294,8 @@ def _milliseconds(*at: int) -> int:
 @pytest.mark.parametrize(
     ("generation", "told"),
     [
-        (1_482, "Probably newer than the backup: last changed 22 October 2026, 18:00"),
+        (1_482, AFTER + " Noting a backup is a change, too."),
+        (1_411, "As far as the backup. Noting it came after, it seems."),
         (1_410, "As far as the backup"),
         (1_400, "Not as far as the backup, which has changes that it lacks"),
         (None, "How far it has come can’t be told."),

@@ -1,4 +1,4 @@
-"""The right column: how a backup is brought back, and what happens then."""
+"""The right column: how a backup is restored, and what happens then."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class BringBack(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Text(translate("Backups", "Bring one back"), "heading"))
+        column.addWidget(Text(translate("Backups", "Restore a backup"), "heading"))
         column.addSpacing(4)
         column.addWidget(Text(about, "small", "secondary", wrap=True))
         column.addSpacing(14)

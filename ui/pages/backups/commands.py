@@ -67,12 +67,13 @@ COMMANDS = (
     ),
     Command(
         "backup.bring_back",
-        QT_TRANSLATE_NOOP("Command", "Bring a backup back"),
+        QT_TRANSLATE_NOOP("Command", "Restore a backup"),
         Menu.FILE,
         Context.DESK,
         icon="folder-open",
         words=(
-            QT_TRANSLATE_NOOP("Command", "restore"),
+            QT_TRANSLATE_NOOP("Command", "bring back"),
+            QT_TRANSLATE_NOOP("Command", "look inside"),
             QT_TRANSLATE_NOOP("Command", "recover"),
         ),
     ),
