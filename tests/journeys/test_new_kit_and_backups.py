@@ -60,6 +60,10 @@ def opens(file: Path, words: Words) -> bool:
     return True
 
 
+def said(coach: Coach) -> str:
+    return "\n".join(coach.driver.texts())
+
+
 def test_a_new_kit_takes_the_backups_along_and_the_one_that_was_away_once_it_is_back(
     backups: Backups, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +91,40 @@ def test_a_new_kit_takes_the_backups_along_and_the_one_that_was_away_once_it_is_
         coach.unlocks()
         coach.waits_until("the stick to be under the new kit", lambda: opens(backups.on_stick, new))
     assert not opens(backups.on_stick, backups.words)
+
+
+def test_one_that_is_lost_is_spoken_of_no_more_and_comes_along_where_it_turns_up(
+    backups: Backups, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_schedule, "SETTLED", 200)
+    backups.take_stick_away()
+    with opened(backups.vault, WAY) as workspace:
+        kit = workspace.ways_in.kits.begin()
+        workspace.ways_in.kits.finish(kit)
+        workspace.backup_plan.put(Plan((describe(backups.drive),), automatic=False))
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        coach.waits_until("the drive’s to come", lambda: opens(backups.on_drive, kit.words))
+        coach.press(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+        coach.driver.wait(coach.driver.hands.has_focus("backups.table"))
+        coach.driver.wait(coach.driver.reads("One backup still opens with an older sheet."))
+        coach.press(Qt.Key.Key_End)
+        coach.press(Qt.Key.Key_Delete)
+        coach.driver.wait(coach.driver.hands.has_focus("confirm.safe"))
+        coach.driver.wait(coach.driver.reads("the sheet of kit 1 can still open it"))
+        coach.press(Qt.Key.Key_Tab)
+        coach.press(Qt.Key.Key_Return)
+        coach.waits_until("no word of it", lambda: "older sheet" not in said(coach))
+
+    backups.bring_stick_back()
+    with composed(qapp) as whole:
+        coach = Coach(whole, Driver(qapp, whole.window))
+        coach.unlocks()
+        found = "the one that was lost to be under the new kit"
+        coach.waits_until(found, lambda: opens(backups.on_stick, kit.words))
+    with opened(backups.vault, WAY) as workspace:
+        assert len(workspace.backups.listed()) == 2
 
 
 def test_a_new_key_takes_the_backups_along_too(backups: Backups, qapp: QApplication) -> None:
