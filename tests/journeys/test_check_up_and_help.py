@@ -73,15 +73,18 @@ def shown(whole: Composed) -> str:
     return "" if reader is None else reader.toPlainText().partition("\n")[0]
 
 
-def is_complete(whole: Composed) -> bool:
-    """Whether the check that runs by itself is over, after which the page shows its rows anew."""
-    told = [row.accessibleName() for row in rows(whole)]
-    return bool(told) and not any("aren’t checked yet" in each for each in told)
+def wait_until_all_is_told(whole: Composed) -> None:
+    """Until nothing is looked at any more: before that, another row may take a row's place."""
+    told, before = list[str](), None
+    while told != before or any("aren’t checked yet" in each for each in told):
+        before = told
+        whole.rest(0.5)
+        told = [row.accessibleName() for row in whole.wait_for(lambda: rows(whole))]
 
 
 def test_every_line_is_reached_by_arrows_and_says_what_it_found(whole: Composed) -> None:
     press(whole, Qt.Key.Key_5, CTRL)
-    whole.wait_for(lambda: is_complete(whole))
+    wait_until_all_is_told(whole)
     first = whole.wait_for(lambda: next((row for row in rows(whole) if row.hasFocus()), None))
     assert first is rows(whole)[0]
     heard = [first.accessibleName()]

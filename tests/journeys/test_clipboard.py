@@ -8,7 +8,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.desktop import Home, Window, running
+from tests.support.desktop import PATIENCE, Home, Window, running
 from tests.support.journey_unlocked import (
     go_on_with_session,
     start_session,
@@ -42,6 +42,11 @@ def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
     clipboard.clear(Mode.Selection)
 
 
+def soon(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    """Waits with the event loop running, or nobody could ask for what this program copied."""
+    qtbot.waitUntil(holds, timeout=round(1_000 * PATIENCE))
+
+
 @pytest.fixture
 def writing(home: Home, vault: Path, clipboard: QClipboard) -> Callable[[], Window]:
     """Opens the note of a running session with a text that is selected in it."""
@@ -62,7 +67,7 @@ def test_a_copied_note_is_marked(
 ) -> None:
     with running(home):
         writing().press("ctrl+c")
-        qtbot.waitUntil(lambda: clipboard.text() == NOTE)
+        soon(qtbot, lambda: clipboard.text() == NOTE)
         kinds = set(clipboard.mimeData().formats())
         assert kinds >= set(KEEP_OUT_OF_HISTORY)
         assert bytes(clipboard.mimeData().data("x-kde-passwordManagerHint").data()) == b"secret"
@@ -74,7 +79,7 @@ def test_a_copied_note_is_taken_back_after_half_a_minute(
 ) -> None:
     with running(home):
         writing().press("ctrl+c")
-        qtbot.waitUntil(lambda: clipboard.text() == NOTE)
+        soon(qtbot, lambda: clipboard.text() == NOTE)
         qtbot.wait(KEPT // 2)
         assert clipboard.text() == NOTE
         qtbot.waitUntil(lambda: clipboard.text() == "", timeout=KEPT)
@@ -86,11 +91,11 @@ def test_a_lock_takes_back_what_was_copied(
     with running(home) as app:
         window = writing()
         window.press("ctrl+c")
-        qtbot.waitUntil(lambda: clipboard.text() == NOTE)
+        soon(qtbot, lambda: clipboard.text() == NOTE)
         before = app.children()
         window.press("ctrl+l")
         wait_for_another_process(app, before)
-        qtbot.waitUntil(lambda: clipboard.text() == "")
+        soon(qtbot, lambda: clipboard.text() == "")
 
 
 def test_what_somebody_else_copied_is_left_alone(
@@ -99,14 +104,13 @@ def test_what_somebody_else_copied_is_left_alone(
     with running(home) as app:
         window = writing()
         window.press("ctrl+c")
-        qtbot.waitUntil(lambda: clipboard.text() == NOTE)
+        soon(qtbot, lambda: clipboard.text() == NOTE)
         # X refuses the copy of a program that has not heard yet of the copy before.
         QApplication.processEvents()
         clipboard.setText("a shopping list")
         before = app.children()
         window.press("ctrl+l")
-        # The event loop has to run, or nobody can ask for what this program copied.
-        qtbot.waitUntil(lambda: not set(app.children()) & set(before), timeout=10_000)
+        soon(qtbot, lambda: not set(app.children()) & set(before))
         assert clipboard.text() == "a shopping list"
 
 
@@ -124,5 +128,5 @@ def test_what_is_selected_is_for_nobody_else(
         assert not set(clipboard.text(Mode.Selection).split()) & set(NOTE.split())
         before = app.children()
         window.press("ctrl+l")
-        qtbot.waitUntil(lambda: not set(app.children()) & set(before), timeout=10_000)
+        soon(qtbot, lambda: not set(app.children()) & set(before))
         assert NOTE not in clipboard.text(Mode.Selection)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.process.verbs import Verb
 from app.workspace import Workspace
-from tests.support.driver import go_on
+from tests.support.driver import PATIENCE, go_on
 from tests.support.ending_threads import all_have_ended
 from ui.commands.registry import Registry
 from ui.jobs import Jobs
@@ -87,7 +87,7 @@ class Composed:
         shown = (one for one in found if not isinstance(one, QWidget) or one.isVisible())
         return next(shown, None)
 
-    def wait_for(self, look: Callable[[], A | None], patience: float = 20.0) -> A:
+    def wait_for(self, look: Callable[[], A | None], patience: float = PATIENCE) -> A:
         """The first true answer of `look`, with the event loop running; raises TimeoutError."""
         deadline = time.monotonic() + patience
         while not (answer := look()):

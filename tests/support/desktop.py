@@ -29,7 +29,7 @@ FOLDERS = {
     "XDG_STATE_HOME": "state",
     "XDG_RUNTIME_DIR": "runtime",
 }
-PATIENCE = 20.0  # seconds; two busy cores make a slow desktop
+PATIENCE = 60.0  # seconds; busy cores make a slow desktop
 
 
 @dataclass(frozen=True)

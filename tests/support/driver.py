@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from ui.tour.hands import Hands
 from ui.tour.walk import Until, Walk
 
-PATIENCE = 20.0  # seconds; two busy cores take their time for a key
+PATIENCE = 60.0  # seconds; busy cores take their time for a key, and for a backup
 LOOK_AGAIN = 20  # milliseconds
 
 

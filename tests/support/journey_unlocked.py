@@ -15,7 +15,7 @@ QUIET = 1.2  # seconds without a write: a note is saved within one
 STILL = 0.4  # seconds that the window shows the same
 TRIES = 3
 SHOWN = 2.0  # seconds, after which what was typed is surely seen
-TOO_EARLY = 12.0  # seconds without an open vault, after which the keys were surely lost
+TOO_EARLY = 30.0  # seconds without an open vault, after which the keys were surely lost
 
 
 def start_session(workspace: Workspace) -> None:
