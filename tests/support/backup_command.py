@@ -20,7 +20,7 @@ _FILL = "INSERT INTO vault_settings (key, value) VALUES ('filling', ?)"
 
 @dataclass(frozen=True)
 class Practice:
-    """A home with a vault in it that takes a moment to copy, its words, and a folder beside it."""
+    """A home with a vault in it, its words, and a folder beside it."""
 
     root: Path
     home: Path
@@ -108,14 +108,18 @@ def fill(workspace: Workspace) -> None:
     workspace._vault.connection.execute(_FILL, ("x" * FILLING,))
 
 
-def make_practice(root: Path, home: Path, clock: Clock) -> Practice:
-    """A vault that opens by a passphrase and the words; its folder for backups is empty."""
+def make_practice(root: Path, home: Path, clock: Clock, *, is_large: bool = False) -> Practice:
+    """A vault that opens by a passphrase and the words; its folder for backups is empty.
+
+    A large one takes a moment to copy.
+    """
     way = PassphraseWay(PASSPHRASE)
     workspace, words = create_workspace(
         home / "Whitlock.vault", "Whitlock", way, clock, TEST_ONLY_COST, TEST_ONLY_COSTS
     )
     add_client(workspace, "Amara Osei")
-    fill(workspace)
+    if is_large:
+        fill(workspace)
     workspace.close()
     (home / "stick").mkdir()
     return Practice(root, home, words)

@@ -29,8 +29,14 @@ def practice(root: Path, tmp_path: Path, clock: FixedClock) -> Practice:
 
 
 @pytest.fixture
-def new(practice: Practice) -> Path:
-    return practice.home / "Restored.vault"
+def large(root: Path, tmp_path: Path, clock: FixedClock) -> Practice:
+    """For what comes while a command is at it."""
+    return make_practice(root, tmp_path, clock, is_large=True)
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    return tmp_path / "Restored.vault"
 
 
 def names(folder: Path) -> set[str]:
@@ -124,23 +130,23 @@ def test_what_makes_no_sense_is_a_usage_error(practice: Practice, arguments: lis
     assert "Traceback" not in done.err
 
 
-def test_no_secret_is_in_an_argument_or_in_the_environment(practice: Practice, new: Path) -> None:
-    file = backed_up(practice, with_passphrase_fd=OWN_PASSPHRASE)
+def test_no_secret_is_in_an_argument_or_in_the_environment(large: Practice, new: Path) -> None:
+    file = backed_up(large, with_passphrase_fd=OWN_PASSPHRASE)
     ways = (
-        ("backup", practice.vault, practice.stick, practice.by_words
+        ("backup", large.vault, large.stick, large.by_words
          | {"--with-passphrase-fd": OWN_PASSPHRASE}),
-        ("restore", file, new, practice.by_words | {"--new-passphrase-fd": NEW_PASSPHRASE}),
+        ("restore", file, new, large.by_words | {"--new-passphrase-fd": NEW_PASSPHRASE}),
     )  # fmt: skip
     for command, first, second, secrets in ways:
-        running = practice.start(command, first, second, secrets=secrets)
+        running = large.start(command, first, second, secrets=secrets)
         seen = b""
         while running.child.poll() is None:
             seen += _arguments_and_environment(running)
         assert running.ended().code == 0
         assert command.encode() in seen
-        for secret in (*practice.words, OWN_PASSPHRASE, NEW_PASSPHRASE, PASSPHRASE):
+        for secret in (*large.words, OWN_PASSPHRASE, NEW_PASSPHRASE, PASSPHRASE):
             assert b"\0%b\0" % secret.encode() not in seen
-            assert secret.encode() not in seen or secret in practice.words
+            assert secret.encode() not in seen or secret in large.words
 
 
 def _arguments_and_environment(running: Running) -> bytes:
@@ -157,55 +163,55 @@ def _arguments_and_environment(running: Running) -> bytes:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_backup_that_is_told_to_end_leaves_nothing_half_made(
-    practice: Practice, number: signal.Signals
+    large: Practice, number: signal.Signals
 ) -> None:
-    before = names(practice.vault)
-    running = practice.start("backup", practice.vault, practice.stick, secrets=practice.by_words)
-    _wait_for_any(practice.vault, ".backup-*", practice.stick, ".*.part")
+    before = names(large.vault)
+    running = large.start("backup", large.vault, large.stick, secrets=large.by_words)
+    _wait_for_any(large.vault, ".backup-*", large.stick, ".*.part")
     running.child.send_signal(number)
     done = running.ended()
     assert (done.code, done.err) == (1, "Stopped. Nothing half-made was left.\n")
-    assert names(practice.stick) == set()
-    assert names(practice.vault) == before
+    assert names(large.stick) == set()
+    assert names(large.vault) == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_restore_that_is_told_to_end_leaves_nothing_half_made(
-    practice: Practice, new: Path, number: signal.Signals
+    large: Practice, new: Path, number: signal.Signals
 ) -> None:
-    file = backed_up(practice)
-    before = names(practice.home)
-    running = practice.start("restore", file, new, secrets=practice.by_words)
-    _wait_for_any(practice.home, ".Restored.vault.new/*.db")
+    file = backed_up(large)
+    before = names(large.home)
+    running = large.start("restore", file, new, secrets=large.by_words)
+    _wait_for_any(large.home, ".Restored.vault.new/*.db")
     running.child.send_signal(number)
     done = running.ended()
     assert (done.code, done.err) == (1, "Stopped. Nothing half-made was left.\n")
-    assert names(practice.home) == before
+    assert names(large.home) == before
 
 
 @pytest.mark.parametrize("after", [0.0, 0.05, 0.2])
 def test_killed_outright_the_next_one_clears_away_what_is_left(
-    practice: Practice, new: Path, clock: FixedClock, after: float
+    large: Practice, new: Path, clock: FixedClock, after: float
 ) -> None:
-    running = practice.start("backup", practice.vault, practice.stick, secrets=practice.by_words)
-    _wait_for_any(practice.vault, ".backup-*")
+    running = large.start("backup", large.vault, large.stick, secrets=large.by_words)
+    _wait_for_any(large.vault, ".backup-*")
     time.sleep(after)
     running.child.kill()
     running.ended()
-    file = backed_up(practice)
-    assert names(practice.stick) - {file.name} <= {
-        name for name in names(practice.stick) if not name.startswith(".")
+    file = backed_up(large)
+    assert names(large.stick) - {file.name} <= {
+        name for name in names(large.stick) if not name.startswith(".")
     }
-    assert not list(practice.vault.glob(".backup-*"))
-    running = practice.start("restore", file, new, secrets=practice.by_words)
-    _wait_for_any(practice.home, ".Restored.vault.new/*.db")
+    assert not list(large.vault.glob(".backup-*"))
+    running = large.start("restore", file, new, secrets=large.by_words)
+    _wait_for_any(large.home, ".Restored.vault.new/*.db")
     time.sleep(after)
     running.child.kill()
     running.ended()
     if not new.exists():
-        assert practice.run("restore", file, new, secrets=practice.by_words).code == 0
-    assert clients(new, RecoveryWay(practice.words), clock) == ["Amara Osei"]
-    assert not list(practice.home.glob(".Restored*"))
+        assert large.run("restore", file, new, secrets=large.by_words).code == 0
+    assert clients(new, RecoveryWay(large.words), clock) == ["Amara Osei"]
+    assert not list(large.home.glob(".Restored*"))
 
 
 def _wait_for_any(*where: Path | str) -> None:
