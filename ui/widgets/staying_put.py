@@ -41,7 +41,7 @@ def stay_put(page: QScrollArea, change: Callable[[], None]) -> None:
         return
     parts = [(part, part.level(page)) for part in _parts_at(page, _point(page))]
     change()
-    _lay_out(page)
+    lay_out(page)
     for part, before in parts:
         now = part.level(page)
         if before is not None and now is not None:
@@ -49,7 +49,7 @@ def stay_put(page: QScrollArea, change: Callable[[], None]) -> None:
             return
 
 
-def _lay_out(page: QScrollArea) -> None:
+def lay_out(page: QScrollArea) -> None:
     """Does at once what Qt would do before it paints, the innermost first."""
     for part in reversed(page.viewport().findChildren(QWidget)):
         layout: QLayout | None = part.layout()

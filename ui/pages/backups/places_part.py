@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.divider import Divider
 from ui.widgets.section_head import SectionHead
 from ui.widgets.small_print import SmallPrint
+from ui.widgets.staying_put import lay_out
 from ui.widgets.text import Text
 from ui.widgets.toast import show_toast
 from ui.words.backup_places import place_name
@@ -71,6 +72,7 @@ class PlacesPart(QWidget):
         self._refused.say(said, "brick", "circle-alert")
         self.add.setAccessibleDescription(said)
         self.add.setFocus()
+        lay_out(scroll)  # what was said moves things, and the page may be about to grow
         scroll.ensureWidgetVisible(self.add, 0, AROUND)
         announce(self, said, urgent=True)
 
