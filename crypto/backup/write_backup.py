@@ -55,6 +55,7 @@ def write_backup(staged: Path, part: Path, header: BackupHeader, key: SecretByte
 def _fill(staged: Path, target: int, header: BackupHeader, key: SecretBytes) -> Iterator[int]:
     digest = hashlib.sha256()
     done = synced = 0
+    yield done  # at once, so that it can be locked before another process finds it
     for data in _pieces(staged):
         digest.update(data)
         with as_writing_errors():
