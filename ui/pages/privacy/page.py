@@ -88,7 +88,8 @@ class PrivacyPage(Page):
             self._mendable = mendable
             self._registry.refresh()
         self._summary.setText(_summary(state))
-        held = next((row.words.subject for row in self._rows() if row.hasFocus()), None)
+        kept = self._rows()
+        held = next((row.words.subject for row in kept if row.hasFocus()), None)
         changed = False
         for kind, card in self._cards.items():
             lines = (words_for(one, state.folder) for one in state.findings if one.state is kind)
@@ -97,7 +98,8 @@ class PrivacyPage(Page):
             return
         rows = self._rows()
         for row in rows:
-            row.left_by.connect(self._step)
+            if row not in kept:
+                row.left_by.connect(self._step)
         stops = [stop for row in rows for stop in (row, row.other) if stop is not None]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
