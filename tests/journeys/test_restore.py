@@ -178,7 +178,8 @@ def test_by_its_passphrase_a_new_kit_is_kept_first_and_opens_what_came_back(
     with opened(bare.folder / RESTORED, RecoveryWay(words)) as workspace:
         assert [client.name for client in workspace.clients.listed()] == [CLIENT]
         facts = workspace.ways_in.kits.facts()
-        assert (facts.number, facts.kept) == (2, True)
+        assert facts.number > 100  # far from those of the vault that was backed up
+        assert facts.kept
 
 
 def test_beside_a_vault_that_stays_byte_for_byte_the_same(
@@ -207,7 +208,11 @@ def test_beside_its_own_vault_it_says_what_is_newer_here(
         driver.do(press(driver, "unlock.restore"))
         driver.do(type_path(driver, backed_up.file), type_words(driver, backed_up.words))
         # the entry that it was made came after it
-        driver.wait(driver.reads("As far as the backup. Noting it came after, it seems."))
+        driver.wait(
+            driver.reads(
+                "As far as the backup. Since then only the backup itself was noted, it seems."
+            )
+        )
 
 
 def test_a_name_in_use_is_refused_until_it_is_another(

@@ -159,7 +159,10 @@ def _here(state: State) -> str:
     if newer < 0:
         return translate("Restoring", "Not as far as the backup, which has changes that it lacks")
     if newer == 1:
-        return translate("Restoring", "As far as the backup. Noting it came after, it seems.")
+        return translate(
+            "Restoring",
+            "As far as the backup. Since then only the backup itself was noted, it seems.",
+        )
     if here.changed is None:
         return translate("Restoring", "Probably newer than the backup")
     newer_by = translate(

@@ -295,7 +295,7 @@ def _milliseconds(*at: int) -> int:
     ("generation", "told"),
     [
         (1_482, AFTER + " Noting a backup is a change, too."),
-        (1_411, "As far as the backup. Noting it came after, it seems."),
+        (1_411, "As far as the backup. Since then only the backup itself was noted, it seems."),
         (1_410, "As far as the backup"),
         (1_400, "Not as far as the backup, which has changes that it lacks"),
         (None, "How far it has come can’t be told."),
