@@ -44,7 +44,7 @@ bench() {
 units() (
   folder=$(mktemp -d -p "$(roomy_memory || echo "${TMPDIR:-/tmp}")" underrose.XXXXXX)
   trap 'rm -rf "$folder"' EXIT
-  QT_QPA_PLATFORM=offscreen TMPDIR=$folder pytest -q -n auto -o tmp_path_retention_policy=failed \
+  QT_QPA_PLATFORM=offscreen pytest -q -n auto --basetemp "$folder/t" -o tmp_path_retention_policy=failed \
     --ignore tests/journeys --ignore tests/soak/desktop "$@"
 )
 

@@ -69,10 +69,21 @@ def open_backup(driver: Driver, backed_up: BackedUp) -> Walk:
     yield driver.hands.can_use("restore.go_on")
 
 
-def let_it_open(driver: Driver) -> Walk:
-    """How this computer opens it from now on, typed twice."""
+def is_asked(driver: Driver) -> Walk:
+    """Waits until the page has looked for a password store, and keys go where they should."""
     yield driver.reads("So your vault will open with a passphrase.")
     yield Until("keys to go there", lambda: has_keys("enrol.passphrase"))
+
+
+def put_it_off(driver: Driver) -> Walk:
+    """Leaves it at the Recovery Kit for now."""
+    yield from is_asked(driver)
+    yield from press(driver, "enrol.skip")
+
+
+def let_it_open(driver: Driver) -> Walk:
+    """How this computer opens it from now on, typed twice."""
+    yield from is_asked(driver)
     yield from driver.hands.type(f"{NEW}\n")
     yield driver.hands.has_focus("enrol.passphrase_again")
     yield from driver.hands.type(NEW)
@@ -138,7 +149,7 @@ def test_put_off_it_opens_by_the_kit_and_is_asked_about_again(
 ) -> None:
     with at_the_keyboard(qapp) as driver:
         driver.do(open_backup(driver, backed_up), driver.hands.press(Qt.Key.Key_Return))
-        driver.do(press(driver, "enrol.skip"))
+        driver.do(put_it_off(driver))
         driver.wait(driver.reads("Needs you"))
     with at_the_keyboard(qapp) as driver:
         driver.wait(driver.reads("So far only its Recovery Kit opens it."))
@@ -173,7 +184,7 @@ def test_by_its_passphrase_a_new_kit_is_kept_first_and_opens_what_came_back(
         for number in (1, 2, 3):
             driver.do(driver.hands.tab_to(f"restore.word_{number}"))
             driver.do(driver.hands.type(words[place_of(driver, number) - 1]))
-        driver.do(press(driver, "restore.go_on"), press(driver, "enrol.skip"))
+        driver.do(press(driver, "restore.go_on"), put_it_off(driver))
         driver.wait(driver.reads("Needs you"))
     with opened(bare.folder / RESTORED, RecoveryWay(words)) as workspace:
         assert [client.name for client in workspace.clients.listed()] == [CLIENT]

@@ -33,6 +33,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
         return not place.is_drive
 
     monkeypatch.setattr(backups, "is_same_disk_as", is_same)
+    monkeypatch.setenv("HOME", str(tmp_path))  # on the same disk, wherever tests write
     return Place(str(folder), "Backups")
 
 

@@ -502,8 +502,9 @@ def test_a_refusal_is_in_sight(backups: BackupsDesk, qtbot: QtBot) -> None:
 
 
 def test_a_folder_is_added_as_what_it_is(
-    backups: BackupsDesk, qtbot: QtBot, tmp_path: Path
+    backups: BackupsDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # on the same disk, wherever tests write
     page = backups.show()
     (tmp_path / "Copies").mkdir()
     backups.model.add_place(tmp_path / "Copies")
