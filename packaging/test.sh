@@ -41,10 +41,11 @@ bench() {
 
 # Their files lie in memory where that has room, since syncing vaults was most of what they waited
 # for. What a sync is for is proven from recorded calls, and by journeys with vaults on the disk.
+# Three at once keep two cores busy while one of them waits.
 units() (
   folder=$(mktemp -d -p "$(roomy_memory || echo "${TMPDIR:-/tmp}")" underrose.XXXXXX)
   trap 'rm -rf "$folder"' EXIT
-  QT_QPA_PLATFORM=offscreen pytest -q -n auto --basetemp "$folder/t" -o tmp_path_retention_policy=failed \
+  QT_QPA_PLATFORM=offscreen pytest -q -n 3 --basetemp "$folder/t" -o tmp_path_retention_policy=failed \
     --ignore tests/journeys --ignore tests/soak/desktop "$@"
 )
 
