@@ -171,6 +171,14 @@ def test_another_vaults_file_under_its_name_is_told_as_that(
     assert listed(jobs, qtbot)[0].state is BackupState.CHECKED
 
 
+@pytest.fixture
+def dialog(
+    open_vault: BackedUp, jobs: Jobs, window: QWidget, theme: Theme, device: DeviceSettings
+) -> RestoreDialog:
+    """About the open vault's backup, not shown yet."""
+    return RestoreDialog(window, theme, jobs, device, open_vault.file)
+
+
 def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
     open_vault: BackedUp,
     jobs: Jobs,
@@ -211,15 +219,9 @@ def test_a_backup_is_kept_as_a_second_vault_beside_the_open_one(
 
 
 def test_what_can_be_read_of_a_damaged_one_is_saved_from_the_lock_screen(
-    open_vault: BackedUp,
-    jobs: Jobs,
-    qtbot: QtBot,
-    window: QWidget,
-    theme: Theme,
-    device: DeviceSettings,
+    open_vault: BackedUp, dialog: RestoreDialog, qtbot: QtBot
 ) -> None:
     flip(open_vault.file, [3])
-    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file)
     with shown(dialog) as reads:
         qtbot.waitUntil(lambda: reads("It opens with the words of Recovery Kit 1"))
         assert not reads("lock, then choose")
@@ -248,15 +250,7 @@ def test_the_newest_that_the_vault_lists_is_a_key_away(
     assert newest.folder == str(open_vault.file.parent)
 
 
-def test_esc_ends_a_look_inside(
-    open_vault: BackedUp,
-    jobs: Jobs,
-    qtbot: QtBot,
-    window: QWidget,
-    theme: Theme,
-    device: DeviceSettings,
-) -> None:
-    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file)
+def test_esc_ends_a_look_inside(dialog: RestoreDialog, qtbot: QtBot) -> None:
     closed: list[bool] = []
     dialog.closed.connect(lambda: closed.append(True))
     dialog.open()
@@ -265,14 +259,8 @@ def test_esc_ends_a_look_inside(
 
 
 def test_its_buttons_stand_in_one_row_and_name_and_place_can_be_read_whole(
-    open_vault: BackedUp,
-    jobs: Jobs,
-    qtbot: QtBot,
-    window: QWidget,
-    theme: Theme,
-    device: DeviceSettings,
+    open_vault: BackedUp, dialog: RestoreDialog, qtbot: QtBot
 ) -> None:
-    dialog = RestoreDialog(window, theme, jobs, device, open_vault.file)
     with shown(dialog) as reads:
         qtbot.waitUntil(lambda: reads("It opens with the words of Recovery Kit 1"))
         dialog._model.typing(True)

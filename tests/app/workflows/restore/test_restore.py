@@ -41,7 +41,7 @@ from tests.support.backed_up import (
     back_up,
 )
 from tests.support.fixed_clock import FixedClock
-from tests.support.hostile_backups import HOSTILE, make_backup, running
+from tests.support.hostile_backups import HOSTILE, Change, make_backup, running
 from tests.support.small_disk import small_disk
 from tests.support.without_privilege import without_privilege
 from tests.support.workspaces import PASSPHRASE, add_client
@@ -237,10 +237,8 @@ def test_the_drive_is_read_from_end_to_end_once(
         assert steps[-1].done == steps[-1].total
 
 
-@pytest.mark.parametrize("named", ["a trigger more", "a trigger less", "no version"])
-def test_a_schema_that_the_drive_shows_only_when_it_is_copied_is_refused(
-    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, named: str
-) -> None:
+def hostile_backup(tmp_path: Path, change: Change) -> BackedUp:
+    """A well-formed backup of a new vault, whose database somebody changed."""
     workspace, words = create_workspace(
         tmp_path / "vault",
         NAME,
@@ -250,10 +248,18 @@ def test_a_schema_that_the_drive_shows_only_when_it_is_copied_is_refused(
         TEST_ONLY_COSTS,
     )
     with closing(workspace):
-        file = make_backup(workspace, words, tmp_path / "hostile", HOSTILE[named])
+        file = make_backup(workspace, words, tmp_path / "hostile", change)
+    return BackedUp(tmp_path / "vault", words, file)
+
+
+@pytest.mark.parametrize("named", ["a trigger more", "a trigger less", "no version"])
+def test_a_schema_that_the_drive_shows_only_when_it_is_copied_is_refused(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    hostile = hostile_backup(tmp_path, HOSTILE[named])
     monkeypatch.setattr(restore_module, "refuse_other_schema", _seems_right)
     with pytest.raises(BackupDamaged):
-        bring_back(BackedUp(tmp_path / "vault", words, file), target)
+        bring_back(hostile, target)
     assert not target.exists()
 
 
@@ -266,19 +272,10 @@ def test_settings_that_mean_nothing_keep_no_restored_vault_shut(
 ) -> None:
     keys = ("view_state", "demo", "backup.plan", "last_check", "ways_in.known", "kit.kept", "more")
     rows = ", ".join(f"('{key}', '{kept}')" for key in keys)
-    workspace, words = create_workspace(
-        tmp_path / "vault",
-        NAME,
-        PassphraseWay(PASSPHRASE),
-        FixedClock(),
-        TEST_ONLY_COST,
-        TEST_ONLY_COSTS,
-    )
-    with closing(workspace):
-        hostile = running("DELETE FROM vault_settings", f"INSERT INTO vault_settings VALUES {rows}")
-        file = make_backup(workspace, words, tmp_path / "hostile", hostile)
-    bring_back(BackedUp(tmp_path / "vault", words, file), target)
-    with closing(opened(target, words)) as restored:
+    change = running("DELETE FROM vault_settings", f"INSERT INTO vault_settings VALUES {rows}")
+    hostile = hostile_backup(tmp_path, change)
+    bring_back(hostile, target)
+    with closing(opened(target, hostile.words)) as restored:
         assert restored.view_state.get() == {}
         assert restored.backup_plan.get() == Plan()
         assert restored.integrity.last() is None
